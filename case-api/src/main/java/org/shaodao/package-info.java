@@ -1,0 +1,4 @@
+@NullMarked
+package org.shaodao;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.shaodao.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Sealed;
+
+/** Everything somebody can ask of a case file. Words arrive sealed, numbers drawn, times told. */
+public sealed interface CaseCommand {
+    /** The case file asked. */
+    UUID caseId();
+
+    /** Who asks. */
+    By by();
+
+    /** When it was true in the world. */
+    Instant occurredAt();
+
+    /** 提出诉求. See {@link CaseEvent.Raised}. */
+    record Raise(
+            @TargetAggregateIdentifier UUID caseId,
+            By by,
+            Instant occurredAt,
+            String number,
+            String street,
+            UUID complainant,
+            DemandKind kind,
+            Channel channel,
+            String category,
+            String place,
+            String subject,
+            Sealed narrative,
+            @Nullable Sealed name,
+            @Nullable Sealed phone,
+            @Nullable Sealed address,
+            @Nullable OutsideNumber outside)
+            implements CaseCommand {}
+
+    /** 不予受理. Only before anybody was dispatched. */
+    record NotAccept(
+            @TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, LegalRoute route, Sealed reason)
+            implements CaseCommand {}
+
+    /**
+     * 吹哨. Call a lead and any number of assisting units.
+     *
+     * @param calls who is called and for what; the whole case has exactly one lead at a time
+     */
+    record BlowWhistle(
+            @TargetAggregateIdentifier UUID caseId,
+            By by,
+            Instant occurredAt,
+            String kind,
+            Sealed why,
+            ReportMode reportMode,
+            @Nullable Instant reportAt,
+            @Nullable Sealed meetingPlace,
+            @Nullable Sealed contact,
+            String authorisedBy,
+            List<Call> calls)
+            implements CaseCommand {}
+
+    /** One unit called by a whistle, and what it is to do. */
+    record Call(String unit, Duty duty, Sealed task) {}
+
+    /** 直派. Dispatch one unit without a whistle. */
+    record Dispatch(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Call call)
+            implements CaseCommand {}
+
+    /** 签收. */
+    record Acknowledge(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Integer dispatch)
+            implements CaseCommand {}
+
+    /**
+     * 接受.
+     *
+     * @param handler officer who will handle it, an opaque id
+     */
+    record Accept(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Integer dispatch, String handler)
+            implements CaseCommand {}
+
+    /**
+     * 答复.
+     *
+     * @param outcome needed for a final reply, absent from an interim one
+     */
+    record Reply(
+            @TargetAggregateIdentifier UUID caseId,
+            By by,
+            Instant occurredAt,
+            Integer dispatch,
+            ReplyKind kind,
+            @Nullable Outcome outcome,
+            Sealed text)
+            implements CaseCommand {}
+
+    /** 重办. Send one unit's finished work back. */
+    record OrderRework(
+            @TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Integer dispatch, Sealed reason)
+            implements CaseCommand {}
+
+    /** 核验. Find the work of all units done. */
+    record Verify(
+            @TargetAggregateIdentifier UUID caseId,
+            By by,
+            Instant occurredAt,
+            VerificationBasis basis,
+            @Nullable Sealed findings)
+            implements CaseCommand {}
+
+    /** 回访. Record what the resident said, or that they could not be asked. */
+    record FollowUp(
+            @TargetAggregateIdentifier UUID caseId,
+            By by,
+            Instant occurredAt,
+            CallResult result,
+            @Nullable Boolean contacted,
+            @Nullable Solved solved,
+            @Nullable Satisfied satisfied,
+            @Nullable Sealed words)
+            implements CaseCommand {}
+
+    /** 结案. */
+    record Close(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, @Nullable Sealed summary)
+            implements CaseCommand {}
+
+    /** 重新打开. */
+    record Reopen(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Sealed reason)
+            implements CaseCommand {}
+}

@@ -1,0 +1,144 @@
+package org.shaodao.casefile;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Fact;
+import org.shaodao.fact.Sealed;
+import org.shaodao.fact.StoredAs;
+
+/**
+ * Everything that can have happened to a case file: the stored format. A dispatch is numbered within its case, in the
+ * order of sending; a unit is named beside the number so that a fact can be read alone.
+ */
+public sealed interface CaseEvent extends Fact {
+
+    /**
+     * 诉求提出. A demand was raised and its case file opened.
+     *
+     * @param number public case number
+     * @param street the street office that runs the case
+     * @param complainant the person whose key seals the words of this case
+     * @param outside number of the same matter in another system, unique per source; null if it began here
+     */
+    @StoredAs("casefile.raised")
+    record Raised(
+            By by,
+            Instant occurredAt,
+            UUID caseId,
+            String number,
+            String street,
+            UUID complainant,
+            DemandKind kind,
+            Channel channel,
+            String category,
+            String place,
+            String subject,
+            Sealed narrative,
+            @Nullable Sealed name,
+            @Nullable Sealed phone,
+            @Nullable Sealed address,
+            @Nullable OutsideNumber outside)
+            implements CaseEvent {}
+
+    /** 不予受理. Not ours to handle; the resident is told the lawful way. */
+    @StoredAs("casefile.not-accepted")
+    record NotAccepted(By by, Instant occurredAt, LegalRoute route, Sealed reason) implements CaseEvent {}
+
+    /**
+     * 吹哨. The street called units; one {@link Dispatched} per unit follows in the same append.
+     *
+     * @param whistle number of the whistle within the case, from 1
+     * @param kind code from the policy pack, for example {@code resident-demand}
+     * @param why why the street cannot solve it alone
+     * @param reportAt the appointed time; null = at once
+     * @param authorisedBy officer who authorised the whistle 吹哨审批
+     */
+    @StoredAs("casefile.whistle-blown")
+    record WhistleBlown(
+            By by,
+            Instant occurredAt,
+            Integer whistle,
+            String kind,
+            Sealed why,
+            ReportMode reportMode,
+            @Nullable Instant reportAt,
+            @Nullable Sealed meetingPlace,
+            @Nullable Sealed contact,
+            String authorisedBy)
+            implements CaseEvent {}
+
+    /**
+     * 派单. One unit has an obligation of its own.
+     *
+     * @param dispatch number within the case, from 1
+     * @param whistle the whistle that called the unit; null = dispatched directly 直派
+     */
+    @StoredAs("casefile.dispatched")
+    record Dispatched(
+            By by, Instant occurredAt, Integer dispatch, @Nullable Integer whistle, String unit, Duty duty, Sealed task)
+            implements CaseEvent {}
+
+    /** 签收. The unit has seen the dispatch. */
+    @StoredAs("casefile.acknowledged")
+    record Acknowledged(By by, Instant occurredAt, Integer dispatch, String unit) implements CaseEvent {}
+
+    /** 接受. The unit takes the matter on, with a named handler. */
+    @StoredAs("casefile.accepted")
+    record Accepted(By by, Instant occurredAt, Integer dispatch, String unit, String handler) implements CaseEvent {}
+
+    /**
+     * 答复. The unit answered.
+     *
+     * @param outcome null for an interim reply
+     */
+    @StoredAs("casefile.replied")
+    record Replied(
+            By by,
+            Instant occurredAt,
+            Integer dispatch,
+            String unit,
+            ReplyKind kind,
+            @Nullable Outcome outcome,
+            Sealed text)
+            implements CaseEvent {}
+
+    /**
+     * 重办. The street sent a unit's work back.
+     *
+     * @param round which round of work on this dispatch begins; the first work is round 1
+     */
+    @StoredAs("casefile.rework-ordered")
+    record ReworkOrdered(By by, Instant occurredAt, Integer dispatch, String unit, Integer round, Sealed reason)
+            implements CaseEvent {}
+
+    /** 核验. The street found the units' work done. */
+    @StoredAs("casefile.verified")
+    record Verified(By by, Instant occurredAt, VerificationBasis basis, @Nullable Sealed findings)
+            implements CaseEvent {}
+
+    /**
+     * 回访. The resident was asked. Each answer is a question of its own and may be missing; silence is none of them.
+     *
+     * @param contacted did the unit contact you
+     */
+    @StoredAs("casefile.followed-up")
+    record FollowedUp(
+            By by,
+            Instant occurredAt,
+            CallResult result,
+            @Nullable Boolean contacted,
+            @Nullable Solved solved,
+            @Nullable Satisfied satisfied,
+            @Nullable Sealed words)
+            implements CaseEvent {}
+
+    /** 结案. The case ended. Closed is neither solved nor satisfied. */
+    @StoredAs("casefile.closed")
+    record Closed(By by, Instant occurredAt, @Nullable Sealed summary) implements CaseEvent {}
+
+    /** 重新打开. The case goes on; its history stays. */
+    @StoredAs("casefile.reopened")
+    record Reopened(By by, Instant occurredAt, Sealed reason) implements CaseEvent {}
+}

@@ -1,0 +1,8 @@
+package org.shaodao.casefile;
+
+/** Was it solved? The resident's answer. */
+public enum Solved {
+    YES,
+    PARTLY,
+    NO
+}

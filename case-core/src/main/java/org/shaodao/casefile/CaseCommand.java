@@ -19,6 +19,11 @@ public sealed interface CaseCommand {
     /** When it was true in the world. */
     Instant occurredAt();
 
+    /** The name of this step in refusals and documents, for example {@code blow-whistle}. */
+    default String step() {
+        return CaseRefusal.kebab(getClass());
+    }
+
     /** 提出诉求. See {@link CaseEvent.Raised}. */
     record Raise(
             @TargetAggregateIdentifier UUID caseId,
@@ -40,8 +45,7 @@ public sealed interface CaseCommand {
             implements CaseCommand {}
 
     /** 不予受理. Only before anybody was dispatched. */
-    record NotAccept(
-            @TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, LegalRoute route, Sealed reason)
+    record NotAccept(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, LegalRoute route, Sealed reason)
             implements CaseCommand {}
 
     /**
@@ -124,8 +128,11 @@ public sealed interface CaseCommand {
             implements CaseCommand {}
 
     /** 结案. */
-    record Close(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, @Nullable Sealed summary)
-            implements CaseCommand {}
+    record Close(
+            @TargetAggregateIdentifier UUID caseId,
+            By by,
+            Instant occurredAt,
+            @Nullable Sealed summary) implements CaseCommand {}
 
     /** 重新打开. */
     record Reopen(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Sealed reason)

@@ -77,8 +77,13 @@ public sealed interface CaseEvent extends Fact {
      */
     @StoredAs("casefile.dispatched")
     record Dispatched(
-            By by, Instant occurredAt, Integer dispatch, @Nullable Integer whistle, String unit, Duty duty, Sealed task)
-            implements CaseEvent {}
+            By by,
+            Instant occurredAt,
+            Integer dispatch,
+            @Nullable Integer whistle,
+            String unit,
+            Duty duty,
+            Sealed task) implements CaseEvent {}
 
     /** 签收. The unit has seen the dispatch. */
     @StoredAs("casefile.acknowledged")
@@ -115,8 +120,11 @@ public sealed interface CaseEvent extends Fact {
 
     /** 核验. The street found the units' work done. */
     @StoredAs("casefile.verified")
-    record Verified(By by, Instant occurredAt, VerificationBasis basis, @Nullable Sealed findings)
-            implements CaseEvent {}
+    record Verified(
+            By by,
+            Instant occurredAt,
+            VerificationBasis basis,
+            @Nullable Sealed findings) implements CaseEvent {}
 
     /**
      * 回访. The resident was asked. Each answer is a question of its own and may be missing; silence is none of them.

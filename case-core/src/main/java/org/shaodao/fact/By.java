@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param asserted the officer for whom an office's system says it acts: its word, not our check; null when the actor
  *     acted in person
  */
-public record By(String actorId, @Nullable String unitId, Role role, @Nullable String asserted) {
+public record By(
+        String actorId,
+        @Nullable String unitId,
+        Role role,
+        @Nullable String asserted) {
     /** The person behind the act: the asserted officer, otherwise the actor. */
     public String person() {
         return asserted == null ? actorId : asserted;

@@ -1,0 +1,105 @@
+package org.shaodao.casefile;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Why a step was not taken: data, so that every channel can say it in its own words. The code is part of the API and
+ * never changes its meaning.
+ */
+public sealed interface CaseRefusal {
+    /** Stable code, for example {@code wrong-phase}. */
+    default String code() {
+        return kebab(getClass());
+    }
+
+    /** The facts behind the refusal by name, safe to show to the one who was refused. */
+    default Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (RecordComponent component : getClass().getRecordComponents()) {
+            try {
+                facts.put(component.getName(), component.getAccessor().invoke(this));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return facts;
+    }
+
+    /** The case does not exist, or the caller may not know of it: both look alike. */
+    record UnknownCase() implements CaseRefusal {}
+
+    /** The step does not belong to the phase the case is in. */
+    record WrongPhase(String step, String phase) implements CaseRefusal {}
+
+    /** The step is not for somebody in this role. */
+    record RoleMayNot(String step, String role) implements CaseRefusal {}
+
+    /** The unit or place does not exist, or no longer works. */
+    record UnknownCode(String field, String value) implements CaseRefusal {}
+
+    /** The case has no dispatch of this number. */
+    record UnknownDispatch(Integer dispatch) implements CaseRefusal {}
+
+    /** The dispatch is another unit's. */
+    record NotYourDispatch(Integer dispatch, String unit) implements CaseRefusal {}
+
+    /** Somebody of the unit was faster, or the step was taken before. */
+    record AlreadyDone(Integer dispatch, String state) implements CaseRefusal {}
+
+    /** The unit has nothing finished that could be sent back. */
+    record NothingToRework(Integer dispatch) implements CaseRefusal {}
+
+    /** A case has exactly one lead 主办 at a time. */
+    record NotOneLead(Integer leads) implements CaseRefusal {}
+
+    /** The unit is called twice, or still has an open dispatch of this case. */
+    record UnitCalledTwice(String unit) implements CaseRefusal {}
+
+    /** A street does not dispatch itself: handling a matter oneself is another step. */
+    record OwnUnit(String unit) implements CaseRefusal {}
+
+    /** Units still owe their final reply. */
+    record DispatchOpen(List<Integer> dispatches) implements CaseRefusal {}
+
+    /** Nobody replied since the case was opened again. */
+    record NothingToVerify() implements CaseRefusal {}
+
+    /** Nobody decides on their own act (rule 6). */
+    record OwnAct(String step) implements CaseRefusal {}
+
+    /** The fact is said to have happened before the demand was raised. */
+    record BeforeTheCase(Instant occurredAt, Instant raisedAt) implements CaseRefusal {}
+
+    /** A final reply names its outcome, an interim one has none. */
+    record OutcomeMismatch(String kind) implements CaseRefusal {}
+
+    /** Whoever was reached answered at least one question; whoever was not answered none. */
+    record AnswersMismatch(String result) implements CaseRefusal {}
+
+    /** The same idempotency key came before with another request. */
+    record RequestDiffers() implements CaseRefusal {}
+
+    /** The case moved on since the version the caller decided upon. */
+    record VersionChanged(Long expected, Long actual) implements CaseRefusal {}
+
+    /** Turns the simple name of a record into a code: {@code BlowWhistle} becomes {@code blow-whistle}. */
+    static String kebab(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** Every code there is, for catalogues and translations. */
+    static Set<String> codes() {
+        return Arrays.stream(CaseRefusal.class.getPermittedSubclasses())
+                .map(CaseRefusal::kebab)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

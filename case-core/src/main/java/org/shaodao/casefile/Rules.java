@@ -1,0 +1,130 @@
+package org.shaodao.casefile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shaodao.fact.Role;
+
+/** The rules of a case by name. Each either passes or throws {@link Refused} with what stands in the way. */
+final class Rules {
+    private Rules() {}
+
+    /** A step of the street that runs the case. */
+    static void theStreetDecides(CaseFacts facts, CaseCommand c) {
+        mayBeKnown(facts, c);
+        onlyInRole(c, Role.STREET);
+        notBeforeTheCase(facts, c);
+    }
+
+    /** A step of somebody in one of these roles who may know of the case. */
+    static void oneOfTheseDecides(CaseFacts facts, CaseCommand c, Role... roles) {
+        mayBeKnown(facts, c);
+        onlyInRole(c, roles);
+        notBeforeTheCase(facts, c);
+    }
+
+    /** A unit acts on its own dispatch only. */
+    static DispatchFacts theUnitActs(CaseFacts facts, CaseCommand c, Integer number) {
+        mayBeKnown(facts, c);
+        onlyInRole(c, Role.UNIT);
+        DispatchFacts dispatch = theDispatch(facts, number);
+        if (!c.by().actsFor(dispatch.unit())) {
+            throw new Refused(new CaseRefusal.NotYourDispatch(number, dispatch.unit()));
+        }
+        notBeforeTheCase(facts, c);
+        return dispatch;
+    }
+
+    static DispatchFacts theDispatch(CaseFacts facts, Integer number) {
+        DispatchFacts dispatch = facts.dispatches().get(number);
+        if (dispatch == null) {
+            throw new Refused(new CaseRefusal.UnknownDispatch(number));
+        }
+        return dispatch;
+    }
+
+    static void onlyInRole(CaseCommand c, Role... roles) {
+        if (Stream.of(roles).noneMatch(role -> role == c.by().role())) {
+            throw new Refused(new CaseRefusal.RoleMayNot(c.step(), c.by().role().name()));
+        }
+    }
+
+    /** A dispatch moves forward only. */
+    static void notYet(DispatchFacts dispatch, DispatchFacts.State state) {
+        if (dispatch.state().compareTo(state) >= 0) {
+            throw new Refused(new CaseRefusal.AlreadyDone(
+                    dispatch.number(), dispatch.state().name()));
+        }
+    }
+
+    /** 主办只有一家. Leads at work and leads called together are exactly one; nobody is called who is at work already. */
+    static void oneLeadAndNobodyTwice(CaseFacts facts, List<CaseCommand.Call> calls) {
+        Set<String> atWork = new HashSet<>();
+        int leads = 0;
+        for (DispatchFacts d : facts.dispatches().values()) {
+            if (d.open()) {
+                atWork.add(d.unit());
+                leads += d.lead() ? 1 : 0;
+            }
+        }
+        for (CaseCommand.Call call : calls) {
+            if (call.unit().equals(facts.street())) {
+                throw new Refused(new CaseRefusal.OwnUnit(call.unit()));
+            }
+            if (!atWork.add(call.unit())) {
+                throw new Refused(new CaseRefusal.UnitCalledTwice(call.unit()));
+            }
+            leads += call.duty() == Duty.LEAD ? 1 : 0;
+        }
+        if (leads != 1) {
+            throw new Refused(new CaseRefusal.NotOneLead(leads));
+        }
+    }
+
+    /** 事不完不核. Every unit gave its final reply, and somebody did since work last began. */
+    static void allReplied(CaseFacts facts) {
+        List<Integer> open = new ArrayList<>(facts.open());
+        if (!open.isEmpty()) {
+            throw new Refused(new CaseRefusal.DispatchOpen(open));
+        }
+        if (!facts.answered()) {
+            throw new Refused(new CaseRefusal.NothingToVerify());
+        }
+    }
+
+    /** Rule 6: nobody decides on their own act. */
+    static void notTheirOwnAct(CaseFacts facts, CaseCommand c) {
+        if (facts.handledBy(c.by())) {
+            throw new Refused(new CaseRefusal.OwnAct(c.step()));
+        }
+    }
+
+    /** An outcome belongs to a final reply and to no other. */
+    static void outcomeFitsKind(CaseCommand.Reply c) {
+        if ((c.kind() == ReplyKind.FINAL) != (c.outcome() != null)) {
+            throw new Refused(new CaseRefusal.OutcomeMismatch(c.kind().name()));
+        }
+    }
+
+    /** Silence is never an answer, and an answer never comes without a conversation. */
+    static void answersFitResult(CaseCommand.FollowUp c) {
+        boolean answers = c.contacted() != null || c.solved() != null || c.satisfied() != null;
+        if (answers != (c.result() == CallResult.REACHED)) {
+            throw new Refused(new CaseRefusal.AnswersMismatch(c.result().name()));
+        }
+    }
+
+    private static void mayBeKnown(CaseFacts facts, CaseCommand c) {
+        if (!facts.knownTo(c.by())) {
+            throw new Refused(new CaseRefusal.UnknownCase());
+        }
+    }
+
+    private static void notBeforeTheCase(CaseFacts facts, CaseCommand c) {
+        if (c.occurredAt().isBefore(facts.raisedAt())) {
+            throw new Refused(new CaseRefusal.BeforeTheCase(c.occurredAt(), facts.raisedAt()));
+        }
+    }
+}

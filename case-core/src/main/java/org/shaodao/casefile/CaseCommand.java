@@ -24,7 +24,7 @@ public sealed interface CaseCommand {
         return CaseRefusal.kebab(getClass());
     }
 
-    /** 提出诉求. See {@link CaseEvent.Raised}. */
+    /** 提出诉求. Raise a demand and open its case file. Fields as in {@link CaseEvent.Raised}. */
     record Raise(
             @TargetAggregateIdentifier UUID caseId,
             By by,
@@ -44,7 +44,7 @@ public sealed interface CaseCommand {
             @Nullable OutsideNumber outside)
             implements CaseCommand {}
 
-    /** 不予受理. Only before anybody was dispatched. */
+    /** 不予受理. Decline a demand that is not ours, naming the lawful way; only before anybody was dispatched. */
     record NotAccept(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, LegalRoute route, Sealed reason)
             implements CaseCommand {}
 
@@ -74,12 +74,12 @@ public sealed interface CaseCommand {
     record Dispatch(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Call call)
             implements CaseCommand {}
 
-    /** 签收. */
+    /** 签收. The unit has seen its dispatch. */
     record Acknowledge(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Integer dispatch)
             implements CaseCommand {}
 
     /**
-     * 接受.
+     * 接受. The unit takes the matter on, with a named handler.
      *
      * @param handler officer who will handle it, an opaque id
      */
@@ -87,7 +87,7 @@ public sealed interface CaseCommand {
             implements CaseCommand {}
 
     /**
-     * 答复.
+     * 答复. Answer, for now or finally.
      *
      * @param outcome needed for a final reply, absent from an interim one
      */
@@ -127,14 +127,14 @@ public sealed interface CaseCommand {
             @Nullable Sealed words)
             implements CaseCommand {}
 
-    /** 结案. */
+    /** 结案. End a verified case. */
     record Close(
             @TargetAggregateIdentifier UUID caseId,
             By by,
             Instant occurredAt,
             @Nullable Sealed summary) implements CaseCommand {}
 
-    /** 重新打开. */
+    /** 重新打开. Go on with a closed case; the resident may ask for it too. */
     record Reopen(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Sealed reason)
             implements CaseCommand {}
 }

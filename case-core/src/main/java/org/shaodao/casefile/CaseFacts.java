@@ -2,12 +2,12 @@ package org.shaodao.casefile;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseEvent.Raised;
 import org.shaodao.fact.By;
@@ -84,11 +84,13 @@ record CaseFacts(
                 .anyMatch(d -> by.actsFor(d.unit()) || d.people().contains(by.person()));
     }
 
-    List<Integer> open() {
-        return dispatches.values().stream()
-                .filter(DispatchFacts::open)
-                .map(DispatchFacts::number)
-                .toList();
+    /** The dispatches whose units still owe their final reply. */
+    Stream<DispatchFacts> atWork() {
+        return dispatches.values().stream().filter(DispatchFacts::open);
+    }
+
+    int leadsAtWork() {
+        return (int) atWork().filter(DispatchFacts::lead).count();
     }
 
     int nextDispatch() {

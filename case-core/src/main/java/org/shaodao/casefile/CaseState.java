@@ -154,9 +154,7 @@ sealed interface CaseState {
         default List<CaseEvent> orderRework(OrderRework c) {
             Rules.theStreetDecides(facts(), c);
             DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
-            if (dispatch.open()) {
-                throw new Refused(new CaseRefusal.NothingToRework(dispatch.number()));
-            }
+            Rules.mayGoBack(facts(), dispatch);
             return List.of(new CaseEvent.ReworkOrdered(
                     c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), dispatch.round() + 1, c.reason()));
         }

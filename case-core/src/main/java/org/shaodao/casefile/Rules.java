@@ -1,6 +1,5 @@
 package org.shaodao.casefile;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,16 +58,10 @@ final class Rules {
         }
     }
 
-    /** 主办只有一家. Leads at work and leads called together are exactly one; nobody is called who is at work already. */
+    /** 主办只有一家. Never two leads at work, never assisting units without a lead, nobody called twice. */
     static void oneLeadAndNobodyTwice(CaseFacts facts, List<CaseCommand.Call> calls) {
         Set<String> atWork = new HashSet<>();
-        int leads = 0;
-        for (DispatchFacts d : facts.dispatches().values()) {
-            if (d.open()) {
-                atWork.add(d.unit());
-                leads += d.lead() ? 1 : 0;
-            }
-        }
+        facts.atWork().forEach(dispatch -> atWork.add(dispatch.unit()));
         for (CaseCommand.Call call : calls) {
             if (call.unit().equals(facts.street())) {
                 throw new Refused(new CaseRefusal.OwnUnit(call.unit()));
@@ -76,16 +69,33 @@ final class Rules {
             if (!atWork.add(call.unit())) {
                 throw new Refused(new CaseRefusal.UnitCalledTwice(call.unit()));
             }
-            leads += call.duty() == Duty.LEAD ? 1 : 0;
         }
-        if (leads != 1) {
+        int called =
+                (int) calls.stream().filter(call -> call.duty() == Duty.LEAD).count();
+        int leads = called + facts.leadsAtWork();
+        boolean nobodyLeads =
+                called == 0 && facts.dispatches().values().stream().noneMatch(DispatchFacts::lead);
+        if (calls.isEmpty() || nobodyLeads || leads > 1) {
             throw new Refused(new CaseRefusal.NotOneLead(leads));
+        }
+    }
+
+    /** Work is sent back when it was finished, and when nobody else took it over since. */
+    static void mayGoBack(CaseFacts facts, DispatchFacts dispatch) {
+        if (dispatch.open()) {
+            throw new Refused(new CaseRefusal.NothingToRework(dispatch.number()));
+        }
+        if (facts.atWork().anyMatch(other -> other.unit().equals(dispatch.unit()))) {
+            throw new Refused(new CaseRefusal.UnitCalledTwice(dispatch.unit()));
+        }
+        if (dispatch.lead() && facts.leadsAtWork() > 0) {
+            throw new Refused(new CaseRefusal.NotOneLead(facts.leadsAtWork() + 1));
         }
     }
 
     /** 事不完不核. Every unit gave its final reply, and somebody did since work last began. */
     static void allReplied(CaseFacts facts) {
-        List<Integer> open = new ArrayList<>(facts.open());
+        List<Integer> open = facts.atWork().map(DispatchFacts::number).toList();
         if (!open.isEmpty()) {
             throw new Refused(new CaseRefusal.DispatchOpen(open));
         }

@@ -1,0 +1,40 @@
+package org.shaodao.casefile;
+
+import java.util.stream.Stream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+
+/** The fixture every step is tested with. */
+abstract class CaseFixture {
+    protected final AggregateTestFixture<CaseFile> fixture = new AggregateTestFixture<>(CaseFile.class);
+
+    protected TestExecutor<CaseFile> given(Object... events) {
+        return fixture.given(events);
+    }
+
+    protected TestExecutor<CaseFile> nothing() {
+        return fixture.givenNoPriorActivity();
+    }
+
+    /** A case whose whistle called the heating company (lead, 1) and the housing bureau (assisting, 2). */
+    protected static Object[] whistled(Object... then) {
+        return with(
+                new Object[] {
+                    Sample.raised(),
+                    Sample.whistleBlown(1),
+                    Sample.dispatched(1, Sample.lead(Sample.HEATING)),
+                    Sample.dispatched(2, Sample.assisting(Sample.HOUSING))
+                },
+                then);
+    }
+
+    /** The same after both units gave their final reply. */
+    protected static Object[] answered(Object... then) {
+        return with(
+                whistled(Sample.finalReply(1, Sample.HEATING_CLERK), Sample.finalReply(2, Sample.HOUSING_CLERK)), then);
+    }
+
+    private static Object[] with(Object[] first, Object... then) {
+        return Stream.of(first, then).flatMap(Stream::of).toArray();
+    }
+}

@@ -1,0 +1,123 @@
+package org.shaodao.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.shaodao.fact.Sealed;
+import org.shaodao.fact.StoredAs;
+
+/** The event catalogue, the diagram of the life cycle and the table of steps in the README are made from the code. */
+class CatalogueTest {
+    @Test
+    void the_event_catalogue_lists_every_stored_name_with_its_fields() throws IOException {
+        Map<String, String> docs = documentation("CaseEvent");
+        StringBuilder text = new StringBuilder("""
+                # Events as stored
+
+                A stored event is a file format: names and fields below never change their meaning. Every payload starts with
+                `by` (actorId, unitId, role, asserted) and `occurredAt`; the time it was recorded is the event's own timestamp.
+                Fields marked ◼ are sealed: only the vault opens them.
+
+                | Name | Revision | What happened | Fields after `by`, `occurredAt` |
+                |---|---|---|---|
+                """);
+        for (Class<?> type : CaseEvent.class.getPermittedSubclasses()) {
+            StoredAs stored = type.getAnnotation(StoredAs.class);
+            assertThat(stored).as("%s has a stored name", type).isNotNull();
+            text.append("| `%s` | %s | %s | %s |%n"
+                    .formatted(stored.value(), stored.revision(), docs.get(type.getSimpleName()), fields(type)));
+        }
+        GeneratedDocument.matches("events.md", text.toString());
+    }
+
+    @Test
+    void the_diagram_shows_which_step_leads_where() {
+        Map<String, CaseState> phases = new LinkedHashMap<>();
+        phases.put("unborn", new CaseState.Unborn());
+        StringBuilder text = new StringBuilder("""
+                # The phases of a case
+
+                ```mermaid
+                stateDiagram-v2
+                    [*] --> raised: raise
+                    raised --> not_accepted: not-accept
+                """);
+        Map<String, List<CaseEvent>> edges = new LinkedHashMap<>();
+        edges.put("raised --> handling: blow-whistle, dispatch", List.of(Sample.raised(), Sample.whistleBlown(1)));
+        edges.put(
+                "handling --> handling: acknowledge, accept, reply, order-rework, blow-whistle, dispatch",
+                List.of(Sample.raised(), Sample.whistleBlown(1), Sample.acknowledged(1, Sample.HEATING_CLERK)));
+        edges.put("handling --> verified: verify", List.of(Sample.raised(), Sample.whistleBlown(1), Sample.verified()));
+        edges.put(
+                "verified --> handling: order-rework",
+                List.of(Sample.raised(), Sample.verified(), Sample.reworkOrdered(1, Sample.HEATING)));
+        edges.put("verified --> verified: follow-up", List.of(Sample.raised(), Sample.verified(), Sample.followedUp()));
+        edges.put("verified --> closed: close", List.of(Sample.raised(), Sample.verified(), Sample.closed()));
+        edges.put("closed --> closed: follow-up", List.of(Sample.raised(), Sample.closed(), Sample.followedUp()));
+        edges.put("closed --> handling: reopen", List.of(Sample.raised(), Sample.closed(), Sample.reopened()));
+        edges.forEach((edge, history) -> {
+            String to = edge.substring(edge.indexOf("--> ") + 4, edge.indexOf(':'));
+            assertThat(LifeCycleTest.after(history).phase().replace('-', '_'))
+                    .as(edge)
+                    .isEqualTo(to);
+            text.append("    ").append(edge).append('\n');
+        });
+        text.append("    not_accepted --> [*]\n    closed --> [*]\n```\n");
+        GeneratedDocument.matches("phases.md", text.toString());
+    }
+
+    @Test
+    void the_readme_lists_every_step() throws IOException {
+        Map<String, String> docs = documentation("CaseCommand");
+        Map<String, String> events = documentation("CaseEvent");
+        StringBuilder text = new StringBuilder("| Step | Meaning |\n|---|---|\n");
+        for (Class<?> type : CaseCommand.class.getPermittedSubclasses()) {
+            String meaning = docs.get(type.getSimpleName());
+            text.append("| `%s` | %s |%n".formatted(CaseRefusal.kebab(type), meaning));
+        }
+        assertThat(events).isNotEmpty();
+        GeneratedDocument.part("../../README.md", "<!-- steps -->", "<!-- /steps -->", text.toString());
+    }
+
+    private static String fields(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .skip(2)
+                .map(CatalogueTest::field)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String field(RecordComponent component) {
+        return "`" + component.getName() + "`" + (component.getType() == Sealed.class ? " ◼" : "");
+    }
+
+    /** First paragraph of each record's comment: the documentation has one source. */
+    private static Map<String, String> documentation(String type) throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        Path module = Files.exists(here.resolve("case-core")) ? here.resolve("case-core") : here;
+        String source = Files.readString(module.resolve("src/main/java/org/shaodao/casefile/" + type + ".java"));
+        Matcher matcher = Pattern.compile(
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+(?:@\\w+\\(\"[^\"]*\"\\)\\s+)?record (\\w+)", Pattern.DOTALL)
+                .matcher(source);
+        Map<String, String> docs = new LinkedHashMap<>();
+        while (matcher.find()) {
+            String text = matcher.group(1).replaceAll("\\n\\s*\\* ?", "\n").strip();
+            docs.put(
+                    matcher.group(2),
+                    text.split("\\n\\s*\\n|\\n@")[0]
+                            .replaceAll("\\{@(?:link|code) ([^}]*)}", "`$1`")
+                            .replaceAll("\\s+", " "));
+        }
+        return docs;
+    }
+}

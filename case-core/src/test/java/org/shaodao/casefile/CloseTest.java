@@ -1,0 +1,41 @@
+package org.shaodao.casefile;
+
+import static org.shaodao.casefile.Sample.*;
+
+import org.junit.jupiter.api.Test;
+import org.shaodao.fact.By;
+
+/** 结案. */
+class CloseTest extends CaseFixture {
+    private static CaseCommand.Close close(By by) {
+        return new CaseCommand.Close(CASE, by, minutes(320), words("供热恢复"));
+    }
+
+    @Test
+    void a_verified_case_is_closed() {
+        given(answered(verified(), followedUp())).when(close(OFFICER)).expectEvents(closed());
+    }
+
+    @Test
+    void silence_of_the_resident_does_not_keep_it_open() {
+        given(answered(verified())).when(close(OFFICER)).expectEvents(closed());
+    }
+
+    @Test
+    void what_was_not_verified_is_not_closed() {
+        given(answered())
+                .when(close(OFFICER))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.WrongPhase("close", "handling"));
+    }
+
+    @Test
+    void a_unit_never_closes() {
+        given(answered(verified()))
+                .when(close(HEATING_CLERK))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.RoleMayNot("close", "UNIT"));
+    }
+}

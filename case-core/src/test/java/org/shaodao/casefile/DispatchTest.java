@@ -1,0 +1,44 @@
+package org.shaodao.casefile;
+
+import static org.shaodao.casefile.Sample.*;
+
+import org.junit.jupiter.api.Test;
+
+/** 直派. */
+class DispatchTest extends CaseFixture {
+    private CaseCommand.Dispatch dispatch(CaseCommand.Call call) {
+        return new CaseCommand.Dispatch(CASE, OFFICER, minutes(5), call);
+    }
+
+    @Test
+    void one_unit_is_dispatched_without_a_whistle() {
+        given(raised())
+                .when(dispatch(lead(HEATING)))
+                .expectEvents(new CaseEvent.Dispatched(
+                        OFFICER,
+                        minutes(5),
+                        1,
+                        null,
+                        HEATING,
+                        Duty.LEAD,
+                        lead(HEATING).task()));
+    }
+
+    @Test
+    void an_assisting_unit_alone_is_refused() {
+        given(raised())
+                .when(dispatch(assisting(HEATING)))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NotOneLead(0));
+    }
+
+    @Test
+    void nobody_is_dispatched_before_the_demand_was_raised() {
+        given(raised())
+                .when(new CaseCommand.Dispatch(CASE, OFFICER, MORNING.minusSeconds(1), lead(HEATING)))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.BeforeTheCase(MORNING.minusSeconds(1), MORNING));
+    }
+}

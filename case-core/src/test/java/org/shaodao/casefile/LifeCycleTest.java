@@ -1,0 +1,131 @@
+package org.shaodao.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shaodao.casefile.Sample.*;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.junit.jupiter.api.Test;
+
+/** Runs every command in every phase and holds the outcome against the committed table. */
+class LifeCycleTest {
+    private static final Map<String, List<CaseEvent>> PHASES = phases();
+    private static final List<CaseCommand> COMMANDS = List.of(
+            raise(),
+            new CaseCommand.NotAccept(CASE, OFFICER, minutes(2000), LegalRoute.LITIGATION, words("已由法院受理")),
+            blowWhistle(lead(WATER)),
+            new CaseCommand.Dispatch(CASE, OFFICER, minutes(2000), lead(WATER)),
+            new CaseCommand.Acknowledge(CASE, HEATING_CLERK, minutes(2000), 1),
+            new CaseCommand.Accept(CASE, HEATING_CLERK, minutes(2000), 1, "handler-9"),
+            new CaseCommand.Reply(CASE, HEATING_CLERK, minutes(2000), 1, ReplyKind.FINAL, Outcome.SOLVED, words("好了")),
+            new CaseCommand.OrderRework(CASE, OFFICER, minutes(2000), 1, words("还不热")),
+            new CaseCommand.Verify(CASE, OFFICER, minutes(2000), VerificationBasis.ON_SITE, null),
+            new CaseCommand.FollowUp(
+                    CASE, SUPERVISOR, minutes(2000), CallResult.REACHED, true, Solved.YES, Satisfied.YES, null),
+            new CaseCommand.Close(CASE, OFFICER, minutes(2000), null),
+            new CaseCommand.Reopen(CASE, CALLER, minutes(2000), words("又不热了")));
+
+    @Test
+    void every_command_in_every_phase_does_what_the_table_says() {
+        StringBuilder table = new StringBuilder("""
+                # The life of a case
+
+                Every step in every phase: the events it makes, or the code of its refusal. A column may stand for several
+                states of the dispatches within one phase.
+
+                """);
+        table.append("| Step | ").append(String.join(" | ", PHASES.keySet())).append(" |\n");
+        table.append("|---|").append("---|".repeat(PHASES.size())).append('\n');
+        for (CaseCommand command : COMMANDS) {
+            table.append("| ").append(command.step());
+            PHASES.values().forEach(history -> table.append(" | ").append(outcome(history, command)));
+            table.append(" |\n");
+        }
+        GeneratedDocument.matches("life-cycle.md", table.toString());
+    }
+
+    @Test
+    void the_table_knows_every_step_and_every_phase() {
+        assertThat(COMMANDS.stream().map(CaseCommand::getClass).collect(Collectors.toSet()))
+                .isEqualTo(Set.of(CaseCommand.class.getPermittedSubclasses()).stream()
+                        .filter(Class::isRecord)
+                        .collect(Collectors.toSet()));
+        Set<String> reached = PHASES.values().stream()
+                .map(history -> after(history).phase())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(reached)
+                .isEqualTo(phaseRecords(CaseState.class)
+                        .map(CaseRefusal::kebab)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void every_command_has_its_line_in_the_aggregate() {
+        Set<Class<?>> handled = Arrays.stream(CaseFile.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(CommandHandler.class))
+                .map(Method::getParameterTypes)
+                .map(types -> types[0])
+                .collect(Collectors.toSet());
+        assertThat(handled).isNotEmpty().isEqualTo(Set.of(CaseCommand.class.getPermittedSubclasses()));
+    }
+
+    static CaseState after(List<CaseEvent> history) {
+        CaseState state = new CaseState.Unborn();
+        for (CaseEvent event : history) {
+            state = state.after(event);
+        }
+        return state;
+    }
+
+    private static String outcome(List<CaseEvent> history, CaseCommand command) {
+        try {
+            return "**"
+                    + after(history).decide(command).stream()
+                            .map(event -> CaseRefusal.kebab(event.getClass()))
+                            .collect(Collectors.joining(", "))
+                    + "**";
+        } catch (Refused refused) {
+            return refused.refusal().code();
+        }
+    }
+
+    private static Stream<Class<?>> phaseRecords(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses())
+                        .flatMap(LifeCycleTest::phaseRecords)
+                        .distinct();
+    }
+
+    private static Map<String, List<CaseEvent>> phases() {
+        Map<String, List<CaseEvent>> phases = new LinkedHashMap<>();
+        List<CaseEvent> sent = List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)));
+        List<CaseEvent> replied = and(sent, finalReply(1, HEATING_CLERK));
+        List<CaseEvent> verified = and(replied, verified());
+        List<CaseEvent> closed = and(verified, closed());
+        phases.put("unborn", List.of());
+        phases.put("raised", List.of(raised()));
+        phases.put("not-accepted", List.of(raised(), notAccepted()));
+        phases.put("handling: sent", sent);
+        phases.put("acknowledged", and(sent, acknowledged(1, HEATING_CLERK)));
+        phases.put("accepted", and(sent, accepted(1, HEATING_CLERK)));
+        phases.put("replied", replied);
+        phases.put("sent back", and(replied, reworkOrdered(1, HEATING)));
+        phases.put("verified", verified);
+        phases.put("closed", closed);
+        phases.put("reopened", and(closed, reopened()));
+        return phases;
+    }
+
+    private static List<CaseEvent> and(List<CaseEvent> history, CaseEvent next) {
+        return Stream.concat(history.stream(), Stream.of(next)).toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.shaodao.casefile;
+
+import static org.shaodao.casefile.Sample.*;
+
+import org.junit.jupiter.api.Test;
+
+/** 重办. */
+class OrderReworkTest extends CaseFixture {
+    private static CaseCommand.OrderRework rework(int dispatch) {
+        return new CaseCommand.OrderRework(CASE, OFFICER, minutes(200), dispatch, words("次卧仍然不热"));
+    }
+
+    @Test
+    void the_street_sends_work_back_and_a_second_round_begins() {
+        given(answered()).when(rework(1)).expectEvents(reworkOrdered(1, HEATING));
+    }
+
+    @Test
+    void what_was_verified_may_still_be_sent_back() {
+        given(answered(verified())).when(rework(1)).expectEvents(reworkOrdered(1, HEATING));
+    }
+
+    @Test
+    void rounds_are_counted() {
+        given(answered(reworkOrdered(1, HEATING), finalReply(1, HEATING_CLERK)))
+                .when(rework(1))
+                .expectEvents(new CaseEvent.ReworkOrdered(OFFICER, minutes(200), 1, HEATING, 3, words("次卧仍然不热")));
+    }
+
+    @Test
+    void unfinished_work_is_not_sent_back() {
+        given(whistled())
+                .when(rework(1))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NothingToRework(1));
+    }
+
+    @Test
+    void work_that_another_lead_took_over_does_not_come_back() {
+        given(answered(dispatched(3, lead(WATER))))
+                .when(rework(1))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NotOneLead(2));
+    }
+}

@@ -1,0 +1,48 @@
+package org.shaodao.casefile;
+
+import static org.shaodao.casefile.Sample.*;
+
+import org.junit.jupiter.api.Test;
+
+/** 提出诉求. */
+class RaiseTest extends CaseFixture {
+    @Test
+    void a_raised_demand_opens_a_case() {
+        nothing().when(raise()).expectEvents(raised()).expectResultMessagePayload(new Receipt(CASE, NUMBER, 0L));
+    }
+
+    @Test
+    void a_unit_does_not_raise_demands_against_itself_or_others() {
+        CaseCommand.Raise c = raise();
+        nothing()
+                .when(new CaseCommand.Raise(
+                        c.caseId(),
+                        HEATING_CLERK,
+                        c.occurredAt(),
+                        c.number(),
+                        c.street(),
+                        c.complainant(),
+                        c.kind(),
+                        c.channel(),
+                        c.category(),
+                        c.place(),
+                        c.subject(),
+                        c.narrative(),
+                        c.name(),
+                        c.phone(),
+                        c.address(),
+                        c.outside()))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.RoleMayNot("raise", "UNIT"));
+    }
+
+    @Test
+    void a_case_is_raised_once() {
+        given(raised())
+                .when(raise())
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.WrongPhase("raise", "raised"));
+    }
+}

@@ -1,0 +1,181 @@
+package org.shaodao.casefile;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Role;
+import org.shaodao.fact.Sealed;
+
+/** A demand of our own making and the people around it, for every test that needs one. */
+public final class Sample {
+    public static final UUID CASE = UUID.fromString("01890000-0000-7000-8000-000000000001");
+    public static final UUID RESIDENT = UUID.fromString("01890000-0000-7000-8000-0000000000aa");
+    public static final String NUMBER = "LX-2026-000001-8";
+    public static final String STREET = "huayuan-street";
+    public static final String HEATING = "heating-company";
+    public static final String HOUSING = "housing-bureau";
+    public static final String WATER = "water-company";
+    public static final Instant MORNING = Instant.parse("2026-01-12T01:00:00Z");
+
+    public static final By OFFICER = new By("account-7", STREET, Role.STREET, null);
+    public static final By OTHER_STREET = new By("account-8", "lishui-street", Role.STREET, null);
+    public static final By HEATING_CLERK = new By("account-21", HEATING, Role.UNIT, null);
+    public static final By HOUSING_CLERK = new By("account-31", HOUSING, Role.UNIT, null);
+    public static final By WATER_CLERK = new By("account-41", WATER, Role.UNIT, null);
+    public static final By SUPERVISOR = new By("account-51", "district-office", Role.DISTRICT, null);
+    public static final By CALLER = new By("resident", null, Role.RESIDENT, null);
+    public static final By AUDITOR = new By("account-61", "audit-office", Role.AUDITOR, null);
+
+    private Sample() {}
+
+    /** Words as if the vault had sealed them. */
+    public static Sealed words(String text) {
+        return new Sealed(
+                RESIDENT,
+                "1",
+                text.codePointCount(0, text.length()),
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(
+                                new StringBuilder(text).reverse().toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A moment of the sample day. */
+    public static Instant minutes(int afterMorning) {
+        return MORNING.plusSeconds(60L * afterMorning);
+    }
+
+    public static CaseCommand.Raise raise() {
+        return new CaseCommand.Raise(
+                CASE,
+                OFFICER,
+                MORNING,
+                NUMBER,
+                STREET,
+                RESIDENT,
+                DemandKind.HELP,
+                Channel.HOTLINE,
+                "heating/cold-home",
+                "huayuan-community",
+                "暖气不热",
+                words("室温只有 14 度, 家里有老人"),
+                words("王女士"),
+                words("13800000000"),
+                words("花园小区 3 号楼"),
+                new OutsideNumber("city-hotline", "12345-0001"));
+    }
+
+    public static CaseEvent.Raised raised() {
+        CaseCommand.Raise c = raise();
+        return new CaseEvent.Raised(
+                c.by(),
+                c.occurredAt(),
+                c.caseId(),
+                c.number(),
+                c.street(),
+                c.complainant(),
+                c.kind(),
+                c.channel(),
+                c.category(),
+                c.place(),
+                c.subject(),
+                c.narrative(),
+                c.name(),
+                c.phone(),
+                c.address(),
+                c.outside());
+    }
+
+    public static CaseEvent.NotAccepted notAccepted() {
+        return new CaseEvent.NotAccepted(OFFICER, minutes(2), LegalRoute.LITIGATION, words("已由法院受理"));
+    }
+
+    public static CaseCommand.Call lead(String unit) {
+        return new CaseCommand.Call(unit, Duty.LEAD, words("查明原因并恢复供热"));
+    }
+
+    public static CaseCommand.Call assisting(String unit) {
+        return new CaseCommand.Call(unit, Duty.ASSISTING, words("到场配合"));
+    }
+
+    public static CaseCommand.BlowWhistle blowWhistle(CaseCommand.Call... calls) {
+        return new CaseCommand.BlowWhistle(
+                CASE,
+                OFFICER,
+                minutes(5),
+                "resident-demand",
+                words("供热管网不归街道管理"),
+                ReportMode.ON_THE_SPOT,
+                minutes(65),
+                words("花园小区东门"),
+                words("街道值班电话"),
+                "officer-3",
+                List.of(calls));
+    }
+
+    public static CaseEvent.WhistleBlown whistleBlown(int whistle) {
+        CaseCommand.BlowWhistle c = blowWhistle();
+        return new CaseEvent.WhistleBlown(
+                c.by(),
+                c.occurredAt(),
+                whistle,
+                c.kind(),
+                c.why(),
+                c.reportMode(),
+                c.reportAt(),
+                c.meetingPlace(),
+                c.contact(),
+                c.authorisedBy());
+    }
+
+    public static CaseEvent.Dispatched dispatched(int dispatch, CaseCommand.Call call) {
+        return new CaseEvent.Dispatched(OFFICER, minutes(5), dispatch, 1, call.unit(), call.duty(), call.task());
+    }
+
+    public static CaseEvent.Acknowledged acknowledged(int dispatch, By by) {
+        return new CaseEvent.Acknowledged(by, minutes(12), dispatch, unitOf(by));
+    }
+
+    public static CaseEvent.Accepted accepted(int dispatch, By by) {
+        return new CaseEvent.Accepted(by, minutes(15), dispatch, unitOf(by), "handler-9");
+    }
+
+    public static CaseEvent.Replied interim(int dispatch, By by) {
+        return new CaseEvent.Replied(
+                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"));
+    }
+
+    public static CaseEvent.Replied finalReply(int dispatch, By by) {
+        return new CaseEvent.Replied(
+                by, minutes(190), dispatch, unitOf(by), ReplyKind.FINAL, Outcome.SOLVED, words("已更换阀门, 室温 20 度"));
+    }
+
+    public static CaseEvent.ReworkOrdered reworkOrdered(int dispatch, String unit) {
+        return new CaseEvent.ReworkOrdered(OFFICER, minutes(200), dispatch, unit, 2, words("次卧仍然不热"));
+    }
+
+    public static CaseEvent.Verified verified() {
+        return new CaseEvent.Verified(OFFICER, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度"));
+    }
+
+    public static CaseEvent.FollowedUp followedUp() {
+        return new CaseEvent.FollowedUp(
+                SUPERVISOR, minutes(300), CallResult.REACHED, true, Solved.YES, Satisfied.BASICALLY, words("来得有点晚"));
+    }
+
+    public static CaseEvent.Closed closed() {
+        return new CaseEvent.Closed(OFFICER, minutes(320), words("供热恢复"));
+    }
+
+    public static CaseEvent.Reopened reopened() {
+        return new CaseEvent.Reopened(CALLER, minutes(1500), words("今早又不热了"));
+    }
+
+    private static String unitOf(By by) {
+        return Objects.requireNonNull(by.unitId());
+    }
+}

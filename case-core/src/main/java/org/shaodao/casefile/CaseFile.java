@@ -41,7 +41,16 @@ public class CaseFile {
     /** Metadata: fingerprint of what the request said. */
     public static final String REQUEST_HASH = "requestHash";
 
-    /** Metadata: the version the caller decided upon; absent = any. */
+    /** Metadata: the event that caused a reaction; absent where a person acted. */
+    public static final String CAUSATION = "causation";
+
+    /** Metadata: the way the request came, for example {@code api} or {@code import}. */
+    public static final String CHANNEL = "channel";
+
+    /** Metadata: identity of the attempt in the logs. */
+    public static final String TRACE = "trace";
+
+    /** Metadata of a command only: the version the caller decided upon; absent = any. */
     public static final String EXPECTED_VERSION = "expectedVersion";
 
     @AggregateIdentifier

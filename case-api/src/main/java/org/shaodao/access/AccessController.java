@@ -1,0 +1,115 @@
+package org.shaodao.access;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.directory.Directory;
+import org.shaodao.fact.Role;
+import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemCode;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who I am, my password, and the keys of offices' systems. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "access", description = "账号与密钥: who calls, and with which key")
+class AccessController {
+    private final ApiKeys keys;
+    private final Accounts accounts;
+    private final Directory directory;
+
+    AccessController(ApiKeys keys, Accounts accounts, Directory directory) {
+        this.keys = keys;
+        this.accounts = accounts;
+        this.directory = directory;
+    }
+
+    /** The caller as the product sees them. */
+    record Me(String id, String name, Role role, @Nullable String unit) {}
+
+    /** A new password of one's own choosing. */
+    record NewPassword(@NotBlank @Size(min = 10, max = 200) String password) {}
+
+    /**
+     * A key to make.
+     *
+     * @param name whose system it is for
+     * @param unit the unit it acts for; only an administrator's key has none
+     */
+    record NewKey(
+            @NotBlank @Size(max = 100) String name,
+            @NotNull Role role,
+            @Nullable @Size(max = 64) String unit) {}
+
+    @GetMapping("/me")
+    @Operation(operationId = "me", summary = "Who is calling")
+    Me me(@AuthenticationPrincipal Caller caller) {
+        return new Me(caller.id(), caller.name(), caller.role(), caller.unit());
+    }
+
+    @PutMapping("/me/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "change-password", summary = "Choose a password of one's own")
+    void changePassword(@Valid @RequestBody NewPassword request, @AuthenticationPrincipal Caller caller) {
+        if (caller.machine()) {
+            throw new Problem(ProblemCode.FORBIDDEN, Map.of());
+        }
+        accounts.changePassword(caller.id(), request.password());
+    }
+
+    @GetMapping("/keys")
+    @PreAuthorize("hasAuthority('ADMINISTRATOR')")
+    @Operation(operationId = "keys", summary = "All keys, newest first; never their secrets")
+    List<ApiKeys.KeyRow> keys() {
+        return keys.all();
+    }
+
+    @PostMapping("/keys")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasAuthority('ADMINISTRATOR')")
+    @Operation(operationId = "issue-key", summary = "Make a key; it is shown this once")
+    ApiKeys.IssuedKey issue(@Valid @RequestBody NewKey request, @AuthenticationPrincipal Caller caller) {
+        switch (request.role()) {
+            case STREET -> directory.requireUnit("unit", unit(request), true);
+            case UNIT, DISTRICT, AUDITOR, GRID_WORKER, COMMUNITY ->
+                directory.requireUnit("unit", unit(request), false);
+            case ADMINISTRATOR -> {}
+            case RESIDENT -> throw Problem.field("role", "no-key");
+        }
+        return keys.issue(request.name(), request.role(), request.unit(), caller.id());
+    }
+
+    @DeleteMapping("/keys/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasAuthority('ADMINISTRATOR')")
+    @Operation(operationId = "revoke-key", summary = "Revoke a key from now on")
+    void revoke(@PathVariable String id) {
+        if (!keys.revoke(id)) {
+            throw new Problem(ProblemCode.NOT_FOUND, Map.of());
+        }
+    }
+
+    private static String unit(NewKey request) {
+        if (request.unit() == null) {
+            throw Problem.field("unit", "needed");
+        }
+        return request.unit();
+    }
+}

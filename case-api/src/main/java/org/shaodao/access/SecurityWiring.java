@@ -1,0 +1,165 @@
+package org.shaodao.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.shaodao.fact.Role;
+import org.shaodao.problem.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Two doors: the API without sessions, for keys and for accounts by Basic authentication; the pages with a session and
+ * a form. Nothing is open but what says whether the product lives.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityWiring {
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
+            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    AuthenticationProvider accountAuthentication(Accounts accounts) {
+        return new AccountAuthentication(accounts);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, Problems problems) throws Exception {
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .authorizeHttpRequests(paths -> paths.requestMatchers(
+                                "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAnyAuthority(Role.ADMINISTRATOR.name(), Role.AUDITOR.name())
+                        .anyRequest()
+                        .authenticated())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(new KeyFilter(keys, problems), BasicAuthenticationFilter.class)
+                .addFilterAfter(new OneTimePasswordFilter("/api/v1/me/password", problems::passwordChangeRequired), BasicAuthenticationFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(paths -> paths.requestMatchers(
+                                "/sign-in", "/webjars/**", "/css/**", "/favicon.svg", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .addFilterAfter(
+                        new OneTimePasswordFilter("/password", (request, response) -> response.sendRedirect("/password")),
+                        AuthorizationFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(Customizer.withDefaults()))
+                .build();
+    }
+
+    static Authentication authenticated(Caller caller) {
+        return new UsernamePasswordAuthenticationToken(
+                caller, null, List.of(new SimpleGrantedAuthority(caller.role().name())));
+    }
+
+    /** Login and password against the accounts. */
+    private record AccountAuthentication(Accounts accounts) implements AuthenticationProvider {
+        @Override
+        public Authentication authenticate(Authentication attempt) throws AuthenticationException {
+            return accounts.signIn(attempt.getName(), String.valueOf(attempt.getCredentials()))
+                    .map(SecurityWiring::authenticated)
+                    .orElseThrow(() -> new BadCredentialsException("unknown login or wrong password"));
+        }
+
+        @Override
+        public boolean supports(Class<?> type) {
+            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+        }
+    }
+
+    /** The key of an office's system in {@code Authorization: Bearer}. */
+    private static final class KeyFilter extends OncePerRequestFilter {
+        private final ApiKeys keys;
+        private final Problems problems;
+
+        private KeyFilter(ApiKeys keys, Problems problems) {
+            this.keys = keys;
+            this.problems = problems;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+            if (header == null || !header.startsWith("Bearer ")) {
+                chain.doFilter(request, response);
+                return;
+            }
+            var caller = keys.authenticate(header.substring("Bearer ".length()).strip());
+            if (caller.isEmpty()) {
+                problems.commence(request, response, new BadCredentialsException("unknown or revoked key"));
+                return;
+            }
+            SecurityContextHolder.getContext().setAuthentication(authenticated(caller.get()));
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** A one-time password opens nothing but its own change. */
+    private static final class OneTimePasswordFilter extends OncePerRequestFilter {
+        private final String changePath;
+        private final Answer otherwise;
+
+        private OneTimePasswordFilter(String changePath, Answer otherwise) {
+            this.changePath = changePath;
+            this.otherwise = otherwise;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Authentication who = SecurityContextHolder.getContext().getAuthentication();
+            boolean oneTime = who != null && who.getPrincipal() instanceof Caller caller && caller.mustChange();
+            if (oneTime && !request.getRequestURI().equals(changePath) && !request.getRequestURI().startsWith("/sign-out")) {
+                otherwise.give(request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
+        }
+
+        private interface Answer {
+            void give(HttpServletRequest request, HttpServletResponse response) throws IOException;
+        }
+    }
+}

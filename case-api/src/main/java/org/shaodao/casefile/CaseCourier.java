@@ -1,0 +1,59 @@
+package org.shaodao.casefile;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.shaodao.web.RequestMark;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a command to its case. Where another node was faster the step is decided once more upon what is there now, so
+ * that two units who act at the same moment both succeed.
+ */
+@Component
+class CaseCourier {
+    private static final int ATTEMPTS = 20;
+    private static final long LONGEST_PAUSE_NANOS = 20_000_000;
+
+    private final CommandGateway commands;
+
+    CaseCourier(CommandGateway commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * Delivers the command and waits until what it made is on disk.
+     *
+     * @throws Refused when the case says no
+     * @throws ConcurrencyException when the case is contested beyond reason
+     */
+    Receipt deliver(CaseCommand command, RequestMark mark) {
+        var message = new GenericCommandMessage<>(command, metadata(mark));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return commands.sendAndWait(message);
+            } catch (ConcurrencyException contested) {
+                if (attempt == ATTEMPTS) {
+                    throw contested;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+            }
+        }
+    }
+
+    private static Map<String, String> metadata(RequestMark mark) {
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put(CaseFile.COMMAND_ID, mark.commandId());
+        metadata.put(CaseFile.REQUEST_HASH, mark.requestHash());
+        metadata.put(CaseFile.CHANNEL, mark.channel());
+        metadata.put(CaseFile.TRACE, mark.trace());
+        if (mark.expectedVersion() != null) {
+            metadata.put(CaseFile.EXPECTED_VERSION, mark.expectedVersion().toString());
+        }
+        return metadata;
+    }
+}

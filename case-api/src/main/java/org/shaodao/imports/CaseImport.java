@@ -1,0 +1,107 @@
+package org.shaodao.imports;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.Locale;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.shaodao.access.Caller;
+import org.shaodao.casefile.CaseDesk;
+import org.shaodao.casefile.CaseRequests;
+import org.shaodao.casefile.DemandKind;
+import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.Outcome;
+import org.shaodao.casefile.ReplyKind;
+import org.shaodao.casefile.VerificationBasis;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Role;
+import org.shaodao.web.RequestMark;
+
+/**
+ * Makes a case of a row: raised, dispatched to its agency and, where the source closed it, replied to, verified on the
+ * source's word, and closed. Every step has an identity of its own made from source and row, so a second reading, or a
+ * later file of the same source, only adds what is new.
+ */
+final class CaseImport {
+    private static final UUID NAMESPACE = UUID.fromString("5ba0da00-0000-5000-8000-000000000311");
+    private static final String NO_RESOLUTION = "(closed in the source without a word on the resolution)";
+
+    private final CaseDesk desk;
+    private final EventStore events;
+    private final SourceDirectory directory;
+    private final String source;
+    private final Caller caller;
+
+    CaseImport(CaseDesk desk, EventStore events, SourceDirectory directory, String source, Caller caller) {
+        this.desk = desk;
+        this.events = events;
+        this.directory = directory;
+        this.source = source;
+        this.caller = caller;
+    }
+
+    /** Whether the case is new here; an existing one is completed. */
+    boolean take(ServiceRequest row) {
+        UUID caseId = UuidCreator.getNameBasedSha1(NAMESPACE, source + '\n' + row.id());
+        boolean opened = events.lastSequenceNumberFor(caseId.toString()).isEmpty();
+        String unit = directory.unit(row.agency(), row.agencyName());
+        if (opened) {
+            open(row, caseId);
+        }
+        desk.dispatch(
+                caseId,
+                new CaseRequests.Dispatch(
+                        new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
+                mark(caseId, "dispatch", Role.STREET, directory.street()));
+        if (row.closedAt() != null) {
+            desk.reply(
+                    caseId,
+                    1,
+                    new CaseRequests.Reply(
+                            ReplyKind.FINAL,
+                            Outcome.EXPLAINED,
+                            row.resolution().isBlank() ? NO_RESOLUTION : row.resolution(),
+                            row.closedAt()),
+                    mark(caseId, "reply", Role.UNIT, unit));
+            desk.verify(
+                    caseId,
+                    new CaseRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, row.closedAt()),
+                    mark(caseId, "verify", Role.STREET, directory.street()));
+            desk.close(
+                    caseId,
+                    new CaseRequests.Close(null, row.closedAt()),
+                    mark(caseId, "close", Role.STREET, directory.street()));
+        }
+        return opened;
+    }
+
+    private void open(ServiceRequest row, UUID caseId) {
+        String subject = matter(row);
+        desk.raise(
+                caseId,
+                new CaseRequests.Raise(
+                        DemandKind.COMPLAINT,
+                        row.channel(),
+                        directory.category(row.category(), row.subcategory()),
+                        directory.place(row.district(), row.area()),
+                        subject.length() <= 100 ? subject : subject.substring(0, 99) + '…',
+                        subject,
+                        directory.street(),
+                        null,
+                        null,
+                        row.address().isBlank() ? null : row.address(),
+                        new CaseRequests.Outside(source, row.id()),
+                        row.createdAt()),
+                mark(caseId, "raise", Role.STREET, directory.street()));
+    }
+
+    /** The source's word on who acted: each side under an officer id of its own, so that no act is its own judge. */
+    private RequestMark mark(UUID caseId, String step, Role role, String unit) {
+        String commandId = UuidCreator.getNameBasedSha1(caseId, step).toString();
+        By by = new By(caller.id(), unit, role, "source." + role.name().toLowerCase(Locale.ROOT));
+        return new RequestMark(caller, by, commandId, "import", true, null, "import", commandId);
+    }
+
+    private static String matter(ServiceRequest row) {
+        return row.subcategory().isBlank() ? row.category() : row.category() + " / " + row.subcategory();
+    }
+}

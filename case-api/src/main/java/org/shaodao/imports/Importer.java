@@ -1,0 +1,173 @@
+package org.shaodao.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.access.Caller;
+import org.shaodao.casefile.CaseDesk;
+import org.shaodao.casefile.Refused;
+import org.shaodao.directory.Directory;
+import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Reads a file while it arrives, some rows at a time; memory does not grow with the file. */
+@Component
+class Importer {
+    private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
+    private static final int AT_ONCE = 32;
+    private static final int REPORT_EVERY = 500;
+
+    private final CaseDesk desk;
+    private final EventStore events;
+    private final Directory directory;
+    private final ImportJobs jobs;
+    private final Clock clock;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    Importer(CaseDesk desk, EventStore events, Directory directory, ImportJobs jobs, Clock clock) {
+        this.desk = desk;
+        this.events = events;
+        this.directory = directory;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void afterStart() {
+        jobs.interruptedByRestart();
+    }
+
+    /** Reads the whole file; what it could not take is listed, and everything else is a case when this returns. */
+    void run(String name, String source, ZoneId zone, InputStream file, Caller caller) throws IOException {
+        if (!running.add(name)) {
+            throw new Problem(ProblemCode.ALREADY_RUNNING, Map.of("import", name));
+        }
+        try {
+            jobs.start(name, source, zone.getId(), caller.id());
+            resetPeakHeap();
+            ImportTally tally = new ImportTally();
+            String failure = null;
+            try {
+                read(name, zone, file, tally, new CaseImport(desk, events, new SourceDirectory(directory, source), source, caller));
+            } catch (IOException | RuntimeException e) {
+                failure = e instanceof Problem || e instanceof Refused ? e.getMessage() : e.getClass().getSimpleName();
+                throw e;
+            } finally {
+                jobs.progress(name, tally.counts());
+                jobs.end(name, failure == null ? ImportJobs.State.DONE : ImportJobs.State.FAILED, peakHeapMib(), failure);
+            }
+            LOG.info("import {} ended: {}", name, tally.counts());
+        } finally {
+            running.remove(name);
+        }
+    }
+
+    private void read(String name, ZoneId zone, InputStream file, ImportTally tally, CaseImport cases)
+            throws IOException {
+        AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
+        Semaphore places = new Semaphore(AT_ONCE);
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .detectBomHeader(true)
+                        .ofNamedCsvRecord(unpacked(file))) {
+            boolean first = true;
+            for (NamedCsvRecord row : rows) {
+                if (first) {
+                    requireColumns(row);
+                    first = false;
+                }
+                if (failed.get() != null) {
+                    break;
+                }
+                places.acquireUninterruptibly();
+                workers.execute(() -> {
+                    try {
+                        take(name, zone, row, tally, cases);
+                    } catch (RuntimeException e) {
+                        failed.compareAndSet(null, e);
+                    } finally {
+                        places.release();
+                    }
+                });
+                if (tally.read() % REPORT_EVERY == 0) {
+                    jobs.progress(name, tally.counts());
+                }
+            }
+        } catch (CsvParseException e) {
+            throw Problem.field("body", "csv");
+        }
+        RuntimeException failure = failed.get();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void take(String name, ZoneId zone, NamedCsvRecord row, ImportTally tally, CaseImport cases) {
+        try {
+            ServiceRequest request = ServiceRequest.of(row, zone, clock.instant());
+            tally.taken(cases.take(request), request.closedAt() != null, request.contradicting());
+        } catch (RowRejected e) {
+            reject(name, tally, row, e.field(), e.reason());
+        } catch (Refused e) {
+            reject(name, tally, row, "*", e.refusal().code());
+        }
+    }
+
+    private void reject(String name, ImportTally tally, NamedCsvRecord row, String field, String reason) {
+        jobs.reject(name, new ImportJobs.Reject(row.getStartingLineNumber(), field, reason));
+        tally.rejected();
+    }
+
+    private static void requireColumns(NamedCsvRecord row) {
+        for (String column : ServiceRequest.COLUMNS) {
+            if (!row.getHeader().contains(column)) {
+                throw Problem.field(column, "column");
+            }
+        }
+    }
+
+    private static InputStream unpacked(InputStream file) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(file, 1 << 16);
+        buffered.mark(2);
+        boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        return gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+    }
+
+    private static void resetPeakHeap() {
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    private static int peakHeapMib() {
+        long bytes = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return Math.toIntExact(bytes >> 20);
+    }
+}

@@ -1,0 +1,126 @@
+package org.shaodao.imports;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.Channel;
+
+/**
+ * One row of a 311 file. Its times are wall-clock times of the import's zone: one that a change to summer time skipped
+ * counts as moved forward by the change, one that occurs twice as the earlier.
+ *
+ * @param closedAt when the source closed it; null while it is open there
+ * @param contradicting whether the status says open although a closing time is given; the status counts
+ */
+record ServiceRequest(
+        long line,
+        String id,
+        Instant createdAt,
+        @Nullable Instant closedAt,
+        boolean contradicting,
+        String agency,
+        String agencyName,
+        String category,
+        String subcategory,
+        Channel channel,
+        String district,
+        String area,
+        String address,
+        String resolution) {
+
+    /** The columns that must be there; others are ignored. */
+    static final List<String> COLUMNS = List.of(
+            "case_id",
+            "created_at",
+            "closed_at",
+            "updated_at",
+            "status",
+            "agency",
+            "agency_name",
+            "category",
+            "subcategory",
+            "channel",
+            "district",
+            "area",
+            "address",
+            "resolution");
+
+    /**
+     * Reads a row.
+     *
+     * @throws RowRejected when it cannot become a case
+     */
+    static ServiceRequest of(NamedCsvRecord row, ZoneId zone, Instant now) throws RowRejected {
+        if (row.getFieldCount() != row.getHeader().size()) {
+            throw new RowRejected("*", "wrong-number-of-columns");
+        }
+        Instant createdAt = time(needed(row, "created_at"), "created_at", zone);
+        if (createdAt.isAfter(now)) {
+            throw new RowRejected("created_at", "in-the-future");
+        }
+        String status = row.getField("status").toLowerCase(Locale.ROOT);
+        String closing = row.getField("closed_at");
+        boolean closed = status.isBlank() ? !closing.isBlank() : status.startsWith("closed");
+        Instant closedAt = null;
+        if (closed) {
+            String at = closing.isBlank() ? row.getField("updated_at") : closing;
+            if (at.isBlank()) {
+                throw new RowRejected("closed_at", "closed-without-a-time");
+            }
+            closedAt = time(at, "closed_at", zone);
+            if (closedAt.isBefore(createdAt)) {
+                throw new RowRejected("closed_at", "closed-before-it-was-created");
+            }
+            if (closedAt.isAfter(now)) {
+                throw new RowRejected("closed_at", "in-the-future");
+            }
+        }
+        String agency = needed(row, "agency");
+        String agencyName = row.getField("agency_name");
+        return new ServiceRequest(
+                row.getStartingLineNumber(),
+                needed(row, "case_id"),
+                createdAt,
+                closedAt,
+                !closed && !closing.isBlank(),
+                agency,
+                agencyName.isBlank() ? agency : agencyName,
+                needed(row, "category"),
+                row.getField("subcategory"),
+                channel(row.getField("channel")),
+                row.getField("district"),
+                row.getField("area"),
+                row.getField("address"),
+                row.getField("resolution"));
+    }
+
+    private static String needed(NamedCsvRecord row, String field) throws RowRejected {
+        String value = row.getField(field);
+        if (value.isBlank()) {
+            throw new RowRejected(field, "missing");
+        }
+        return value.strip();
+    }
+
+    private static Instant time(String text, String field, ZoneId zone) throws RowRejected {
+        try {
+            return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new RowRejected(field, "not-a-time");
+        }
+    }
+
+    private static Channel channel(String source) {
+        return switch (source.toUpperCase(Locale.ROOT)) {
+            case "PHONE" -> Channel.HOTLINE;
+            case "ONLINE" -> Channel.ONLINE;
+            case "MOBILE", "API" -> Channel.MOBILE;
+            default -> Channel.OTHER;
+        };
+    }
+}

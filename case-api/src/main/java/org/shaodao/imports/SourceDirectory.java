@@ -1,0 +1,99 @@
+package org.shaodao.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.directory.Directory;
+import org.shaodao.directory.Directory.Category;
+import org.shaodao.directory.Directory.Entries;
+import org.shaodao.directory.Directory.Place;
+import org.shaodao.directory.Directory.PlaceKind;
+import org.shaodao.directory.Directory.Unit;
+import org.shaodao.directory.Directory.UnitKind;
+
+/** Registers the agencies, places and categories of a source under its own name, each the first time it is met. */
+final class SourceDirectory {
+    private static final int LONGEST = 60;
+
+    private final Directory directory;
+    private final String source;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    SourceDirectory(Directory directory, String source) {
+        this.directory = directory;
+        this.source = source;
+        directory.put(new Entries(
+                List.of(new Unit(source, UnitKind.STREET, source, source, true)),
+                List.of(new Place(source, PlaceKind.CITY, null, source, source)),
+                List.of(new Category(source, source, source))));
+    }
+
+    /** The office that runs the cases of this source. */
+    String street() {
+        return source;
+    }
+
+    String unit(String agency, String name) {
+        String code = code(source, agency);
+        register(code, () -> put(new Unit(code, UnitKind.DEPARTMENT, shortened(name), shortened(name), true), null, null));
+        return code;
+    }
+
+    String place(String district, String area) {
+        String place = source;
+        List<Place> levels = new ArrayList<>();
+        for (String level : new String[] {district, area}) {
+            if (!level.isBlank()) {
+                PlaceKind kind = levels.isEmpty() ? PlaceKind.DISTRICT : PlaceKind.COMMUNITY;
+                Place next = new Place(code(place, level), kind, place, shortened(level), shortened(level));
+                levels.add(next);
+                place = next.code();
+            }
+        }
+        register("place " + place, () -> directory.put(new Entries(List.of(), levels, List.of())));
+        return place;
+    }
+
+    String category(String category, String subcategory) {
+        String code = code(source, category) + (subcategory.isBlank() ? "" : '/' + slug(subcategory));
+        String name = shortened(subcategory.isBlank() ? category : category + " / " + subcategory);
+        register("category " + code, () -> put(null, null, new Category(code, name, name)));
+        return code;
+    }
+
+    private void register(String code, Runnable registration) {
+        if (!known.contains(code)) {
+            registration.run();
+            known.add(code);
+        }
+    }
+
+    private void put(@Nullable Unit unit, @Nullable Place place, @Nullable Category category) {
+        directory.put(new Entries(
+                unit == null ? List.of() : List.of(unit),
+                place == null ? List.of() : List.of(place),
+                category == null ? List.of() : List.of(category)));
+    }
+
+    private static String code(String parent, String name) {
+        return parent + '/' + slug(name);
+    }
+
+    private static String slug(String name) {
+        String slug = name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        String distinct = slug.isEmpty() ? "x" + Integer.toHexString(name.hashCode()) : slug;
+        return distinct.length() <= LONGEST / 2
+                ? distinct
+                : distinct.substring(0, LONGEST / 2 - 9) + '-' + Integer.toHexString(name.hashCode());
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 99) + '…';
+    }
+}

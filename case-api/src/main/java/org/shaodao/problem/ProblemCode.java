@@ -1,0 +1,43 @@
+package org.shaodao.problem;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** What can go wrong outside the rules of a case. Like the codes of refusals, these never change their meaning. */
+public enum ProblemCode {
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
+    FORBIDDEN(HttpStatus.FORBIDDEN),
+    PASSWORD_CHANGE_REQUIRED(HttpStatus.FORBIDDEN),
+    MALFORMED_JSON(HttpStatus.BAD_REQUEST),
+    INVALID_FIELDS(HttpStatus.BAD_REQUEST),
+    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    ALREADY_RUNNING(HttpStatus.CONFLICT),
+    QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE),
+    SHUTTING_DOWN(HttpStatus.SERVICE_UNAVAILABLE),
+    STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    OUTCOME_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE),
+    DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    CASE_BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    VIEW_BEHIND(HttpStatus.SERVICE_UNAVAILABLE),
+    VIEW_NOT_READY(HttpStatus.SERVICE_UNAVAILABLE),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final HttpStatus status;
+
+    ProblemCode(HttpStatus status) {
+        this.status = status;
+    }
+
+    /** The code as callers see it, for example {@code queue-full}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+}

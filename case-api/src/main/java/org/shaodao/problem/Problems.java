@@ -1,0 +1,262 @@
+package org.shaodao.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.shaodao.casefile.CaseRefusal;
+import org.shaodao.casefile.Refused;
+import org.shaodao.eventstore.AppendRefusedException;
+import org.shaodao.view.ViewBehindException;
+import org.shaodao.view.ViewNotReadyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.transaction.TransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every error of the API as problem+json (RFC 9457): code, facts, the fields that are wrong, and a sentence. */
+@RestControllerAdvice(basePackages = "org.shaodao")
+public class Problems extends ResponseEntityExceptionHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_SECONDS = "2";
+
+    private final MessageSource messages;
+    private final JsonMapper json;
+
+    Problems(MessageSource messages, JsonMapper json) {
+        this.messages = messages;
+        this.json = json;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refused refused) {
+        CaseRefusal refusal = refused.refusal();
+        return answer(body(status(refusal), refusal.code(), refusal.facts(), LocaleContextHolder.getLocale()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unknownCase(AggregateNotFoundException e) {
+        return refused(new Refused(new CaseRefusal.UnknownCase()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> problem(Problem problem) {
+        ProblemDetail body = body(problem.code(), problem.facts());
+        if (!problem.fields().isEmpty()) {
+            body.setProperty(
+                    "errors",
+                    problem.fields().stream()
+                            .map(field -> error(field.field(), field.rule(), text("field." + field.rule(), field.arguments().toArray())))
+                            .toList());
+        }
+        return answer(body);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notAppended(AppendRefusedException e) {
+        return answer(body(ProblemCode.valueOf(e.reason().name()), Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> contested(ConcurrencyException e) {
+        return answer(body(ProblemCode.CASE_BUSY, Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> behind(ViewBehindException e) {
+        return answer(body(ProblemCode.VIEW_BEHIND, Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notReady(ViewNotReadyException e) {
+        return answer(body(ProblemCode.VIEW_NOT_READY, Map.of()));
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> database(Exception e) {
+        LOG.warn("the database did not answer: {}", e.getClass().getSimpleName());
+        return answer(body(ProblemCode.DATABASE_UNAVAILABLE, Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception e) {
+        LOG.error("a request failed in a way nobody foresaw", e);
+        return answer(body(ProblemCode.INTERNAL, Map.of()));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail body = body(ProblemCode.INVALID_FIELDS, Map.of());
+        List<Map<String, Object>> errors = new ArrayList<>();
+        for (FieldError field : e.getBindingResult().getFieldErrors()) {
+            errors.add(error(
+                    field.getField(), String.valueOf(field.getCode()), String.valueOf(field.getDefaultMessage())));
+        }
+        body.setProperty("errors", errors);
+        return answer(body);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
+            String field = path(wrong);
+            Object[] choices = wrong instanceof InvalidFormatException format
+                            && format.getTargetType() != null
+                            && format.getTargetType().isEnum()
+                    ? new Object[] {List.of(format.getTargetType().getEnumConstants())}
+                    : new Object[0];
+            return problem(Problem.field(field, choices.length == 0 ? "type" : "choice", choices));
+        }
+        ProblemDetail body = body(ProblemCode.MALFORMED_JSON, Map.of());
+        if (e.getCause() instanceof JacksonException wrong && wrong.getLocation() != null) {
+            body.setProperty("line", wrong.getLocation().getLineNr());
+            body.setProperty("column", wrong.getLocation().getColumnNr());
+        }
+        return answer(body);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, Object given, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemCode code =
+                switch (HttpStatus.valueOf(status.value())) {
+                    case NOT_FOUND -> ProblemCode.NOT_FOUND;
+                    case METHOD_NOT_ALLOWED -> ProblemCode.METHOD_NOT_ALLOWED;
+                    case UNSUPPORTED_MEDIA_TYPE -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+                    case NOT_ACCEPTABLE -> ProblemCode.NOT_ACCEPTABLE;
+                    case CONTENT_TOO_LARGE -> ProblemCode.BODY_TOO_LARGE;
+                    case BAD_REQUEST -> ProblemCode.INVALID_FIELDS;
+                    default -> ProblemCode.INTERNAL;
+                };
+        return answer(body(code, Map.of()));
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"shaodao\"");
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"shaodao\", charset=\"UTF-8\"");
+        write(request, response, ProblemCode.UNAUTHENTICATED);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        write(request, response, ProblemCode.FORBIDDEN);
+    }
+
+    /** Answers somebody who came with a one-time password. */
+    public void passwordChangeRequired(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, ProblemCode.PASSWORD_CHANGE_REQUIRED);
+    }
+
+    /** Writes a problem where no controller was reached. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code) throws IOException {
+        ProblemDetail body = body(code.status(), code.code(), Map.of(), request.getLocale());
+        response.setStatus(code.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(json.writeValueAsString(body));
+    }
+
+    /** The one table from refusals to HTTP. */
+    private static HttpStatus status(CaseRefusal refusal) {
+        return switch (refusal) {
+            case CaseRefusal.UnknownCase r -> HttpStatus.NOT_FOUND;
+            case CaseRefusal.UnknownDispatch r -> HttpStatus.NOT_FOUND;
+            case CaseRefusal.RoleMayNot r -> HttpStatus.FORBIDDEN;
+            case CaseRefusal.NotYourDispatch r -> HttpStatus.FORBIDDEN;
+            case CaseRefusal.OwnAct r -> HttpStatus.FORBIDDEN;
+            case CaseRefusal.WrongPhase r -> HttpStatus.CONFLICT;
+            case CaseRefusal.AlreadyDone r -> HttpStatus.CONFLICT;
+            case CaseRefusal.NothingToRework r -> HttpStatus.CONFLICT;
+            case CaseRefusal.UnitCalledTwice r -> HttpStatus.CONFLICT;
+            case CaseRefusal.DispatchOpen r -> HttpStatus.CONFLICT;
+            case CaseRefusal.NothingToVerify r -> HttpStatus.CONFLICT;
+            case CaseRefusal.NotOneLead r -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CaseRefusal.OwnUnit r -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CaseRefusal.UnknownCode r -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CaseRefusal.BeforeTheCase r -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CaseRefusal.OutcomeMismatch r -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CaseRefusal.AnswersMismatch r -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CaseRefusal.RequestDiffers r -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CaseRefusal.VersionChanged r -> HttpStatus.PRECONDITION_FAILED;
+        };
+    }
+
+    private ProblemDetail body(ProblemCode code, Map<String, Object> facts) {
+        return body(code.status(), code.code(), facts, LocaleContextHolder.getLocale());
+    }
+
+    private ProblemDetail body(HttpStatus status, String code, Map<String, Object> facts, Locale locale) {
+        ProblemDetail body = ProblemDetail.forStatus(status);
+        body.setType(URI.create("urn:shaodao:problem:" + code));
+        body.setTitle(status.getReasonPhrase());
+        body.setDetail(messages.getMessage("problem." + code, facts.values().toArray(), code, locale));
+        body.setProperty("code", code);
+        if (!facts.isEmpty()) {
+            body.setProperty("facts", facts);
+        }
+        return body;
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail body) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(body.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (body.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.body(body);
+    }
+
+    private static Map<String, Object> error(String field, String code, String message) {
+        return Map.of("field", field, "code", code.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT), "message", message);
+    }
+
+    private String text(String key, Object... arguments) {
+        return String.valueOf(messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
+    }
+
+    private static String path(DatabindException e) {
+        StringBuilder path = new StringBuilder();
+        e.getPath().forEach(step -> {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        });
+        return path.toString();
+    }
+}

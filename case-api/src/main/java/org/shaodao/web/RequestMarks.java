@@ -1,0 +1,94 @@
+package org.shaodao.web;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.access.Caller;
+import org.shaodao.problem.Problem;
+import org.shaodao.vault.Secrets;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives controllers the {@link RequestMark} of the request they serve. */
+@Component
+class RequestMarks implements HandlerMethodArgumentResolver {
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String OFFICER = "Shaodao-Officer";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    private static final Pattern OFFICER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    private static final UUID NAMESPACE = UUID.fromString("5ba0da00-0000-5000-8000-000000000001");
+
+    private final Secrets secrets;
+
+    RequestMarks(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == RequestMark.class;
+    }
+
+    @Override
+    public RequestMark resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        var authentication = Objects.requireNonNull(
+                SecurityContextHolder.getContext().getAuthentication());
+        Caller caller = (Caller) Objects.requireNonNull(authentication.getPrincipal());
+        String key = header(request, IDEMPOTENCY_KEY, KEY, "idempotency-key");
+        String officer = header(request, OFFICER, OFFICER_ID, "officer");
+        UUID attempt = UuidCreator.getTimeOrderedEpoch();
+        UUID command = key == null ? attempt : UuidCreator.getNameBasedSha1(NAMESPACE, caller.id() + '\n' + key);
+        return new RequestMark(
+                caller,
+                caller.by(officer),
+                command.toString(),
+                fingerprint(request),
+                key != null,
+                expectedVersion(request),
+                "api",
+                attempt.toString());
+    }
+
+    private String fingerprint(HttpServletRequest request) {
+        byte[] body = (byte[]) Objects.requireNonNullElse(request.getAttribute(RequestBodies.ATTRIBUTE), new byte[0]);
+        String target = request.getMethod() + ' ' + request.getRequestURI() + '\n';
+        return secrets.hmac(Secrets.Purpose.REQUEST_HASH, target.getBytes(StandardCharsets.UTF_8), body);
+    }
+
+    private static @Nullable Long expectedVersion(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.IF_MATCH);
+        if (header == null || header.equals("*")) {
+            return null;
+        }
+        var version = VERSION.matcher(header);
+        if (!version.matches()) {
+            throw Problem.field(HttpHeaders.IF_MATCH, "version");
+        }
+        return Long.valueOf(version.group(1));
+    }
+
+    private static @Nullable String header(HttpServletRequest request, String name, Pattern pattern, String rule) {
+        String value = request.getHeader(name);
+        if (value != null && !pattern.matcher(value).matches()) {
+            throw Problem.field(name, rule);
+        }
+        return value;
+    }
+}

@@ -74,7 +74,7 @@ public class Accounts {
     }
 
     /** Gives the account a password of its owner's choosing. */
-    void changePassword(String id, String password) {
+    public void changePassword(String id, String password) {
         jdbc.sql("update access.account set password_hash = ?, must_change = false where id = ?")
                 .params(List.of(passwords.encode(password), id))
                 .update();

@@ -12,9 +12,11 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.casefile.Refused;
-import org.shaodao.eventstore.AppendRefusedException;
-import org.shaodao.view.ViewBehindException;
-import org.shaodao.view.ViewNotReadyException;
+import org.shaodao.eventstore.AppendRefused;
+import org.shaodao.vault.VaultRefusal;
+import org.shaodao.view.AlreadyBuilding;
+import org.shaodao.view.ViewBehind;
+import org.shaodao.view.ViewNotReady;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -82,8 +84,15 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> notAppended(AppendRefusedException e) {
-        return answer(body(ProblemCode.valueOf(e.reason().name()), Map.of()));
+    ResponseEntity<Object> notAppended(AppendRefused e) {
+        ProblemCode code =
+                switch (e.reason()) {
+                    case QUEUE_FULL -> ProblemCode.QUEUE_FULL;
+                    case SHUTTING_DOWN -> ProblemCode.SHUTTING_DOWN;
+                    case STORE_UNAVAILABLE, INTERRUPTED -> ProblemCode.STORE_UNAVAILABLE;
+                    case OUTCOME_UNKNOWN -> ProblemCode.OUTCOME_UNKNOWN;
+                };
+        return answer(body(code, Map.of()));
     }
 
     @ExceptionHandler
@@ -92,13 +101,26 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> behind(ViewBehindException e) {
+    ResponseEntity<Object> behind(ViewBehind e) {
         return answer(body(ProblemCode.VIEW_BEHIND, Map.of()));
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> notReady(ViewNotReadyException e) {
+    ResponseEntity<Object> notReady(ViewNotReady e) {
         return answer(body(ProblemCode.VIEW_NOT_READY, Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> building(AlreadyBuilding e) {
+        return answer(body(ProblemCode.ALREADY_RUNNING, Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> vault(VaultRefusal e) {
+        return switch (e.reason()) {
+            case PERSON_ERASED -> answer(body(ProblemCode.PERSON_ERASED, Map.of()));
+            case SEAL_BROKEN, UNKNOWN_FORMAT, UNKNOWN_PERSON -> unexpected(e);
+        };
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -1,0 +1,91 @@
+package org.shaodao.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shaodao.access.Accounts;
+import org.shaodao.access.FirstStart;
+import org.shaodao.directory.Directory;
+import org.shaodao.fact.Role;
+import org.shaodao.wiring.ShaodaoSettings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an installation that was started with {@code shaodao.demo} and says who can sign in. A second start finds
+ * everything there and changes nothing.
+ */
+@Component
+@ConditionalOnBooleanProperty("shaodao.demo")
+class Demonstration {
+    private static final List<Login> LOGINS = List.of(
+            new Login("huayuan", Role.STREET, DemoCity.STREET, "花园街道办"),
+            new Login("gongre", Role.UNIT, DemoCity.HEATING, "供热公司"),
+            new Login("zhujian", Role.UNIT, DemoCity.HOUSING, "住建局"),
+            new Login("chengguan", Role.UNIT, DemoCity.URBAN, "城管局"),
+            new Login("duban", Role.DISTRICT, DemoCity.DISTRICT, "区督办室"),
+            new Login("shenji", Role.AUDITOR, DemoCity.DISTRICT, "审计"));
+
+    private final Accounts accounts;
+    private final FirstStart console;
+    private final Directory directory;
+    private final DemoCases cases;
+    private final Path remembered;
+
+    Demonstration(
+            Accounts accounts, FirstStart console, Directory directory, DemoCases cases, ShaodaoSettings settings) {
+        this.accounts = accounts;
+        this.console = console;
+        this.directory = directory;
+        this.cases = cases;
+        this.remembered = settings.data().resolve("secrets").resolve("demo-logins");
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(2)
+    void fill() {
+        directory.put(DemoCity.ENTRIES);
+        Map<String, String> passwords = passwords();
+        for (Login login : LOGINS) {
+            String password = passwords.get(login.name());
+            accounts.createIfAbsent(login.name(), login.role(), login.unit(), password, false);
+            console.say("  %s / %s   (%s %s)".formatted(login.name(), password, login.role(), login.says()));
+        }
+        cases.open();
+        console.say("  收件箱 inbox: sign in as gongre; 案卷 cases: sign in as huayuan");
+    }
+
+    /** Made at the first start and kept beside the other secrets, so that every start can say them. */
+    private Map<String, String> passwords() {
+        try {
+            if (!Files.exists(remembered)) {
+                StringBuilder lines = new StringBuilder();
+                LOGINS.forEach(login ->
+                        lines.append(login.name()).append(' ').append(console.password()).append('\n'));
+                Files.createFile(
+                        remembered,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(remembered, lines, StandardCharsets.UTF_8);
+            }
+            Map<String, String> passwords = new LinkedHashMap<>();
+            for (String line : Files.readAllLines(remembered, StandardCharsets.UTF_8)) {
+                int space = line.indexOf(' ');
+                passwords.put(line.substring(0, space), line.substring(space + 1));
+            }
+            return passwords;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Login(String name, Role role, String unit, String says) {}
+}

@@ -1,0 +1,73 @@
+package org.shaodao.history;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.access.Caller;
+import org.shaodao.fact.Role;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 案卷: where does it stand, and who holds it? */
+@Controller
+class CasePages {
+    private static final int ROWS = 40;
+
+    private final CaseReader reader;
+    private final Histories histories;
+
+    CasePages(CaseReader reader, Histories histories) {
+        this.reader = reader;
+        this.histories = histories;
+    }
+
+    @GetMapping("/cases")
+    @PreAuthorize("hasAnyAuthority('STREET', 'DISTRICT', 'AUDITOR')")
+    String cases(
+            @RequestParam(required = false) @Nullable String cursor,
+            @AuthenticationPrincipal Caller caller,
+            Model model,
+            Locale locale) {
+        model.addAttribute(
+                "page",
+                histories.list(
+                        caller.role() == Role.STREET ? caller.unit() : null,
+                        cursor == null ? null : CaseCursor.decode(cursor),
+                        ROWS));
+        model.addAttribute("paged", cursor != null);
+        model.addAttribute("words", reader.words(locale));
+        return "history/cases";
+    }
+
+    @GetMapping("/cases/{caseId}")
+    String one(
+            @PathVariable UUID caseId,
+            @RequestParam(required = false) @Nullable Long beyond,
+            @AuthenticationPrincipal Caller caller,
+            Model model,
+            Locale locale) {
+        CaseHeader header = reader.header(caseId, caller, null);
+        model.addAttribute("header", header);
+        model.addAttribute("steps", steps(header.phase()));
+        model.addAttribute("history", reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ROWS, locale));
+        model.addAttribute("words", reader.words(locale));
+        return "history/case";
+    }
+
+    /** The five-step spine as far as this case has come; a step it skipped counts as done. */
+    private static List<String> steps(CasePhase phase) {
+        return switch (phase) {
+            case RAISED -> List.of("now", "later", "later", "later", "later");
+            case NOT_ACCEPTED -> List.of("done", "later", "later", "later", "later");
+            case HANDLING -> List.of("done", "done", "done", "now", "later");
+            case VERIFIED -> List.of("done", "done", "done", "done", "now");
+            case CLOSED -> List.of("done", "done", "done", "done", "done");
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package org.shaodao.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.access.Caller;
+import org.shaodao.casefile.CaseRefusal;
+import org.shaodao.casefile.Refused;
+import org.shaodao.directory.Directory;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Role;
+import org.shaodao.vault.Opened;
+import org.shaodao.vault.Vault;
+import org.shaodao.view.NotOlderThan;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads cases for somebody: only those they may know of, and of those only what their role may see. Who the resident is
+ * stays with the street and the district.
+ */
+@Component
+public class CaseReader {
+    private static final Set<String> IDENTITY = Set.of("name", "phone", "address");
+
+    private final Histories histories;
+    private final Vault vault;
+    private final Directory directory;
+    private final MessageSource messages;
+
+    CaseReader(Histories histories, Vault vault, Directory directory, MessageSource messages) {
+        this.histories = histories;
+        this.vault = vault;
+        this.directory = directory;
+        this.messages = messages;
+    }
+
+    /**
+     * An entry as it is shown.
+     *
+     * @param sentence what happened, in the reader's language
+     * @param actor who did it, in the reader's language
+     */
+    public record Told(
+            long version,
+            String event,
+            Instant occurredAt,
+            Instant recordedAt,
+            String sentence,
+            String actor,
+            By by,
+            Map<String, Object> facts,
+            List<Text> texts) {}
+
+    /**
+     * Words that were sealed.
+     *
+     * @param text null when they are erased or not for the reader
+     * @param chars how many characters there are or were
+     */
+    public record Text(String label, String name, @Nullable String text, int chars, TextState state) {}
+
+    /** Whether words could be shown. */
+    public enum TextState {
+        SHOWN,
+        HIDDEN,
+        ERASED
+    }
+
+    /** Some entries; {@code next} continues. */
+    public record Page(List<Told> entries, @Nullable Long next) {}
+
+    /**
+     * The case, if the caller may know of it.
+     *
+     * @throws Refused with {@link CaseRefusal.UnknownCase} otherwise
+     */
+    public CaseHeader header(UUID caseId, Caller caller, @Nullable Long minVersion) {
+        NotOlderThan minimum = minVersion == null ? null : new NotOlderThan(caseId, minVersion);
+        return histories
+                .byId(caseId, minimum)
+                .filter(header -> mayKnow(header, caller))
+                .orElseThrow(() -> new Refused(new CaseRefusal.UnknownCase()));
+    }
+
+    /** What happened, in words. */
+    public Page entries(CaseHeader header, Caller caller, EntryOrder order, @Nullable Long beyond, int limit, Locale locale) {
+        Words words = words(locale);
+        CaseEntries page = histories.entries(header.caseId(), order, beyond, limit, null);
+        return new Page(
+                page.entries().stream()
+                        .map(entry -> told(entry, header.caseId(), caller, words))
+                        .toList(),
+                page.next());
+    }
+
+    /** The words of a language. */
+    public Words words(Locale locale) {
+        return new Words(messages, directory, locale);
+    }
+
+    private boolean mayKnow(CaseHeader header, Caller caller) {
+        return switch (caller.role()) {
+            case STREET -> header.street().equals(caller.unit());
+            case UNIT -> header.dispatches().stream().anyMatch(d -> d.unit().equals(caller.unit()));
+            case GRID_WORKER, COMMUNITY ->
+                histories.knownTo(header.caseId(), Objects.requireNonNullElse(caller.unit(), ""));
+            case DISTRICT, AUDITOR -> true;
+            case RESIDENT, ADMINISTRATOR -> false;
+        };
+    }
+
+    private Told told(CaseEntry entry, UUID caseId, Caller caller, Words words) {
+        return new Told(
+                entry.version(),
+                entry.event(),
+                entry.occurredAt(),
+                entry.recordedAt(),
+                words.sentence(entry),
+                words.actor(entry),
+                entry.by(),
+                entry.facts(),
+                entry.texts().stream()
+                        .map(text -> text(text, caseId, caller, words))
+                        .toList());
+    }
+
+    private Text text(SealedText text, UUID caseId, Caller caller, Words words) {
+        String name = words.label(text.label());
+        int chars = text.sealed().chars();
+        if (IDENTITY.contains(text.label()) && caller.role() != Role.STREET && caller.role() != Role.DISTRICT) {
+            return new Text(text.label(), name, null, chars, TextState.HIDDEN);
+        }
+        return switch (vault.open(text.sealed(), caseId, text.label())) {
+            case Opened.Words shown -> new Text(text.label(), name, shown.text(), chars, TextState.SHOWN);
+            case Opened.Erased erased -> new Text(text.label(), name, null, erased.chars(), TextState.ERASED);
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.shaodao.history;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.directory.Directory;
+import org.springframework.context.MessageSource;
+import org.springframework.util.PropertyPlaceholderHelper;
+
+/** Says entries of a history in one language: the sentence of the event with its facts by name. */
+public final class Words {
+    private static final PropertyPlaceholderHelper FACTS = new PropertyPlaceholderHelper("{", "}");
+
+    private final MessageSource messages;
+    private final Directory.Names names;
+    private final Locale locale;
+
+    public Words(MessageSource messages, Directory directory, Locale locale) {
+        this.messages = messages;
+        this.names = directory.names(!locale.getLanguage().equals(Locale.ENGLISH.getLanguage()));
+        this.locale = locale;
+    }
+
+    /** The sentence of an entry. */
+    public String sentence(CaseEntry entry) {
+        String sentence = message("history." + entry.event(), entry.event());
+        return FACTS.replacePlaceholders(sentence, fact -> said(fact, entry.facts()));
+    }
+
+    /** What a sealed text is called. */
+    public String label(String label) {
+        return message("label." + label, label);
+    }
+
+    /** A code of some field, for example {@code duty} and {@code LEAD}. */
+    public String code(String field, String value) {
+        return message("code." + field + '.' + value, value);
+    }
+
+    /** Who acted: the unit, or for a resident their role. */
+    public String actor(CaseEntry entry) {
+        String unit = entry.by().unitId();
+        return unit == null ? code("role", entry.by().role().name()) : names.unit(unit);
+    }
+
+    /** Names of units, places and categories in this language. */
+    public Directory.Names names() {
+        return names;
+    }
+
+    private String said(String fact, Map<String, Object> facts) {
+        Object value = facts.get(fact);
+        if (value == null) {
+            return message("code." + fact + ".none", message("code.none", fact));
+        }
+        return fact.equals("unit") ? names.unit(value.toString()) : code(fact, value.toString());
+    }
+
+    private String message(String key, String otherwise) {
+        @Nullable String message = messages.getMessage(key, null, otherwise, locale);
+        return message == null ? otherwise : message;
+    }
+}

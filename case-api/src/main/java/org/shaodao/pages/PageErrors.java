@@ -1,0 +1,48 @@
+package org.shaodao.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.shaodao.casefile.Refused;
+import org.shaodao.inbox.MalformedCursor;
+import org.shaodao.view.ViewBehind;
+import org.shaodao.view.ViewNotReady;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What a person sees where the API would answer with a problem: the same in words, with a way on. */
+@ControllerAdvice(annotations = Controller.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageErrors {
+    @ExceptionHandler({Refused.class, MalformedCursor.class, MethodArgumentTypeMismatchException.class})
+    String unknown(Model model, HttpServletResponse response) {
+        return said(404, model, response);
+    }
+
+    @ExceptionHandler(AccessDeniedException.class)
+    String forbidden(Model model, HttpServletResponse response) {
+        return said(403, model, response);
+    }
+
+    @ExceptionHandler({
+        ViewBehind.class,
+        ViewNotReady.class,
+        DataAccessException.class,
+        TransactionException.class
+    })
+    String recovering(Model model, HttpServletResponse response) {
+        return said(503, model, response);
+    }
+
+    private static String said(int status, Model model, HttpServletResponse response) {
+        response.setStatus(status);
+        model.addAttribute("status", status);
+        return "error";
+    }
+}

@@ -1,0 +1,115 @@
+package org.shaodao.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.shaodao.casefile.CaseCommand;
+import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.CaseFile;
+import org.shaodao.eventstore.AppendConnections;
+import org.shaodao.eventstore.AppendLimits;
+import org.shaodao.eventstore.Appender;
+import org.shaodao.eventstore.AppendingEventStorageEngine;
+import org.shaodao.eventstore.EventTables;
+import org.shaodao.eventstore.SessionTimeouts;
+import org.shaodao.eventstore.StoredNames;
+import org.shaodao.eventstore.StoredNamesSerializer;
+import org.shaodao.eventstore.WakeableEventStore;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Axon by hand, part by part: with JDBC on Spring Boot 4 its own auto-configuration would leave events, tokens and
+ * transactions to silent defaults. A waiting caller holds no connection: the command bus knows no transactions.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class EventWiring {
+    private static final int READ_BATCH = 1_000;
+    private static final List<String> CARRIED_OVER =
+            List.of(CaseFile.COMMAND_ID, CaseFile.REQUEST_HASH, CaseFile.CAUSATION, CaseFile.CHANNEL, CaseFile.TRACE);
+
+    @Bean
+    StoredNames storedNames() {
+        return new StoredNames(List.of(CaseEvent.class));
+    }
+
+    @Bean
+    Serializer serializer(StoredNames names) {
+        return new StoredNamesSerializer(names);
+    }
+
+    @Bean(destroyMethod = "close")
+    @DependsOnDatabaseInitialization
+    Appender appender(AppendConnections connections, MeterRegistry meters) {
+        return Appender.start(connections, AppendLimits.DEFAULT, SessionTimeouts.DEFAULT, meters);
+    }
+
+    @Bean
+    AppendingEventStorageEngine storageEngine(DataSource dataSource, Appender appender, Serializer serializer) {
+        return new AppendingEventStorageEngine(
+                dataSource, appender, serializer, NoOpEventUpcaster.INSTANCE, READ_BATCH);
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    WakeableEventStore eventStore(AppendingEventStorageEngine engine) {
+        return WakeableEventStore.over(engine, WakeableEventStore.sizes());
+    }
+
+    @Bean
+    JdbcTokenStore tokenStore(DataSource dataSource, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .serializer(serializer)
+                .schema(EventTables.tokens())
+                .contentType(String.class)
+                .build();
+    }
+
+    @Bean
+    CommandBus commandBus() {
+        CommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+        CorrelationDataProvider carried = command -> CARRIED_OVER.stream()
+                .filter(command.getMetaData()::containsKey)
+                .collect(Collectors.toMap(key -> key, command.getMetaData()::get));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(carried));
+        return bus;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    Configuration axon(CommandBus commandBus, EventStore eventStore, Serializer serializer) {
+        return DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(axon -> serializer)
+                .configureEventSerializer(axon -> serializer)
+                .configureMessageSerializer(axon -> serializer)
+                .configureTransactionManager(axon -> NoTransactionManager.INSTANCE)
+                .configureCommandBus(axon -> commandBus)
+                .configureEventStore(axon -> eventStore)
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
+                        .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(
+                                ((CaseCommand) message.getPayload()).caseId().toString(), null)))
+                .buildConfiguration();
+    }
+
+    @Bean
+    CommandGateway commandGateway(Configuration axon) {
+        return axon.commandGateway();
+    }
+}

@@ -1,0 +1,31 @@
+package org.shaodao.wiring;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What an installation decides.
+ *
+ * @param data folder of this installation: database, secrets, epoch keys; private to its owner
+ * @param city letters that begin every case number
+ * @param zone the city's time zone, which decides the year of a case number
+ * @param demo whether cases of our own making are put in when the product is empty
+ * @param database a PostgreSQL of one's own; left out = embedded
+ */
+@ConfigurationProperties("shaodao")
+public record ShaodaoSettings(Path data, String city, ZoneId zone, boolean demo, @Nullable Database database) {
+    /**
+     * PostgreSQL 15 or newer.
+     *
+     * @param url JDBC address of the events and views
+     * @param vaultUrl JDBC address of the vault: a database of its own
+     */
+    public record Database(String url, String vaultUrl, String user, String password) {}
+
+    /** Where what must not be in a database is kept. */
+    Path secrets() {
+        return data.resolve("secrets");
+    }
+}

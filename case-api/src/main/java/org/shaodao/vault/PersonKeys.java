@@ -1,0 +1,113 @@
+package org.shaodao.vault;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import com.google.crypto.tink.Aead;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The keys of persons in the database, wrapped, and the digests by which a returning caller is recognised. */
+final class PersonKeys {
+    private final VaultDatabase database;
+    private final Epochs epochs;
+    private final EpochKeys epochKeys;
+    private final Clock clock;
+
+    PersonKeys(VaultDatabase database, Epochs epochs, EpochKeys epochKeys, Clock clock) {
+        this.database = database;
+        this.epochs = epochs;
+        this.epochKeys = epochKeys;
+        this.clock = clock;
+    }
+
+    /** New keys, on disk when this returns. */
+    List<PersonKey> create(int persons) {
+        return database.durably(() -> insert(persons));
+    }
+
+    /** The person with this digest, who becomes known by it at the first call. */
+    UUID recognise(byte[] digest) {
+        Optional<UUID> known = known(digest);
+        while (known.isEmpty()) {
+            createKnownBy(digest);
+            known = known(digest);
+        }
+        return known.get();
+    }
+
+    /**
+     * The unwrapped key, or nothing when there is none. An epoch that ended between reading the row and reading the
+     * epoch's file has carried the row over, so it is read again.
+     */
+    Optional<Aead> find(UUID keyId) {
+        Optional<Row> row = row(keyId);
+        while (row.isPresent()) {
+            Row read = row.get();
+            Optional<Aead> epochKey = epochKeys.find(read.epoch);
+            if (epochKey.isPresent()) {
+                return epochKey.map(
+                        key -> PersonKey.unwrap(keyId, read.wrapped, key).aead());
+            }
+            row = row(keyId);
+            if (row.isPresent() && row.get().epoch.equals(read.epoch)) {
+                throw epochs.missing(read.epoch);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<PersonKey> insert(int persons) {
+        Instant now = clock.instant();
+        Epochs.Epoch epoch = epochs.hold();
+        List<PersonKey> created = Stream.generate(() -> PersonKey.generate(UuidCreator.getTimeOrderedEpoch(now)))
+                .limit(persons)
+                .toList();
+        database.sql("""
+                insert into person_key (key_id, wrapped, epoch, created_at)
+                select key_id, wrapped, ?, ? from unnest(?::uuid[], ?::bytea[]) as fresh (key_id, wrapped)
+                """)
+                .param(epoch.id())
+                .param(VaultDatabase.time(now))
+                .param(created.stream().map(PersonKey::id).toArray(UUID[]::new))
+                .param(created.stream().map(key -> key.wrap(epoch.key())).toArray(byte[][]::new))
+                .update();
+        return created;
+    }
+
+    /** Of two first calls at once the second waits for the first, finds the digest taken and leaves no key behind. */
+    private void createKnownBy(byte[] digest) {
+        database.durably(() -> {
+            UUID fresh = insert(1).getFirst().id();
+            int first = database.sql(
+                            "insert into blind_index (digest, key_id) values (?, ?) on conflict (digest) do nothing")
+                    .param(digest)
+                    .param(fresh)
+                    .update();
+            if (first == 0) {
+                database.sql("delete from person_key where key_id = ?")
+                        .param(fresh)
+                        .update();
+            }
+            return fresh;
+        });
+    }
+
+    private Optional<UUID> known(byte[] digest) {
+        return database.sql("select key_id from blind_index where digest = ?")
+                .param(digest)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private Optional<Row> row(UUID keyId) {
+        return database.sql("select wrapped, epoch from person_key where key_id = ?")
+                .param(keyId)
+                .query((row, number) -> new Row(row.getBytes("wrapped"), row.getObject("epoch", UUID.class)))
+                .optional();
+    }
+
+    private record Row(byte[] wrapped, UUID epoch) {}
+}

@@ -1,0 +1,72 @@
+package org.shaodao.vault;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * The code with which a resident follows a case without an account, such as {@code 7K3M-Q9TX-2BD}. It is computed, not
+ * stored: 55 bits of a keyed digest of case and generation, in Crockford's base 32, which has no letters that look like
+ * digits. A code that fell into wrong hands is replaced by the next generation.
+ */
+public final class RetrievalCodes {
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LENGTH = 11;
+
+    private final Secrets secrets;
+
+    /** @param secrets the installation's; another root makes other codes */
+    public RetrievalCodes(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * The code as it is handed out.
+     *
+     * @param generation 0 for the first code of a case, one more for each replacement
+     */
+    public String codeFor(UUID caseId, int generation) {
+        String code = plain(caseId, generation);
+        return String.join("-", code.substring(0, 4), code.substring(4, 8), code.substring(8));
+    }
+
+    /**
+     * Whether somebody typed this case's code, however they wrote it: lower case, full width, without dashes, with
+     * spaces, with O for 0 and I or L for 1. Takes the same time for any wrong code; attempts are limited elsewhere.
+     */
+    public boolean matches(String typed, UUID caseId, int generation) {
+        return MessageDigest.isEqual(ascii(read(typed)), ascii(plain(caseId, generation)));
+    }
+
+    private String plain(UUID caseId, int generation) {
+        byte[] digest = secrets.digest(
+                Secrets.Purpose.RETRIEVAL_CODE,
+                ByteBuffer.allocate(20)
+                        .putLong(caseId.getMostSignificantBits())
+                        .putLong(caseId.getLeastSignificantBits())
+                        .putInt(generation)
+                        .array());
+        long bits = ByteBuffer.wrap(digest).getLong();
+        var code = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(ALPHABET.charAt((int) (bits >>> 59)));
+            bits <<= 5;
+        }
+        return code.toString();
+    }
+
+    private static String read(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\p{Z}\\p{Pd}\\s]", "")
+                .replace('O', '0')
+                .replaceAll("[IL]", "1");
+    }
+
+    private static byte[] ascii(String code) {
+        return code.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,212 @@
+package org.shaodao.view;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The tables of schema {@code views}: which generations there are. Several nodes follow them; whatever changes them
+ * holds a lock on the table, so that two nodes never build, switch or drop at once.
+ */
+final class Generations {
+    /** How many streams fill a view side by side. */
+    static final int SEGMENTS = 2;
+
+    private static final Duration OVERTAKING = Duration.ofSeconds(1);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    Generations(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            Tokens tokens,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.log = log;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Every generation whose tables still exist, in order. */
+    List<Generation> all() {
+        return jdbc.sql("""
+                        select g.name, g.generation, g.revision, g.created_at, g.retired_at, l.generation is not null as live
+                        from views.generation g
+                        left join views.live l on l.name = g.name and l.generation = g.generation
+                        where g.dropped_at is null
+                        order by g.name, g.generation""")
+                .query((row, i) -> {
+                    boolean retired = row.getObject("retired_at") != null;
+                    return new Generation(
+                            row.getString("name"),
+                            row.getInt("generation"),
+                            row.getInt("revision"),
+                            row.getBoolean("live")
+                                    ? GenerationState.LIVE
+                                    : retired ? GenerationState.RETIRED : GenerationState.BUILDING,
+                            Columns.instant(row, "created_at"),
+                            retired ? Columns.instant(row, "retired_at") : null);
+                })
+                .list();
+    }
+
+    /**
+     * Makes sure that a generation of this revision is live or being built. The first of all is live at once if nothing
+     * happened yet; otherwise readers wait for it rather than see half of it.
+     */
+    void provide(View view) {
+        transaction.executeWithoutResult(tx -> {
+            lock();
+            Optional<Generation> live = find(view, GenerationState.LIVE);
+            Optional<Generation> building = find(view, GenerationState.BUILDING);
+            Predicate<Generation> ours = g -> g.revision() == view.revision();
+            if (live.filter(ours).isPresent() || building.filter(ours).isPresent()) {
+                return;
+            }
+            building.ifPresent(this::retire);
+            Generation next = create(view);
+            if (live.isEmpty() && Tokens.position(log.createHeadToken()) == 0) {
+                point(next);
+            }
+        });
+    }
+
+    /** Begins the next generation. */
+    int build(View view) {
+        return transaction.execute(tx -> {
+            lock();
+            find(view, GenerationState.BUILDING).ifPresent(building -> {
+                throw new AlreadyBuilding(view.name(), building.number());
+            });
+            return create(view).number();
+        });
+    }
+
+    /** Gives the generation up that is being built, if one is. */
+    void cancel(View view) {
+        transaction.executeWithoutResult(tx -> {
+            lock();
+            find(view, GenerationState.BUILDING).ifPresent(this::retire);
+        });
+    }
+
+    /**
+     * Turns readers to a generation that is close behind. The live one is held still for a moment so that the new one
+     * passes it: no reader ever sees a case go back.
+     *
+     * @param passed whether the new one has come as far as these positions, by segment
+     * @return false if it did not pass in time, or is no longer being built; nothing changed then
+     */
+    boolean turnTo(View view, Generation next, Predicate<Map<Integer, Long>> passed) {
+        return transaction.execute(tx -> {
+            lock();
+            if (find(view, GenerationState.BUILDING).filter(next::equals).isEmpty()) {
+                return false;
+            }
+            Optional<Generation> old = find(view, GenerationState.LIVE);
+            if (old.isPresent()) {
+                Map<Integer, Long> line = tokens.hold(old.get().processor());
+                if (!soon(() -> passed.test(line))) {
+                    return false;
+                }
+            }
+            point(next);
+            old.ifPresent(this::retire);
+            return true;
+        });
+    }
+
+    /** Removes tables and place in the log of a retired generation; fails rather than wait for a reader. */
+    void drop(Generation retired) {
+        transaction.executeWithoutResult(tx -> {
+            lock();
+            jdbc.sql("drop schema if exists %s cascade".formatted(retired.schema()))
+                    .update();
+            tokens.delete(retired.processor());
+            jdbc.sql("delete from views.failure where name = ? and generation = ?")
+                    .params(retired.view(), retired.number())
+                    .update();
+            jdbc.sql("update views.generation set dropped_at = ? where name = ? and generation = ?")
+                    .params(Columns.timestamp(clock.instant()), retired.view(), retired.number())
+                    .update();
+        });
+    }
+
+    private void lock() {
+        jdbc.sql("set local lock_timeout = '2s'").update();
+        jdbc.sql("lock table views.generation in share row exclusive mode").update();
+    }
+
+    private Optional<Generation> find(View view, GenerationState state) {
+        return all().stream()
+                .filter(g -> g.view().equals(view.name()) && g.is(state))
+                .findFirst();
+    }
+
+    private Generation create(View view) {
+        int number = jdbc.sql("select coalesce(max(generation), 0) + 1 from views.generation where name = ?")
+                .param(view.name())
+                .query(Integer.class)
+                .single();
+        Instant now = clock.instant();
+        Generation next = new Generation(view.name(), number, view.revision(), GenerationState.BUILDING, now, null);
+        jdbc.sql("insert into views.generation (name, generation, revision, created_at) values (?, ?, ?, ?)")
+                .params(view.name(), number, view.revision(), Columns.timestamp(now))
+                .update();
+        jdbc.sql("create schema " + next.schema()).update();
+        jdbc.sql("select set_config('search_path', ?, true)")
+                .param(next.schema())
+                .query(String.class)
+                .single();
+        jdbc.sql("create table case_version (case_id uuid primary key, version bigint not null) with (fillfactor = 80)")
+                .update();
+        jdbc.sql(view.tables()).update();
+        TrackingToken tail = log.createTailToken();
+        tokens.create(next.processor(), SEGMENTS, tail);
+        return next;
+    }
+
+    private void point(Generation next) {
+        jdbc.sql("""
+                        insert into views.live (name, generation, revision, since) values (?, ?, ?, ?)
+                        on conflict (name) do update
+                        set generation = excluded.generation, revision = excluded.revision, since = excluded.since""")
+                .params(next.view(), next.number(), next.revision(), Columns.timestamp(clock.instant()))
+                .update();
+    }
+
+    private void retire(Generation generation) {
+        jdbc.sql("update views.generation set retired_at = ? where name = ? and generation = ?")
+                .params(Columns.timestamp(clock.instant()), generation.view(), generation.number())
+                .update();
+    }
+
+    private static boolean soon(BooleanSupplier reached) {
+        long end = System.nanoTime() + OVERTAKING.toNanos();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,123 @@
+package org.shaodao.view;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The processors that this node runs: one per generation, all on the same few threads. */
+final class Processors {
+    private static final int COORDINATORS = 2;
+
+    /** Twice the segments: while a generation is held still for a switch, the one that passes it needs threads. */
+    private static final int WORKERS = 2 * Generations.SEGMENTS;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final TokenStore tokenStore;
+    private final PlatformTransactionManager transactionManager;
+    private final JdbcClient jdbc;
+    private final Arrivals arrivals;
+    private final Clock clock;
+    private final int batchSize;
+    private final ScheduledExecutorService coordinators = new ShortWaits(
+            COORDINATORS, Thread.ofPlatform().name("view-coordinator-", 0).factory());
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
+            WORKERS, Thread.ofPlatform().name("view-worker-", 0).factory());
+    private final Map<String, PooledStreamingEventProcessor> running = new HashMap<>();
+
+    Processors(
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            TokenStore tokenStore,
+            PlatformTransactionManager transactionManager,
+            JdbcClient jdbc,
+            Arrivals arrivals,
+            Clock clock,
+            int batchSize) {
+        this.log = log;
+        this.tokenStore = tokenStore;
+        this.transactionManager = transactionManager;
+        this.jdbc = jdbc;
+        this.arrivals = arrivals;
+        this.clock = clock;
+        this.batchSize = batchSize;
+    }
+
+    /** Starts what is missing and stops what is not wanted; one that ended by itself is started again. */
+    synchronized void runExactly(Map<Generation, View> wanted) {
+        running.values().removeIf(processor -> !processor.isRunning());
+        running.entrySet().removeIf(entry -> {
+            boolean unwanted =
+                    wanted.keySet().stream().noneMatch(g -> g.processor().equals(entry.getKey()));
+            if (unwanted) {
+                var _ = entry.getValue().shutdownAsync();
+            }
+            return unwanted;
+        });
+        wanted.forEach((generation, view) -> {
+            if (!running.containsKey(generation.processor())) {
+                PooledStreamingEventProcessor processor = processor(generation, view);
+                processor.start();
+                running.put(generation.processor(), processor);
+            }
+        });
+    }
+
+    synchronized void stop() {
+        CompletableFuture.allOf(running.values().stream()
+                        .map(PooledStreamingEventProcessor::shutdownAsync)
+                        .toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 10, TimeUnit.SECONDS)
+                .join();
+        running.clear();
+        coordinators.shutdownNow();
+        workers.shutdownNow();
+    }
+
+    /** Where the segments are that this node runs. Ahead of the stored token while a segment has nothing to do. */
+    synchronized Map<Integer, Long> positions(String processor) {
+        Map<Integer, Long> positions = new HashMap<>();
+        PooledStreamingEventProcessor found = running.get(processor);
+        if (found != null) {
+            for (EventTrackerStatus segment : found.processingStatus().values()) {
+                positions.put(segment.getSegment().getSegmentId(), Tokens.position(segment.getTrackingToken()));
+            }
+        }
+        return positions;
+    }
+
+    /** Whether this node fails to read the log or to claim segments for it. */
+    synchronized boolean stuck(String processor) {
+        PooledStreamingEventProcessor found = running.get(processor);
+        return found != null && found.isError();
+    }
+
+    private PooledStreamingEventProcessor processor(Generation generation, View view) {
+        Projector projector =
+                new Projector(view, generation, jdbc, new TransactionTemplate(transactionManager), arrivals, clock);
+        return PooledStreamingEventProcessor.builder()
+                .name(generation.processor())
+                .eventHandlerInvoker(projector)
+                .errorHandler(projector)
+                .messageSource(log)
+                .tokenStore(tokenStore)
+                .transactionManager(new SpringTransactionManager(transactionManager))
+                .coordinatorExecutor(coordinators)
+                .workerExecutor(workers)
+                .initialSegmentCount(Generations.SEGMENTS)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(batchSize)
+                .build();
+    }
+}

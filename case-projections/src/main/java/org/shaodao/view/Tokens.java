@@ -1,0 +1,78 @@
+package org.shaodao.view;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How far each segment of a processor has come, whichever node runs it. Axon's token store can only be asked by
+ * claiming, so its table is read.
+ */
+final class Tokens {
+    private final JdbcClient jdbc;
+    private final JdbcTokenStore store;
+    private final TokenSchema schema;
+    private final Serializer serializer;
+
+    Tokens(JdbcClient jdbc, JdbcTokenStore store, TokenSchema schema) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.schema = schema;
+        this.serializer = store.serializer();
+    }
+
+    void create(String processor, int segments, @Nullable TrackingToken start) {
+        store.initializeTokenSegments(processor, segments, start);
+    }
+
+    /** Stored position by segment; null by segment number when nothing was projected yet counts as 0. */
+    Map<Integer, Long> positions(String processor) {
+        return read(processor, "");
+    }
+
+    /** The same, and until the end of this transaction none of the segments can commit another batch. */
+    Map<Integer, Long> hold(String processor) {
+        return read(processor, " for update");
+    }
+
+    void delete(String processor) {
+        jdbc.sql("delete from %s where %s = ?".formatted(schema.tokenTable(), schema.processorNameColumn()))
+                .param(processor)
+                .update();
+    }
+
+    static long position(@Nullable TrackingToken token) {
+        TrackingToken plain = WrappedToken.unwrapLowerBound(token);
+        return plain == null ? 0 : plain.position().orElse(0);
+    }
+
+    private Map<Integer, Long> read(String processor, String lock) {
+        Map<Integer, Long> positions = new TreeMap<>();
+        jdbc.sql("select %s, %s, %s from %s where %s = ?%s"
+                        .formatted(
+                                schema.segmentColumn(),
+                                schema.tokenColumn(),
+                                schema.tokenTypeColumn(),
+                                schema.tokenTable(),
+                                schema.processorNameColumn(),
+                                lock))
+                .param(processor)
+                .query(row -> {
+                    positions.put(row.getInt(1), position(token(row.getString(2), row.getString(3))));
+                });
+        return positions;
+    }
+
+    private @Nullable TrackingToken token(@Nullable String json, @Nullable String type) {
+        return json == null
+                ? null
+                : serializer.deserialize(new SimpleSerializedObject<>(json, String.class, type, null));
+    }
+}

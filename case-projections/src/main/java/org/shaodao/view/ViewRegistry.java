@@ -1,0 +1,268 @@
+package org.shaodao.view;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.view.ViewStatus.Failure;
+import org.shaodao.view.ViewStatus.GenerationStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps every view filled on this node. What should run stands in a table that all nodes follow: about once a second it
+ * is compared with what runs here, a generation that has caught up is made the live one, and one that nobody reads any
+ * longer is dropped. So a rebuild goes on wherever a node stops, and needs no node in particular.
+ */
+public final class ViewRegistry implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewRegistry.class);
+
+    /** So many events behind the head a new generation may be when readers are turned to it; it is under way then. */
+    private static final long CLOSE_BEHIND = 1_000;
+
+    private final Map<String, View> views = new LinkedHashMap<>();
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final ViewSettings settings;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+    private final DataSourceTransactionManager transactions;
+    private final Tokens tokens;
+    private final Generations generations;
+    private final Processors processors;
+    private final Arrivals arrivals = new Arrivals();
+    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("view-registry-", 0).factory());
+
+    /**
+     * @param log where the events come from
+     * @param tokenStore on the same database as the views; its content is text
+     * @param tokenSchema the one the token store was built with; the table is named with its schema
+     * @param transactions of the database of the views: rows and token are written under it
+     */
+    public ViewRegistry(
+            Collection<? extends View> views,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            JdbcTokenStore tokenStore,
+            TokenSchema tokenSchema,
+            DataSourceTransactionManager transactions,
+            Clock clock,
+            ViewSettings settings) {
+        for (View view : views) {
+            if (!view.name().matches("[a-z]{1,40}") || this.views.put(view.name(), view) != null) {
+                throw new IllegalArgumentException("Not a name for one view: " + view.name());
+            }
+        }
+        DataSource database = Objects.requireNonNull(transactions.getDataSource());
+        this.log = log;
+        this.settings = settings;
+        this.clock = clock;
+        this.transactions = transactions;
+        this.jdbc = JdbcClient.create(database);
+        this.tokens = new Tokens(jdbc, tokenStore, tokenSchema);
+        this.generations = new Generations(jdbc, new TransactionTemplate(transactions), log, tokens, clock);
+        this.processors = new Processors(log, tokenStore, transactions, jdbc, arrivals, clock, settings.batchSize());
+    }
+
+    /** Begins to follow the log. A view that is new, or whose revision is, starts being built. */
+    public void start() {
+        views.values().forEach(generations::provide);
+        reconcile();
+        long every = settings.reconcile().toMillis();
+        var _ = loop.scheduleWithFixedDelay(this::reconcileOrSayWhyNot, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** Finishes the batches under way and gives up this node's claims, so that another node goes on at once. */
+    @Override
+    public void close() {
+        loop.shutdown();
+        synchronized (this) {
+            processors.stop();
+        }
+    }
+
+    /**
+     * Builds the view anew beside the live one; readers are turned to it when it has caught up.
+     *
+     * @return the number of the new generation
+     * @throws AlreadyBuilding if one is being built
+     */
+    public int rebuild(String view) {
+        int number = generations.build(view(view));
+        loop.execute(this::reconcileOrSayWhyNot);
+        return number;
+    }
+
+    /** Gives up the generation that is being built; without one nothing happens. */
+    public void cancelRebuild(String view) {
+        generations.cancel(view(view));
+        loop.execute(this::reconcileOrSayWhyNot);
+    }
+
+    /** Brings this node in line with the table of generations, and the table forward where something is due. */
+    public synchronized void reconcile() {
+        Map<Generation, View> wanted = new LinkedHashMap<>();
+        for (Generation generation : generations.all()) {
+            View view = views.get(generation.view());
+            if (generation.is(GenerationState.RETIRED)) {
+                dropWhenDue(generation);
+            } else if (view != null && view.revision() == generation.revision()) {
+                wanted.put(generation, view);
+            }
+        }
+        processors.runExactly(wanted);
+        long head = head();
+        boolean turned = false;
+        for (Map.Entry<Generation, View> entry : wanted.entrySet()) {
+            Generation generation = entry.getKey();
+            Progress progress = progress(generation, head);
+            if (generation.is(GenerationState.BUILDING) && progress.lag() <= CLOSE_BEHIND) {
+                turned |= generations.turnTo(entry.getValue(), generation, line -> passed(generation, line));
+            }
+        }
+        if (turned) {
+            reconcile();
+        }
+    }
+
+    /** Every view with its generations, how far each has come and what keeps it. */
+    public List<ViewStatus> status() {
+        long head = head();
+        Map<String, Failure> failures = failures();
+        Map<String, List<GenerationStatus>> byView = new HashMap<>();
+        for (Generation g : generations.all()) {
+            byView.computeIfAbsent(g.view(), v -> new ArrayList<>())
+                    .add(new GenerationStatus(
+                            g.number(),
+                            g.revision(),
+                            g.state(),
+                            g.createdAt(),
+                            progress(g, head),
+                            failure(g, failures)));
+        }
+        return views.values().stream()
+                .map(v -> new ViewStatus(v.name(), v.revision(), byView.getOrDefault(v.name(), List.of())))
+                .toList();
+    }
+
+    /** One view of {@link #status()}. */
+    public ViewStatus status(String view) {
+        String name = view(view).name();
+        return status().stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    View view(String name) {
+        View view = views.get(name);
+        if (view == null) {
+            throw new IllegalArgumentException("No view is called " + name);
+        }
+        return view;
+    }
+
+    /** How far the generation has come that readers wait for. */
+    Progress buildProgress(String view) {
+        return status(view)
+                .building()
+                .map(GenerationStatus::progress)
+                .orElseGet(() -> new Progress(0, head(), 0, null));
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    DataSourceTransactionManager transactions() {
+        return transactions;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    ViewSettings settings() {
+        return settings;
+    }
+
+    private void reconcileOrSayWhyNot() {
+        try {
+            reconcile();
+        } catch (RuntimeException e) {
+            LOG.warn("Views could not be brought in line; tried again in {}", settings.reconcile(), e);
+        }
+    }
+
+    private void dropWhenDue(Generation generation) {
+        if (Objects.requireNonNull(generation.retiredAt())
+                .plus(settings.grace())
+                .isAfter(clock.instant())) {
+            return;
+        }
+        try {
+            generations.drop(generation);
+            paces.remove(generation.processor());
+        } catch (DataAccessException e) {
+            LOG.info("{} is still in use and dropped later: {}", generation.schema(), e.getMessage());
+        }
+    }
+
+    private long head() {
+        return Tokens.position(log.createHeadToken());
+    }
+
+    private Map<Integer, Long> positions(Generation generation) {
+        Map<Integer, Long> positions = tokens.positions(generation.processor());
+        processors.positions(generation.processor()).forEach((s, p) -> positions.merge(s, p, Math::max));
+        return positions;
+    }
+
+    private boolean passed(Generation generation, Map<Integer, Long> line) {
+        Map<Integer, Long> positions = positions(generation);
+        return line.entrySet().stream().allMatch(e -> positions.getOrDefault(e.getKey(), 0L) >= e.getValue());
+    }
+
+    private Progress progress(Generation generation, long head) {
+        long done = positions(generation).values().stream().min(Long::compare).orElse(0L);
+        return paces.computeIfAbsent(generation.processor(), p -> new Pace()).seen(System.nanoTime(), done, head);
+    }
+
+    private Map<String, Failure> failures() {
+        Map<String, Failure> failures = new HashMap<>();
+        jdbc.sql("select name, generation, case_id, error, failed_at, attempts from views.failure order by failed_at")
+                .query(row -> {
+                    failures.put(
+                            row.getString("name") + "@" + row.getInt("generation"),
+                            new Failure(
+                                    row.getObject("case_id", UUID.class),
+                                    row.getString("error"),
+                                    Columns.instant(row, "failed_at"),
+                                    row.getInt("attempts")));
+                });
+        return failures;
+    }
+
+    private @Nullable Failure failure(Generation generation, Map<String, Failure> written) {
+        Failure failure = written.get(generation.processor());
+        if (failure == null && processors.stuck(generation.processor())) {
+            return new Failure(null, "cannot read the log or claim segments; the log file says why", null, 1);
+        }
+        return failure;
+    }
+}

@@ -13,11 +13,31 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL for this machine: an archive on the class path, to be unpacked into a folder. */
-final class Binaries {
+/**
+ * PostgreSQL for one kind of machine: an archive on the class path, to be unpacked into a folder.
+ *
+ * @param system in the words of the archives' makers: Linux or Darwin
+ * @param architecture as Java names it
+ */
+record Binaries(String system, String architecture) {
     private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
 
-    private Binaries() {}
+    /**
+     * The binaries for a machine with the given Java properties.
+     *
+     * @throws DatabaseStartException if PostgreSQL is not run by us on such a system
+     */
+    static Binaries forMachine(String osName, String osArch) {
+        if (osName.startsWith("Linux")) {
+            return new Binaries("Linux", osArch);
+        }
+        if (osName.startsWith("Mac")) {
+            return new Binaries("Darwin", osArch);
+        }
+        throw new DatabaseStartException(
+                "The embedded database runs on Linux and macOS, not on %s: use a PostgreSQL server of your own."
+                        .formatted(osName));
+    }
 
     /**
      * Unpacks PostgreSQL, unless that was done before, into a subfolder named by the content of the archive: so an
@@ -26,7 +46,7 @@ final class Binaries {
      *
      * @return the folder of the programs
      */
-    static Path unpackedIn(Path folder) throws IOException {
+    Path unpackedIn(Path folder) throws IOException {
         Path unpacked = folder.resolve(fingerprint());
         if (!Files.isExecutable(unpacked.resolve("bin/postgres"))) {
             LOG.info("Unpacking PostgreSQL into {}", unpacked);
@@ -39,13 +59,13 @@ final class Binaries {
         return unpacked.resolve("bin").toRealPath();
     }
 
-    private static String fingerprint() throws IOException {
+    private String fingerprint() throws IOException {
         try (InputStream archive = archive()) {
             return DigestUtils.sha256Hex(archive).substring(0, 16);
         }
     }
 
-    private static void unpackInto(Path folder) throws IOException {
+    private void unpackInto(Path folder) throws IOException {
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(archive()))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = entry.resolveIn(folder);
@@ -57,14 +77,13 @@ final class Binaries {
                     boolean isProgram = (entry.getMode() & 0100) != 0;
                     Files.setPosixFilePermissions(
                             path, PosixFilePermissions.fromString(isProgram ? "rwx------" : "rw-------"));
+                    ServerFolder.sync(path);
                 }
             }
         }
     }
 
-    private static InputStream archive() throws IOException {
-        String system = system();
-        String architecture = System.getProperty("os.arch");
+    private InputStream archive() throws IOException {
         try {
             return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
         } catch (IllegalStateException e) {
@@ -73,18 +92,5 @@ final class Binaries {
                             .formatted(system, architecture),
                     e);
         }
-    }
-
-    private static String system() {
-        String name = System.getProperty("os.name");
-        if (name.startsWith("Linux")) {
-            return "Linux";
-        }
-        if (name.startsWith("Mac")) {
-            return "Darwin";
-        }
-        throw new DatabaseStartException(
-                "The embedded database runs on Linux and macOS, not on %s: use a PostgreSQL server of your own."
-                        .formatted(name));
     }
 }

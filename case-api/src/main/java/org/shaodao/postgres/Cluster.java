@@ -6,24 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The data of the server (PostgreSQL calls it a cluster) and the processes at work on it, whoever started them and
- * whether or not their parent still lives.
- *
- * <p>A process is known by its program and working folder, never by a remembered pid alone: that may be a stranger's by
- * now. Without {@code /proc} (macOS) only the postmaster can be known, by its command line; its children end with it.
- */
+/** The data of the server (PostgreSQL calls it a cluster), and what may work on it. */
 final class Cluster {
     static final String SUPERUSER = "postgres";
     static final String SUPERUSER_PASSWORD = "superuser.password";
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
-    private static final Path PROC = Path.of("/proc");
-    private static final Set<String> PROGRAMS = Set.of("postgres", "initdb", "pg_ctl");
 
     /** An orderly stop writes a checkpoint. What needs longer is killed: nothing is lost, the next start recovers. */
     private static final int STOP_SECONDS = 60;
@@ -34,11 +25,13 @@ final class Cluster {
     private final ServerFolder folder;
     private final Programs programs;
     private final Path data;
+    private final Processes processes;
 
     Cluster(ServerFolder folder, Programs programs) {
         this.folder = folder;
         this.programs = programs;
         this.data = folder.path("cluster");
+        this.processes = new Processes(folder.path());
     }
 
     /** Creates the data the first time: aside, then put in place, so that a killed creation leaves nothing half-made. */
@@ -88,11 +81,11 @@ final class Cluster {
     /** Ends whatever works on the data: in order where a postmaster lives, by force where its children outlived it. */
     void endProcesses() throws IOException, InterruptedException {
         List<String> pidFile = pidFile();
-        if (processes().stream().anyMatch(process -> isNamed(process.pid(), pidFile))) {
+        if (processes.ours().stream().anyMatch(process -> isNamed(process.pid(), pidFile))) {
             stopInOrder();
         }
-        List<ProcessHandle> left = processes();
-        for (int attempt = 0; !left.isEmpty(); attempt++, left = processes()) {
+        List<ProcessHandle> left = processes.ours();
+        for (int attempt = 0; !left.isEmpty(); attempt++, left = processes.ours()) {
             if (attempt == KILL_ATTEMPTS) {
                 throw new IOException("processes %s of PostgreSQL cannot be killed"
                         .formatted(left.stream().map(ProcessHandle::pid).toList()));
@@ -113,30 +106,14 @@ final class Cluster {
         }
     }
 
-    private List<ProcessHandle> processes() {
-        return ProcessHandle.allProcesses().filter(this::isOurs).toList();
-    }
-
-    private boolean isOurs(ProcessHandle process) {
-        if (!Files.isDirectory(PROC)) {
-            return process.info().commandLine().orElse("").contains("/bin/postgres -D " + data);
-        }
-        Path proc = PROC.resolve(Long.toString(process.pid()));
-        try {
-            return PROGRAMS.contains(Files.readString(proc.resolve("comm")).strip())
-                    && proc.resolve("cwd").toRealPath().startsWith(folder.path());
-        } catch (IOException e) {
-            return false; // ended meanwhile, or another user's
-        }
-    }
-
     /**
-     * A crash leaves a pid file. PostgreSQL sees through it if the pid is nobody's, but not if it has become a
-     * stranger's; as no process of ours is left, such a file is removed.
+     * A crash leaves a pid file. PostgreSQL sees through it if the pid is nobody's any more, but not if it has become a
+     * stranger's; such a file is removed.
      */
     private void forgetStranger() throws IOException {
         List<String> pidFile = pidFile();
-        if (ProcessHandle.allProcesses().anyMatch(process -> isNamed(process.pid(), pidFile))) {
+        if (ProcessHandle.allProcesses()
+                .anyMatch(process -> isNamed(process.pid(), pidFile) && processes.isStranger(process))) {
             Files.delete(data.resolve("postmaster.pid"));
         }
     }

@@ -45,21 +45,18 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
      * @throws DatabaseStartException if it cannot be started, or another live process uses the folder
      */
     public static EmbeddedPostgresServer start(Path dataFolder) {
-        ServerFolder folder = ServerFolder.in(dataFolder);
-        return start(folder, folder.path("binaries"));
+        return start(dataFolder, dataFolder.resolve(ServerFolder.NAME).resolve("binaries"));
     }
 
     /** As {@link #start(Path)}, with the unpacked programs elsewhere, so that several data folders can share them. */
-    static EmbeddedPostgresServer start(Path dataFolder, Path binaries) {
-        return start(ServerFolder.in(dataFolder), binaries);
-    }
-
-    private static EmbeddedPostgresServer start(ServerFolder folder, Path binaries) {
+    static EmbeddedPostgresServer start(Path dataFolder, Path programs) {
+        Binaries binaries = Binaries.forMachine(System.getProperty("os.name"), System.getProperty("os.arch"));
+        ServerFolder folder = ServerFolder.in(dataFolder);
+        folder.refuseFullDisk();
         try {
-            folder.refuseFullDisk();
             FolderLock lock = FolderLock.acquire(folder);
             try {
-                EmbeddedPostgresServer server = start(lock, folder, binaries);
+                EmbeddedPostgresServer server = start(lock, folder, binaries.unpackedIn(programs));
                 LOG.info("PostgreSQL is ready on {}:{}, its data in {}", server.host(), server.port(), folder);
                 return server;
             } catch (IOException | InterruptedException | RuntimeException e) {
@@ -77,9 +74,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgresServer start(FolderLock lock, ServerFolder folder, Path binaries)
+    private static EmbeddedPostgresServer start(FolderLock lock, ServerFolder folder, Path bin)
             throws IOException, InterruptedException {
-        Cluster cluster = new Cluster(folder, new Programs(Binaries.unpackedIn(binaries), folder.path()));
+        Cluster cluster = new Cluster(folder, new Programs(bin, folder.path()));
         cluster.endProcesses();
         cluster.initialiseIfAbsent();
         ServerPort port = ServerPort.keptIn(folder);

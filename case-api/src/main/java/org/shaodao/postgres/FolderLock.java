@@ -1,11 +1,14 @@
 package org.shaodao.postgres;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +36,7 @@ final class FolderLock implements AutoCloseable {
             throw inUse(folder, self);
         }
         FileChannel lockFile =
-                FileChannel.open(folder.path("application.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(folder.path("application.lock"), Set.of(CREATE, WRITE), ServerFolder.OWNER_ONLY_FILE);
         try {
             if (lockFile.tryLock() == null) {
                 throw inUse(folder, holder(folder));

@@ -78,9 +78,11 @@ final class Postmaster {
             try {
                 cluster.endProcesses();
                 Process process = start();
-                LOG.info("PostgreSQL is back on port {}", port.number());
+                if (!stopping.isDone()) {
+                    LOG.info("PostgreSQL is back on port {}", port.number());
+                }
                 return process;
-            } catch (IOException | DatabaseStartException e) {
+            } catch (IOException | RuntimeException e) {
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 LOG.error("PostgreSQL could not be started again; next attempt in {}", pause, e);
             }

@@ -22,7 +22,7 @@ final class Programs {
 
     /**
      * @param bin where the programs are
-     * @param workingFolder where they run; by it {@link Leftovers} knows them again
+     * @param workingFolder where they run; by it {@link Processes} knows them again
      */
     Programs(Path bin, Path workingFolder) {
         this.bin = bin;

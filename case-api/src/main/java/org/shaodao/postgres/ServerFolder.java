@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
@@ -19,6 +20,8 @@ import org.apache.commons.io.file.PathUtils;
 
 /** The private folder of the database: it and all in it are open to the user who runs the application, nobody else. */
 record ServerFolder(Path path) {
+    static final String NAME = "postgresql";
+
     /** Two WAL segments of 16 MB: with less, PostgreSQL would stop in the middle of its own start. */
     private static final long NEEDED_MEGABYTES = 32;
 
@@ -27,11 +30,14 @@ record ServerFolder(Path path) {
 
     private static final int SECRET_BYTES = 32;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OWNER_ONLY_FILE = PosixFilePermissions.fromString("rw-------");
+
+    /** For a new file. */
+    static final FileAttribute<?> OWNER_ONLY_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** The database's folder in the installation's data folder, created if absent. */
     static ServerFolder in(Path dataFolder) {
-        Path wanted = dataFolder.toAbsolutePath().normalize().resolve("postgresql");
+        Path wanted = dataFolder.toAbsolutePath().normalize().resolve(NAME);
         for (Path part = wanted; part != null; part = part.getParent()) {
             if (Files.exists(part) && !Files.isDirectory(part)) {
                 throw new DatabaseStartException(
@@ -107,7 +113,7 @@ record ServerFolder(Path path) {
     void write(String name, String text) throws IOException {
         Path draft = path(name + ".new");
         Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FILE));
+        Files.createFile(draft, OWNER_ONLY_FILE);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap((text + "\n").getBytes(UTF_8)));
             channel.force(true);
@@ -118,8 +124,13 @@ record ServerFolder(Path path) {
     /** Gives a finished file or folder its final name, and makes the name itself survive a power failure. */
     static void putInPlace(Path draft, Path target) throws IOException {
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel folder = FileChannel.open(target.resolveSibling("."), StandardOpenOption.READ)) {
-            folder.force(true);
+        sync(target.resolveSibling("."));
+    }
+
+    /** Makes a file, or the names in a folder, survive a power failure. */
+    static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.shaodao.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -12,7 +13,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** PostgreSQL's programs: wholly there or unpacked again, and only for machines they are made for. */
 class BinariesTest {
+    private final Binaries ours = Binaries.forMachine(System.getProperty("os.name"), System.getProperty("os.arch"));
+
+    @Test
+    void windows_is_told_to_use_a_server_of_its_own() {
+        assertThatThrownBy(() -> Binaries.forMachine("Windows 11", "amd64"))
+                .isInstanceOf(DatabaseStartException.class)
+                .hasMessageContaining("not on Windows 11");
+    }
+
+    @Test
+    void a_machine_that_no_archive_fits_is_told_so(@TempDir Path folder) {
+        for (String architecture : List.of("s390x", "unheard-of")) {
+            assertThatThrownBy(() -> Binaries.forMachine("Linux", architecture).unpackedIn(folder))
+                    .isInstanceOf(DatabaseStartException.class)
+                    .hasMessageContaining("no PostgreSQL for Linux on " + architecture);
+        }
+    }
+
     @Test
     void what_a_killed_application_has_half_unpacked_is_unpacked_anew(@TempDir Path folder) throws Exception {
         Path binaries = folder.resolve("binaries");
@@ -23,13 +43,13 @@ class BinariesTest {
         other.destroyForcibly().waitFor();
         assertThat(names(binaries)).containsExactly("unpacking");
 
-        Path bin = Binaries.unpackedIn(binaries);
+        Path bin = ours.unpackedIn(binaries);
         assertThat(bin.resolve("postgres")).isExecutable();
         assertThat(bin.resolve("../share/postgresql/postgres.bki")).isNotEmptyFile();
         assertThat(names(binaries)).hasSize(1).doesNotContain("unpacking");
 
         var unpacked = Files.getLastModifiedTime(bin);
-        assertThat(Binaries.unpackedIn(binaries)).isEqualTo(bin);
+        assertThat(ours.unpackedIn(binaries)).isEqualTo(bin);
         assertThat(Files.getLastModifiedTime(bin)).isEqualTo(unpacked);
     }
 

@@ -88,8 +88,7 @@ class AccessController {
     ApiKeys.IssuedKey issue(@Valid @RequestBody NewKey request, @AuthenticationPrincipal Caller caller) {
         switch (request.role()) {
             case STREET -> directory.requireUnit("unit", unit(request), true);
-            case UNIT, DISTRICT, AUDITOR, GRID_WORKER, COMMUNITY ->
-                directory.requireUnit("unit", unit(request), false);
+            case UNIT, DISTRICT, AUDITOR, GRID_WORKER, COMMUNITY -> directory.requireUnit("unit", unit(request), false);
             case ADMINISTRATOR -> {}
             case RESIDENT -> throw Problem.field("role", "no-key");
         }

@@ -3,8 +3,6 @@ package org.shaodao.access;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Role;
@@ -18,7 +16,7 @@ public class Accounts {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final Clock clock;
-    private final String nobodysHash;
+    private final @Nullable String nobodysHash;
 
     Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
         this.jdbc = jdbc;
@@ -44,14 +42,10 @@ public class Accounts {
                         insert into access.account (id, login, role, unit, password_hash, must_change, created_at)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict (login) do nothing
                         """)
-                .params(
-                        UuidCreator.getTimeOrderedEpoch().toString(),
-                        login,
-                        role.name(),
-                        unit,
-                        passwords.encode(password),
-                        mustChange,
-                        OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .params(UuidCreator.getTimeOrderedEpoch().toString(), login, role.name())
+                .param(unit)
+                .param(passwords.encode(password))
+                .params(mustChange, OffsetDateTime.now(clock))
                 .update();
     }
 
@@ -76,7 +70,8 @@ public class Accounts {
     /** Gives the account a password of its owner's choosing. */
     public void changePassword(String id, String password) {
         jdbc.sql("update access.account set password_hash = ?, must_change = false where id = ?")
-                .params(List.of(passwords.encode(password), id))
+                .param(passwords.encode(password))
+                .param(id)
                 .update();
     }
 

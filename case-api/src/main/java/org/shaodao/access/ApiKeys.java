@@ -45,7 +45,9 @@ public class ApiKeys {
                         insert into access.api_key (id, name, role, unit, secret_hash, created_by, created_at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(id, name, role.name(), unit, hash(secret), createdBy, OffsetDateTime.now(clock))
+                .params(id, name, role.name())
+                .param(unit)
+                .params(hash(secret), createdBy, OffsetDateTime.now(clock))
                 .update();
         return new IssuedKey(id, PREFIX + id + "_" + secret);
     }

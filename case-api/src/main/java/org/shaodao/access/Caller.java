@@ -13,7 +13,8 @@ import org.shaodao.fact.Role;
  * @param machine whether this is an office's system, which may name the officer it acts for
  * @param mustChange whether a one-time password was used, which opens nothing but its change
  */
-public record Caller(String id, String name, Role role, @Nullable String unit, boolean machine, boolean mustChange) {
+public record Caller(
+        String id, String name, Role role, @Nullable String unit, boolean machine, boolean mustChange) {
     /** The caller as events remember them. The word of a system on its officer is kept as its word. */
     public By by(@Nullable String officer) {
         return new By(id, unit, role, machine ? officer : null);

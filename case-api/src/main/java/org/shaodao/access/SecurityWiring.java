@@ -62,26 +62,31 @@ class SecurityWiring {
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(new KeyFilter(keys, problems), BasicAuthenticationFilter.class)
-                .addFilterAfter(new OneTimePasswordFilter("/api/v1/me/password", problems::passwordChangeRequired), BasicAuthenticationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
+                .addFilterAfter(
+                        new OneTimePasswordFilter("/api/v1/me/password", problems::passwordChangeRequired),
+                        BasicAuthenticationFilter.class)
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
                 .build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(paths -> paths.requestMatchers(
-                                "/sign-in", "/webjars/**", "/css/**", "/favicon.svg", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
+        return http.authorizeHttpRequests(
+                        paths -> paths.requestMatchers("/sign-in", "/webjars/**", "/css/**", "/favicon.svg", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterAfter(
-                        new OneTimePasswordFilter("/password", (request, response) -> response.sendRedirect("/password")),
+                        new OneTimePasswordFilter(
+                                "/password", (request, response) -> response.sendRedirect("/password")),
                         AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(Customizer.withDefaults()))
@@ -151,7 +156,9 @@ class SecurityWiring {
                 throws ServletException, IOException {
             Authentication who = SecurityContextHolder.getContext().getAuthentication();
             boolean oneTime = who != null && who.getPrincipal() instanceof Caller caller && caller.mustChange();
-            if (oneTime && !request.getRequestURI().equals(changePath) && !request.getRequestURI().startsWith("/sign-out")) {
+            if (oneTime
+                    && !request.getRequestURI().equals(changePath)
+                    && !request.getRequestURI().startsWith("/sign-out")) {
                 otherwise.give(request, response);
             } else {
                 chain.doFilter(request, response);

@@ -40,14 +40,11 @@ class CaseController {
     @PostMapping
     @Operation(operationId = "raise", summary = "提出诉求 Raise a demand and open its case")
     ResponseEntity<Opened> raise(@Valid @RequestBody CaseRequests.Raise request, RequestMark mark) {
-        UUID caseId = mark.repeatable()
-                ? UUID.fromString(mark.commandId())
-                : UuidCreator.getTimeOrderedEpoch();
+        UUID caseId = mark.repeatable() ? UUID.fromString(mark.commandId()) : UuidCreator.getTimeOrderedEpoch();
         Receipt receipt = desk.raise(caseId, request, mark);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + caseId))
                 .eTag(receipt.version().toString())
-                .body(new Opened(
-                        caseId, receipt.number(), receipt.version(), codes.codeFor(caseId, FIRST_GENERATION)));
+                .body(new Opened(caseId, receipt.number(), receipt.version(), codes.codeFor(caseId, FIRST_GENERATION)));
     }
 
     @PostMapping("/{caseId}/not-acceptance")

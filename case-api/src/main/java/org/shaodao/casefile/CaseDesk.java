@@ -27,8 +27,8 @@ public class CaseDesk {
     private static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Duration FARTHEST_APPOINTMENT = Duration.ofDays(366);
-    private static final Pattern PERSONAL =
-            Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)\\d{17}[\\dXx](?!\\d)|(?<!\\d)0\\d{2,3}-?\\d{7,8}(?!\\d)");
+    private static final Pattern PERSONAL = Pattern.compile(
+            "(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)\\d{17}[\\dXx](?!\\d)|(?<!\\d)0\\d{2,3}-?\\d{7,8}(?!\\d)");
 
     private final CaseCourier courier;
     private final EventStore events;
@@ -60,7 +60,9 @@ public class CaseDesk {
      * @param caseId the id the case will have; the same for a repetition of the same request
      */
     public Receipt raise(UUID caseId, CaseRequests.Raise request, RequestMark mark) {
-        String street = request.street() == null && mark.by().role() == Role.STREET ? mark.by().unitId() : request.street();
+        String street = request.street() == null && mark.by().role() == Role.STREET
+                ? mark.by().unitId()
+                : request.street();
         if (street == null) {
             throw Problem.field("street", "needed");
         }
@@ -74,26 +76,25 @@ public class CaseDesk {
         UUID complainant = request.phone() == null ? vault.newPerson() : vault.personFor(request.phone());
         Step step = new Step(caseId, complainant, at, mark);
         return step.take(new CaseCommand.Raise(
-                        caseId,
-                        mark.by(),
-                        at,
-                        numbers.next(),
-                        street,
-                        complainant,
-                        request.kind(),
-                        request.channel(),
-                        request.category(),
-                        request.place(),
-                        request.subject().strip(),
-                        step.seal("narrative", request.narrative()),
-                        step.sealOrNull("name", request.name()),
-                        step.sealOrNull("phone", request.phone()),
-                        step.sealOrNull("address", request.address()),
-                        request.outside() == null
-                                ? null
-                                : new OutsideNumber(
-                                        request.outside().source(),
-                                        request.outside().number())));
+                caseId,
+                mark.by(),
+                at,
+                numbers.next(),
+                street,
+                complainant,
+                request.kind(),
+                request.channel(),
+                request.category(),
+                request.place(),
+                request.subject().strip(),
+                step.seal("narrative", request.narrative()),
+                step.sealOrNull("name", request.name()),
+                step.sealOrNull("phone", request.phone()),
+                step.sealOrNull("address", request.address()),
+                request.outside() == null
+                        ? null
+                        : new OutsideNumber(
+                                request.outside().source(), request.outside().number())));
     }
 
     /** 不予受理. */
@@ -185,15 +186,14 @@ public class CaseDesk {
     /** 结案. */
     public Receipt close(UUID caseId, CaseRequests.Close request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Close(
-                caseId, mark.by(), step.at(), step.sealOrNull("summary", request.summary())));
+        return step.take(
+                new CaseCommand.Close(caseId, mark.by(), step.at(), step.sealOrNull("summary", request.summary())));
     }
 
     /** 重新打开. */
     public Receipt reopen(UUID caseId, CaseRequests.Reopen request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(
-                new CaseCommand.Reopen(caseId, mark.by(), step.at(), step.seal("reason", request.reason())));
+        return step.take(new CaseCommand.Reopen(caseId, mark.by(), step.at(), step.seal("reason", request.reason())));
     }
 
     /** The person whose key seals the words of this case. */

@@ -31,7 +31,9 @@ public final class CaseRequests {
             @NotNull Channel channel,
             @NotNull @Pattern(regexp = CODE) String category,
             @NotNull @Pattern(regexp = CODE) String place,
+
             @NotBlank @Size(max = 100) @Pattern(regexp = ONE_LINE) String subject,
+
             @NotBlank @Size(max = WORDS) String narrative,
             @Nullable @Pattern(regexp = CODE) String street,
             @Nullable @Size(max = 100) String name,
@@ -116,7 +118,8 @@ public final class CaseRequests {
 
     /** The end of a case. */
     public record Close(
-            @Nullable @Size(max = WORDS) String summary, @Nullable Instant occurredAt) {}
+            @Nullable @Size(max = WORDS) String summary,
+            @Nullable Instant occurredAt) {}
 
     /** Why a case goes on. */
     public record Reopen(

@@ -51,7 +51,13 @@ class DemoCases {
             life.whistle("产权单位不明，请先围挡。", lead(DemoCity.URBAN), assisting(DemoCity.WATER));
             life.as(DemoCity.URBAN).acknowledge(1).finish(1, Outcome.SOLVED, "当日更换井盖，加装防坠网。");
         });
-        demand("leak", DemandKind.HELP, "water/leak", "地下管道漏水", "楼前路面一直冒水，夜里结冰，有人摔倒。", life -> life.dispatch(lead(DemoCity.WATER)));
+        demand(
+                "leak",
+                DemandKind.HELP,
+                "water/leak",
+                "地下管道漏水",
+                "楼前路面一直冒水，夜里结冰，有人摔倒。",
+                life -> life.dispatch(lead(DemoCity.WATER)));
         demand("elevator", DemandKind.HELP, "building/elevator", "电梯连续停运", "十八层，电梯停了四天，老人下不了楼。", life -> {
             life.whistle("维保单位与物业互相推诿。", lead(DemoCity.HOUSING));
             life.as(DemoCity.HOUSING).acknowledge(1).accept(1).finish(1, Outcome.SOLVED, "约谈维保单位，更换主板，恢复运行。");
@@ -75,8 +81,18 @@ class DemoCases {
         desk.raise(
                 caseId,
                 new CaseRequests.Raise(
-                        kind, Channel.HOTLINE, category, DemoCity.COMMUNITY, subject, narrative, DemoCity.STREET,
-                        "王女士", null, "东门小区 3 号楼", null, null),
+                        kind,
+                        Channel.HOTLINE,
+                        category,
+                        DemoCity.COMMUNITY,
+                        subject,
+                        narrative,
+                        DemoCity.STREET,
+                        "王女士",
+                        null,
+                        "东门小区 3 号楼",
+                        null,
+                        null),
                 life.mark(Role.STREET, DemoCity.STREET));
         story.of(life);
     }
@@ -103,7 +119,8 @@ class DemoCases {
         }
 
         private RequestMark mark(Role role, String unit) {
-            String commandId = UuidCreator.getNameBasedSha1(caseId, String.valueOf(step++)).toString();
+            String commandId =
+                    UuidCreator.getNameBasedSha1(caseId, String.valueOf(step++)).toString();
             Caller caller = new Caller("demonstration", "demonstration", role, unit, true, false);
             By by = caller.by("officer-of-" + unit);
             return new RequestMark(caller, by, commandId, "demonstration", true, null, "demonstration", commandId);
@@ -117,8 +134,15 @@ class DemoCases {
             desk.blowWhistle(
                     caseId,
                     new CaseRequests.Whistle(
-                            "resident-demand", why, ReportMode.ON_THE_SPOT, null, "东门小区门口", "街道值班室", "officer-3",
-                            List.of(calls), null),
+                            "resident-demand",
+                            why,
+                            ReportMode.ON_THE_SPOT,
+                            null,
+                            "东门小区门口",
+                            "街道值班室",
+                            "officer-3",
+                            List.of(calls),
+                            null),
                     street());
         }
 
@@ -180,7 +204,10 @@ class DemoCases {
 
         private void reply(int dispatch, ReplyKind kind, @Nullable Outcome outcome, String text) {
             desk.reply(
-                    life.caseId, dispatch, new CaseRequests.Reply(kind, outcome, text, null), life.mark(Role.UNIT, unit));
+                    life.caseId,
+                    dispatch,
+                    new CaseRequests.Reply(kind, outcome, text, null),
+                    life.mark(Role.UNIT, unit));
         }
     }
 }

@@ -30,7 +30,8 @@ final class DemoCity {
                     new Place("linxi", PlaceKind.DISTRICT, null, "林溪区", "Linxi District"),
                     new Place("linxi/huayuan", PlaceKind.STREET, "linxi", "花园街道", "Huayuan Street"),
                     new Place(COMMUNITY, PlaceKind.COMMUNITY, "linxi/huayuan", "东门社区", "Dongmen Community"),
-                    new Place("linxi/huayuan/xiqiao", PlaceKind.COMMUNITY, "linxi/huayuan", "西桥社区", "Xiqiao Community")),
+                    new Place(
+                            "linxi/huayuan/xiqiao", PlaceKind.COMMUNITY, "linxi/huayuan", "西桥社区", "Xiqiao Community")),
             List.of(
                     new Category("heating/cold-home", "供热 / 暖气不热", "Heating / cold home"),
                     new Category("noise/construction", "噪声 / 施工扰民", "Noise / construction"),

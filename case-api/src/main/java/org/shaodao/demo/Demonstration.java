@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.shaodao.access.Accounts;
 import org.shaodao.access.FirstStart;
 import org.shaodao.directory.Directory;
@@ -56,7 +57,8 @@ class Demonstration {
         directory.put(DemoCity.ENTRIES);
         Map<String, String> passwords = passwords();
         for (Login login : LOGINS) {
-            String password = passwords.get(login.name());
+            String password =
+                    Objects.requireNonNull(passwords.get(login.name()), "a login without a remembered password");
             accounts.createIfAbsent(login.name(), login.role(), login.unit(), password, false);
             console.say("  %s / %s   (%s %s)".formatted(login.name(), password, login.role(), login.says()));
         }
@@ -69,11 +71,12 @@ class Demonstration {
         try {
             if (!Files.exists(remembered)) {
                 StringBuilder lines = new StringBuilder();
-                LOGINS.forEach(login ->
-                        lines.append(login.name()).append(' ').append(console.password()).append('\n'));
+                LOGINS.forEach(login -> lines.append(login.name())
+                        .append(' ')
+                        .append(console.password())
+                        .append('\n'));
                 Files.createFile(
-                        remembered,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        remembered, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(remembered, lines, StandardCharsets.UTF_8);
             }
             Map<String, String> passwords = new LinkedHashMap<>();

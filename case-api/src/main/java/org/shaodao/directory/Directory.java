@@ -35,7 +35,8 @@ public class Directory {
     }
 
     /** A place of the tree. */
-    public record Place(String code, PlaceKind kind, @Nullable String parent, String zh, String en) {}
+    public record Place(
+            String code, PlaceKind kind, @Nullable String parent, String zh, String en) {}
 
     /** The levels of the place tree. */
     public enum PlaceKind {
@@ -73,16 +74,16 @@ public class Directory {
                             on conflict (code) do update set kind = excluded.kind, parent = excluded.parent,
                                 zh = excluded.zh, en = excluded.en
                             """)
-                    .params(place.code(), place.kind().name(), place.parent(), place.zh(), place.en())
+                    .params(place.code(), place.kind().name())
+                    .param(place.parent())
+                    .params(place.zh(), place.en())
                     .update();
         }
         for (Category category : entries.categories()) {
             jdbc.sql("""
                             insert into directory.category (code, zh, en) values (?, ?, ?)
                             on conflict (code) do update set zh = excluded.zh, en = excluded.en
-                            """)
-                    .params(category.code(), category.zh(), category.en())
-                    .update();
+                            """).params(category.code(), category.zh(), category.en()).update();
         }
     }
 

@@ -80,8 +80,7 @@ class DirectoryController {
                                 unit.code(), unit.kind(), unit.zh(), unit.en(), !Boolean.FALSE.equals(unit.active())))
                         .toList(),
                 orNone(change.places()).stream()
-                        .map(place ->
-                                new Place(place.code(), place.kind(), place.parent(), place.zh(), place.en()))
+                        .map(place -> new Place(place.code(), place.kind(), place.parent(), place.zh(), place.en()))
                         .toList(),
                 orNone(change.categories()).stream()
                         .map(category -> new Category(category.code(), category.zh(), category.en()))

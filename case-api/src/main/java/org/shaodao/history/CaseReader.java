@@ -89,7 +89,8 @@ public class CaseReader {
     }
 
     /** What happened, in words. */
-    public Page entries(CaseHeader header, Caller caller, EntryOrder order, @Nullable Long beyond, int limit, Locale locale) {
+    public Page entries(
+            CaseHeader header, Caller caller, EntryOrder order, @Nullable Long beyond, int limit, Locale locale) {
         Words words = words(locale);
         CaseEntries page = histories.entries(header.caseId(), order, beyond, limit, null);
         return new Page(

@@ -52,7 +52,7 @@ class HistoryController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             @AuthenticationPrincipal Caller caller) {
-        CaseListPage page = histories.list(
+        CaseList page = histories.list(
                 caller.role() == Role.STREET ? caller.unit() : null,
                 cursor == null ? null : CaseCursor.decode(cursor),
                 Math.clamp(limit, 1, MOST));

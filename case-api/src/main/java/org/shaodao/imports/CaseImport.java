@@ -49,8 +49,7 @@ final class CaseImport {
         }
         desk.dispatch(
                 caseId,
-                new CaseRequests.Dispatch(
-                        new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
+                new CaseRequests.Dispatch(new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
                 mark(caseId, "dispatch", Role.STREET, directory.street()));
         if (row.closedAt() != null) {
             desk.reply(

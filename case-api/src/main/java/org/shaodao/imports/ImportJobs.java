@@ -57,9 +57,7 @@ class ImportJobs {
                         on conflict (name) do update set source = excluded.source, zone = excluded.zone,
                             state = 'RUNNING', started_by = excluded.started_by, started_at = excluded.started_at,
                             ended_at = null, failure = null, peak_heap_mib = null
-                        """)
-                .params(name, source, zone, by, OffsetDateTime.now(clock))
-                .update();
+                        """).params(name, source, zone, by, OffsetDateTime.now(clock)).update();
         jdbc.sql("delete from imports.reject where job = ?").param(name).update();
     }
 
@@ -88,13 +86,16 @@ class ImportJobs {
 
     void end(String name, State state, int peakHeapMib, @Nullable String failure) {
         jdbc.sql("update imports.job set state = ?, ended_at = ?, peak_heap_mib = ?, failure = ? where name = ?")
-                .params(state.name(), OffsetDateTime.now(clock), peakHeapMib, failure, name)
+                .params(state.name(), OffsetDateTime.now(clock), peakHeapMib)
+                .param(failure)
+                .param(name)
                 .update();
     }
 
     /** Whatever still says it is running when the product starts was cut off. */
     void interruptedByRestart() {
-        jdbc.sql("update imports.job set state = 'INTERRUPTED' where state = 'RUNNING'").update();
+        jdbc.sql("update imports.job set state = 'INTERRUPTED' where state = 'RUNNING'")
+                .update();
     }
 
     Optional<Job> find(String name) {

@@ -71,13 +71,24 @@ class Importer {
             ImportTally tally = new ImportTally();
             String failure = null;
             try {
-                read(name, zone, file, tally, new CaseImport(desk, events, new SourceDirectory(directory, source), source, caller));
+                read(
+                        name,
+                        zone,
+                        file,
+                        tally,
+                        new CaseImport(desk, events, new SourceDirectory(directory, source), source, caller));
             } catch (IOException | RuntimeException e) {
-                failure = e instanceof Problem || e instanceof Refused ? e.getMessage() : e.getClass().getSimpleName();
+                failure = e instanceof Problem || e instanceof Refused
+                        ? e.getMessage()
+                        : e.getClass().getSimpleName();
                 throw e;
             } finally {
                 jobs.progress(name, tally.counts());
-                jobs.end(name, failure == null ? ImportJobs.State.DONE : ImportJobs.State.FAILED, peakHeapMib(), failure);
+                jobs.end(
+                        name,
+                        failure == null ? ImportJobs.State.DONE : ImportJobs.State.FAILED,
+                        peakHeapMib(),
+                        failure);
             }
             LOG.info("import {} ended: {}", name, tally.counts());
         } finally {

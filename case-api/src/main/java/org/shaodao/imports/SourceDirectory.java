@@ -38,7 +38,9 @@ final class SourceDirectory {
 
     String unit(String agency, String name) {
         String code = code(source, agency);
-        register(code, () -> put(new Unit(code, UnitKind.DEPARTMENT, shortened(name), shortened(name), true), null, null));
+        register(
+                code,
+                () -> put(new Unit(code, UnitKind.DEPARTMENT, shortened(name), shortened(name), true), null, null));
         return code;
     }
 

@@ -38,15 +38,16 @@ class InboxController {
     @Operation(operationId = "inbox", summary = "A page of one tab")
     Page page(
             @RequestParam(defaultValue = "TO_ACKNOWLEDGE") InboxTab tab,
-            @Parameter(description = "Whose inbox; units leave it out") @RequestParam(required = false)
-                    @Nullable String unit,
+            @Parameter(description = "Whose inbox; units leave it out") @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Duty duty,
             @RequestParam(required = false) @Nullable String category,
-            @Parameter(description = "The beginning of a case number or of a subject") @RequestParam(required = false)
+            @Parameter(description = "The beginning of a case number or of a subject")
+                    @RequestParam(required = false)
                     @Nullable String search,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
-            @Parameter(description = "Not older than version minVersion of this case") @RequestParam(required = false)
+            @Parameter(description = "Not older than version minVersion of this case")
+                    @RequestParam(required = false)
                     @Nullable UUID minCase,
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {

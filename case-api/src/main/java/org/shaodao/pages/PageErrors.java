@@ -2,7 +2,7 @@ package org.shaodao.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.shaodao.casefile.Refused;
-import org.shaodao.inbox.MalformedCursor;
+import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.ViewBehind;
 import org.shaodao.view.ViewNotReady;
 import org.springframework.core.Ordered;
@@ -30,12 +30,7 @@ class PageErrors {
         return said(403, model, response);
     }
 
-    @ExceptionHandler({
-        ViewBehind.class,
-        ViewNotReady.class,
-        DataAccessException.class,
-        TransactionException.class
-    })
+    @ExceptionHandler({ViewBehind.class, ViewNotReady.class, DataAccessException.class, TransactionException.class})
     String recovering(Model model, HttpServletResponse response) {
         return said(503, model, response);
     }

@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.casefile.Refused;
 import org.shaodao.eventstore.AppendRefused;
 import org.shaodao.vault.VaultRefusal;
 import org.shaodao.view.AlreadyBuilding;
+import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.ViewBehind;
 import org.shaodao.view.ViewNotReady;
 import org.slf4j.Logger;
@@ -77,7 +79,12 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
             body.setProperty(
                     "errors",
                     problem.fields().stream()
-                            .map(field -> error(field.field(), field.rule(), text("field." + field.rule(), field.arguments().toArray())))
+                            .map(field -> error(
+                                    field.field(),
+                                    field.rule(),
+                                    text(
+                                            "field." + field.rule(),
+                                            field.arguments().toArray())))
                             .toList());
         }
         return answer(body);
@@ -85,13 +92,12 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
 
     @ExceptionHandler
     ResponseEntity<Object> notAppended(AppendRefused e) {
-        ProblemCode code =
-                switch (e.reason()) {
-                    case QUEUE_FULL -> ProblemCode.QUEUE_FULL;
-                    case SHUTTING_DOWN -> ProblemCode.SHUTTING_DOWN;
-                    case STORE_UNAVAILABLE, INTERRUPTED -> ProblemCode.STORE_UNAVAILABLE;
-                    case OUTCOME_UNKNOWN -> ProblemCode.OUTCOME_UNKNOWN;
-                };
+        ProblemCode code = switch (e.reason()) {
+            case QUEUE_FULL -> ProblemCode.QUEUE_FULL;
+            case SHUTTING_DOWN -> ProblemCode.SHUTTING_DOWN;
+            case STORE_UNAVAILABLE, INTERRUPTED -> ProblemCode.STORE_UNAVAILABLE;
+            case OUTCOME_UNKNOWN -> ProblemCode.OUTCOME_UNKNOWN;
+        };
         return answer(body(code, Map.of()));
     }
 
@@ -108,6 +114,11 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     @ExceptionHandler
     ResponseEntity<Object> notReady(ViewNotReady e) {
         return answer(body(ProblemCode.VIEW_NOT_READY, Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> cursor(MalformedCursor e) {
+        return problem(Problem.field("cursor", "cursor"));
     }
 
     @ExceptionHandler
@@ -170,17 +181,16 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
-            Exception e, Object given, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemCode code =
-                switch (HttpStatus.valueOf(status.value())) {
-                    case NOT_FOUND -> ProblemCode.NOT_FOUND;
-                    case METHOD_NOT_ALLOWED -> ProblemCode.METHOD_NOT_ALLOWED;
-                    case UNSUPPORTED_MEDIA_TYPE -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
-                    case NOT_ACCEPTABLE -> ProblemCode.NOT_ACCEPTABLE;
-                    case CONTENT_TOO_LARGE -> ProblemCode.BODY_TOO_LARGE;
-                    case BAD_REQUEST -> ProblemCode.INVALID_FIELDS;
-                    default -> ProblemCode.INTERNAL;
-                };
+            Exception e, @Nullable Object given, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemCode code = switch (HttpStatus.valueOf(status.value())) {
+            case NOT_FOUND -> ProblemCode.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> ProblemCode.METHOD_NOT_ALLOWED;
+            case UNSUPPORTED_MEDIA_TYPE -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+            case NOT_ACCEPTABLE -> ProblemCode.NOT_ACCEPTABLE;
+            case CONTENT_TOO_LARGE -> ProblemCode.BODY_TOO_LARGE;
+            case BAD_REQUEST -> ProblemCode.INVALID_FIELDS;
+            default -> ProblemCode.INTERNAL;
+        };
         return answer(body(code, Map.of()));
     }
 
@@ -263,7 +273,13 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     }
 
     private static Map<String, Object> error(String field, String code, String message) {
-        return Map.of("field", field, "code", code.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT), "message", message);
+        return Map.of(
+                "field",
+                field,
+                "code",
+                code.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT),
+                "message",
+                message);
     }
 
     private String text(String key, Object... arguments) {

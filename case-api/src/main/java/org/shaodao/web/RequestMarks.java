@@ -48,8 +48,8 @@ class RequestMarks implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        var authentication = Objects.requireNonNull(
-                SecurityContextHolder.getContext().getAuthentication());
+        var authentication =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         Caller caller = (Caller) Objects.requireNonNull(authentication.getPrincipal());
         String key = header(request, IDEMPOTENCY_KEY, KEY, "idempotency-key");
         String officer = header(request, OFFICER, OFFICER_ID, "officer");

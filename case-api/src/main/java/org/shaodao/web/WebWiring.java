@@ -79,9 +79,7 @@ class WebWiring implements WebMvcConfigurer {
                         .title("Shaodao 哨到")
                         .version("v1")
                         .description("Steps and views of cases. Errors are problem+json with a stable `code`.")
-                        .license(new License()
-                                .name("Apache-2.0")
-                                .url("https://www.apache.org/licenses/LICENSE-2.0")))
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .components(new Components()
                         .addSchemas("Problem", problem())
@@ -112,8 +110,14 @@ class WebWiring implements WebMvcConfigurer {
                         header(RequestMarks.OFFICER, "The officer for whom an office's system acts: an opaque id"));
                 operation.addParametersItem(
                         header("If-Match", "The quoted version the caller decided upon; left out = any"));
-                operation.getResponses().values().forEach(answer -> answer.addHeaderObject(
-                        "ETag", new Header().description("The case's new version").schema(new StringSchema())));
+                operation
+                        .getResponses()
+                        .values()
+                        .forEach(answer -> answer.addHeaderObject(
+                                "ETag",
+                                new Header()
+                                        .description("The case's new version")
+                                        .schema(new StringSchema())));
             }
             operation
                     .getResponses()

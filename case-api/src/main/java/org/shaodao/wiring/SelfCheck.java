@@ -6,10 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.config.Configuration;
 import org.axonframework.serialization.Serializer;
 import org.shaodao.eventstore.EventNamesCheck;
 import org.shaodao.eventstore.StoredNames;
@@ -59,14 +59,18 @@ class SelfCheck {
         require(
                 skew.compareTo(MOST_SKEW) < 0,
                 "clocks of application and database differ by " + skew + ": set both by the same time server");
-        LOG.info("self-check passed: durable databases, own stores, {} known events", names.all().size());
+        LOG.info(
+                "self-check passed: durable databases, own stores, {} known events",
+                names.all().size());
     }
 
     private static void durable(String which, JdbcClient jdbc) {
         int version = Integer.parseInt(show(jdbc, "server_version_num"));
         require(version >= OLDEST_POSTGRESQL, which + " is PostgreSQL " + version + ": 15 or newer is needed");
         for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
-            require(!show(jdbc, setting).equals("off"), which + " has " + setting + " off: what it confirms could be lost");
+            require(
+                    !show(jdbc, setting).equals("off"),
+                    which + " has " + setting + " off: what it confirms could be lost");
         }
         require(show(jdbc, "server_encoding").equals("UTF8"), which + " is not in UTF-8");
     }

@@ -15,7 +15,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param database a PostgreSQL of one's own; left out = embedded
  */
 @ConfigurationProperties("shaodao")
-public record ShaodaoSettings(Path data, String city, ZoneId zone, boolean demo, @Nullable Database database) {
+public record ShaodaoSettings(
+        Path data,
+        String city,
+        ZoneId zone,
+        boolean demo,
+        @Nullable Database database) {
     /**
      * PostgreSQL 15 or newer.
      *

@@ -56,11 +56,13 @@ class ViewWiring {
     }
 
     private static void lag(ViewRegistry registry, String view, MeterRegistry meters) {
-        Gauge.builder("shaodao.view.lag", () -> registry.status(view)
-                        .live()
-                        .map(ViewStatus.GenerationStatus::progress)
-                        .map(progress -> progress.lag())
-                        .orElse(0L))
+        Gauge.builder(
+                        "shaodao.view.lag",
+                        () -> registry.status(view)
+                                .live()
+                                .map(ViewStatus.GenerationStatus::progress)
+                                .map(progress -> progress.lag())
+                                .orElse(0L))
                 .tag("view", view)
                 .baseUnit("events")
                 .description("Events the live generation of a view is behind the log")

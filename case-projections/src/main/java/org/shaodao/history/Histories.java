@@ -51,6 +51,33 @@ public final class Histories {
         return find("h.outside_source = ? and h.outside_number = ?", List.of(outside.source(), outside.number()), null);
     }
 
+    /**
+     * Cases, the last raised first.
+     *
+     * @param street whose; null = all
+     * @param after the case before the page; null = from the top
+     */
+    public CaseList list(@Nullable String street, @Nullable CaseCursor after, int limit) {
+        String sql = "select h.*, v.version from header h join case_version v on v.case_id = h.case_id where true"
+                + (street == null ? "" : " and h.street = :street")
+                + (after == null ? "" : " and (h.raised_at, h.case_id) < (:at, :caseId)")
+                + " order by h.raised_at desc, h.case_id desc limit :limit";
+        return views.read(HistoryView.NAME, null, jdbc -> {
+            List<CaseHeader> found = jdbc.sql(sql)
+                    .param("street", street)
+                    .param("at", after == null ? null : Columns.timestamp(after.raisedAt()))
+                    .param("caseId", after == null ? null : after.caseId())
+                    .param("limit", limit + 1)
+                    .query((row, i) -> header(row, dispatches(row.getObject("case_id", UUID.class), jdbc)))
+                    .list();
+            boolean more = found.size() > limit;
+            List<CaseHeader> page = more ? found.subList(0, limit) : found;
+            CaseHeader last = more ? page.getLast() : null;
+            return new CaseList(
+                    List.copyOf(page), last == null ? null : new CaseCursor(last.raisedAt(), last.caseId()));
+        });
+    }
+
     /** Whether a unit has a part in a case: it runs it, raised it or was called. */
     public boolean knownTo(UUID caseId, String unit) {
         return views.read(

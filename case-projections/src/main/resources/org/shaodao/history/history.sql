@@ -19,6 +19,9 @@ create table header (
 create index header_by_number on header (number);
 create index header_by_outside_number on header (outside_source, outside_number) where outside_number is not null;
 
+create index header_by_street on header (street, raised_at, case_id);
+create index header_by_raised on header (raised_at, case_id);
+
 create table dispatch (
     case_id  uuid not null,
     dispatch int  not null,

@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import com.google.crypto.tink.Aead;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -92,10 +94,10 @@ final class Epochs {
         database.inTurn(() -> {
             Epoch target = inForce();
             Map<UUID, Aead> retired = new HashMap<>();
-            List<Wrapped> batch = nextBatch(new UUID(0, 0), target, retired);
+            SequencedMap<UUID, byte[]> batch = nextBatch(new UUID(0, 0), target, retired);
             while (!batch.isEmpty()) {
                 write(batch, target.id);
-                batch = nextBatch(batch.getLast().keyId, target, retired);
+                batch = nextBatch(batch.lastEntry().getKey(), target, retired);
             }
         });
     }
@@ -139,34 +141,30 @@ final class Epochs {
         return new Epoch(id, keys.find(id).orElseThrow(() -> missing(id)));
     }
 
-    private List<Wrapped> nextBatch(UUID after, Epoch target, Map<UUID, Aead> retired) {
-        return database.sql("""
+    /** Up to so many survivors that are still wrapped with an old key, by id, each with its key wrapped anew. */
+    private SequencedMap<UUID, byte[]> nextBatch(UUID after, Epoch target, Map<UUID, Aead> retired) {
+        SequencedMap<UUID, byte[]> batch = new LinkedHashMap<>();
+        database.sql("""
                 select key_id, wrapped, epoch from person_key
                 where key_id > ? and epoch <> ? order by key_id limit ?
-                """)
-                .param(after)
-                .param(target.id)
-                .param(ROWS_AT_A_TIME)
-                .query((row, number) -> {
-                    Aead old = retired.computeIfAbsent(
-                            row.getObject("epoch", UUID.class),
-                            id -> keys.read(id).orElseThrow(() -> missing(id)));
-                    PersonKey person =
-                            PersonKey.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"), old);
-                    return new Wrapped(person.id(), person.wrap(target.key));
-                })
-                .list();
+                """).param(after).param(target.id).param(ROWS_AT_A_TIME).query(row -> {
+            Aead old = retired.computeIfAbsent(
+                    row.getObject("epoch", UUID.class), id -> keys.read(id).orElseThrow(() -> missing(id)));
+            PersonKey person = PersonKey.unwrap(row.getObject("key_id", UUID.class), row.getBytes("wrapped"), old);
+            batch.put(person.id(), person.wrap(target.key));
+        });
+        return batch;
     }
 
-    private void write(List<Wrapped> batch, UUID epoch) {
+    private void write(SequencedMap<UUID, byte[]> batch, UUID epoch) {
         database.sql("""
                 update person_key set wrapped = fresh.wrapped, epoch = ?
                 from unnest(?::uuid[], ?::bytea[]) as fresh (key_id, wrapped)
                 where person_key.key_id = fresh.key_id
                 """)
                 .param(epoch)
-                .param(batch.stream().map(Wrapped::keyId).toArray(UUID[]::new))
-                .param(batch.stream().map(Wrapped::wrapped).toArray(byte[][]::new))
+                .param(batch.sequencedKeySet().toArray(UUID[]::new))
+                .param(batch.sequencedValues().toArray(byte[][]::new))
                 .update();
     }
 
@@ -176,6 +174,4 @@ final class Epochs {
     }
 
     record Epoch(UUID id, Aead key) {}
-
-    private record Wrapped(UUID keyId, byte[] wrapped) {}
 }

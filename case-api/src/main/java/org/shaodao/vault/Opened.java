@@ -2,7 +2,11 @@ package org.shaodao.vault;
 
 /** What opening sealed words gives. */
 public sealed interface Opened {
-    /** @param text what was sealed; kept out of logs by {@link #toString()} */
+    /**
+     * The words as they were sealed; they do not print themselves, so that they stay out of logs.
+     *
+     * @param text what was sealed
+     */
     record Words(String text) implements Opened {
         @Override
         public String toString() {

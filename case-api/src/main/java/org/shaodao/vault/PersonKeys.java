@@ -43,20 +43,15 @@ final class PersonKeys {
      * epoch's file has carried the row over, so it is read again.
      */
     Optional<Aead> find(UUID keyId) {
-        Optional<Row> row = row(keyId);
-        while (row.isPresent()) {
-            Row read = row.get();
-            Optional<Aead> epochKey = epochKeys.find(read.epoch);
-            if (epochKey.isPresent()) {
-                return epochKey.map(
-                        key -> PersonKey.unwrap(keyId, read.wrapped, key).aead());
-            }
-            row = row(keyId);
-            if (row.isPresent() && row.get().epoch.equals(read.epoch)) {
-                throw epochs.missing(read.epoch);
+        Optional<Attempt> attempt = attempt(keyId);
+        while (attempt.isPresent() && attempt.get().key.isEmpty()) {
+            UUID epoch = attempt.get().epoch;
+            attempt = attempt(keyId);
+            if (attempt.isPresent() && attempt.get().equals(new Attempt(epoch, Optional.empty()))) {
+                throw epochs.missing(epoch);
             }
         }
-        return Optional.empty();
+        return attempt.flatMap(Attempt::key);
     }
 
     private List<PersonKey> insert(int persons) {
@@ -102,12 +97,22 @@ final class PersonKeys {
                 .optional();
     }
 
-    private Optional<Row> row(UUID keyId) {
+    private Optional<Attempt> attempt(UUID keyId) {
         return database.sql("select wrapped, epoch from person_key where key_id = ?")
                 .param(keyId)
-                .query((row, number) -> new Row(row.getBytes("wrapped"), row.getObject("epoch", UUID.class)))
+                .query((row, number) -> {
+                    UUID epoch = row.getObject("epoch", UUID.class);
+                    byte[] wrapped = row.getBytes("wrapped");
+                    return new Attempt(
+                            epoch,
+                            epochKeys
+                                    .find(epoch)
+                                    .map(key -> PersonKey.unwrap(keyId, wrapped, key)
+                                            .aead()));
+                })
                 .optional();
     }
 
-    private record Row(byte[] wrapped, UUID epoch) {}
+    /** To unwrap a row with the key of its epoch, whose file may have gone since. */
+    private record Attempt(UUID epoch, Optional<Aead> key) {}
 }

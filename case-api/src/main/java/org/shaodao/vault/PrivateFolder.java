@@ -147,7 +147,7 @@ final class PrivateFolder {
         } catch (FileSystemException e) {
             throw new IllegalStateException(
                     "%s is open to others and does not belong to us: make it ours (chown) and private (chmod %s)"
-                            .formatted(path, wanted == FOLDER ? "700" : "600"),
+                            .formatted(path, wanted.equals(FOLDER) ? "700" : "600"),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.aead.AesGcmKey;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +94,37 @@ class SealingTest {
                 CASE,
                 "narrative");
         assertBroken(new Sealed(sealed.keyId(), "1", sealed.chars() + 1, sealed.ciphertext()), CASE, "narrative");
+    }
+
+    @Test
+    void format_1_is_what_it_says_to_any_implementation() throws Exception {
+        UUID person = vault.newPerson();
+        Sealed sealed = vault.seal(person, CASE, "narrative", "井盖破损");
+        byte[] wrapped = installation
+                .sql()
+                .sql("select wrapped from person_key where key_id = ?")
+                .param(person)
+                .query(byte[].class)
+                .single();
+        var epochKey = new EpochKeys(installation.folder())
+                .find(installation.epochInForce())
+                .orElseThrow();
+        var key = (AesGcmKey) PersonKey.unwrap(person, wrapped, epochKey)
+                .keyset()
+                .getPrimary()
+                .getKey();
+
+        byte[] bytes = Base64.getUrlDecoder().decode(sealed.ciphertext());
+        int prefix = key.getOutputPrefix().size();
+        assertThat(Arrays.copyOf(bytes, prefix)).isEqualTo(key.getOutputPrefix().toByteArray());
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()), "AES"),
+                new GCMParameterSpec(128, bytes, prefix, 12));
+        cipher.updateAAD((CASE + "/narrative").getBytes(StandardCharsets.UTF_8));
+        assertThat(cipher.doFinal(bytes, prefix + 12, bytes.length - prefix - 12))
+                .isEqualTo("井盖破损".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

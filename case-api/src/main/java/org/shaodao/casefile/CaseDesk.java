@@ -73,7 +73,7 @@ public class CaseDesk {
             throw Problem.field("subject", "personal-data");
         }
         Instant at = occurred(request.occurredAt());
-        UUID complainant = request.phone() == null ? vault.newPerson() : vault.personFor(request.phone());
+        UUID complainant = request.phone() == null ? vault.newPerson() : caller(request.phone());
         Step step = new Step(caseId, complainant, at, mark);
         return step.take(new CaseCommand.Raise(
                 caseId,
@@ -207,6 +207,14 @@ public class CaseDesk {
         });
     }
 
+    private UUID caller(String phone) {
+        try {
+            return vault.personFor(phone);
+        } catch (IllegalArgumentException noNumber) {
+            throw Problem.field("phone", "phone");
+        }
+    }
+
     private CaseCommand.Call called(CaseRequests.Call call, Step step) {
         directory.requireUnit("unit", call.unit(), false);
         return new CaseCommand.Call(call.unit(), call.duty(), step.seal("task", call.task()));
@@ -246,7 +254,11 @@ public class CaseDesk {
         }
 
         private Sealed seal(String label, String text) {
-            return vault.seal(complainant, caseId, label, text);
+            try {
+                return vault.seal(complainant, caseId, label, text);
+            } catch (IllegalArgumentException halfACharacter) {
+                throw Problem.field(label, "text");
+            }
         }
 
         private @Nullable Sealed sealOrNull(String label, @Nullable String text) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL's own programs and how they have to be run: as nobody's root, with no settings from the environment. */
+/** PostgreSQL's own programs and how they have to be run: without root's powers and without settings from the environment. */
 final class Programs {
     private static final File NOTHING = new File("/dev/null");
 

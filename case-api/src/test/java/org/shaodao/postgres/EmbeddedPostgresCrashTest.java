@@ -23,8 +23,9 @@ class EmbeddedPostgresCrashTest {
     private static final Path BINARIES = EmbeddedPostgresServerTest.BINARIES;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** One for all: each test leaves behind, or may find, a database that only has to start. */
     @TempDir
-    private Path data;
+    private static Path data;
 
     @Test
     void after_the_application_was_killed_its_server_is_replaced_and_the_committed_row_is_there() throws Exception {
@@ -40,7 +41,7 @@ class EmbeddedPostgresCrashTest {
 
         try (EmbeddedPostgresServer server = start()) {
             assertThat(postmaster().pid()).isNotEqualTo(orphan.pid());
-            assertThat(Sql.value(server, "select word from acknowledged")).isEqualTo("committed");
+            assertThat(acknowledged(server)).contains(Long.toString(other.pid()));
         }
     }
 
@@ -55,7 +56,7 @@ class EmbeddedPostgresCrashTest {
         assertThat(ProcessHandle.of(busy)).isPresent();
 
         try (EmbeddedPostgresServer server = start()) {
-            assertThat(Sql.value(server, "select word from acknowledged")).isEqualTo("committed");
+            assertThat(acknowledged(server)).contains(Long.toString(other.pid()));
             await().atMost(PATIENCE).until(() -> ProcessHandle.of(busy).isEmpty());
         }
     }
@@ -63,15 +64,14 @@ class EmbeddedPostgresCrashTest {
     @Test
     void a_killed_postmaster_comes_back_by_itself_while_the_folder_stays_taken() throws Exception {
         try (EmbeddedPostgresServer server = start()) {
-            Sql.execute(server, "create table acknowledged (word text)");
-            Sql.execute(server, "insert into acknowledged values ('committed')");
+            Sql.execute(server, "create table if not exists acknowledged (pid bigint)");
+            Sql.execute(server, "insert into acknowledged values (0)");
             startEndlessQuery();
             ProcessHandle first = postmaster();
             kill(first);
             await().atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(SQLException.class)
-                    .untilAsserted(() -> assertThat(Sql.value(server, "select word from acknowledged"))
-                            .isEqualTo("committed"));
+                    .untilAsserted(() -> assertThat(acknowledged(server)).contains("0"));
             assertThat(postmaster().pid()).isNotEqualTo(first.pid());
 
             kill(postmaster());
@@ -105,6 +105,11 @@ class EmbeddedPostgresCrashTest {
 
     private EmbeddedPostgresServer start() {
         return EmbeddedPostgresServer.start(data, BINARIES);
+    }
+
+    private static List<String> acknowledged(EmbeddedPostgresServer server) throws SQLException {
+        return List.of(Sql.value(server, "select string_agg(pid::text, ' ') from acknowledged")
+                .split(" "));
     }
 
     private Process startedElsewhere() throws IOException {

@@ -6,7 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** Another application process that starts the database, commits a row and lives until it is killed. */
+/** Another application process that starts the database, commits its pid and lives until it is killed. */
 final class OtherApplication {
     static final String READY = "ready";
 
@@ -16,8 +16,11 @@ final class OtherApplication {
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         try {
             var server = EmbeddedPostgresServer.start(Path.of(arguments[0]), Path.of(arguments[1]));
-            Sql.execute(server, "create table acknowledged (word text)");
-            Sql.execute(server, "insert into acknowledged values ('committed')");
+            Sql.execute(server, "create table if not exists acknowledged (pid bigint)");
+            Sql.execute(
+                    server,
+                    "insert into acknowledged values (%d)"
+                            .formatted(ProcessHandle.current().pid()));
             System.out.println(READY);
             Thread.currentThread().join();
         } catch (DatabaseStartException e) {

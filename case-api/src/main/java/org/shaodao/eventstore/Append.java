@@ -32,6 +32,7 @@ final class Append {
     private final List<StoredEvent> events;
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private int losses;
 
     Append(List<StoredEvent> events) {
         this.events = events;
@@ -52,6 +53,11 @@ final class Append {
     /** True for the first to ask. */
     boolean claim() {
         return claimed.compareAndSet(false, true);
+    }
+
+    /** How often it has now been lost on the way to the database. For the appender's thread only. */
+    int lostAgain() {
+        return ++losses;
     }
 
     /** Tells the caller; the first word counts. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The appender's conversation with the database over one connection, from connecting to its loss. */
 final class AppendSession implements AutoCloseable {
     /** The ASCII codes of "shaodao". */
-    private static final long LOCK_KEY = 0x73_68_61_6f_64_61_6fL;
+    static final long LOCK_KEY = 0x73_68_61_6f_64_61_6fL;
 
     /**
      * One append at a time per database. The lock is a statement of its own, so that the next one sees everything that
@@ -59,7 +59,7 @@ final class AppendSession implements AutoCloseable {
     /** The connection is gone, perhaps while a commit was under way. */
     static final class SessionLost extends Exception {
         SessionLost(Exception cause) {
-            super(cause);
+            super(cause.getMessage(), cause);
         }
     }
 
@@ -119,10 +119,10 @@ final class AppendSession implements AutoCloseable {
                 insertNames(List.copyOf(names));
             }
         } catch (SQLException e) {
-            undo(e);
+            undo();
             throw e;
         } catch (RuntimeException e) {
-            undo(e);
+            undo();
             throw new SQLException(e);
         }
         try {
@@ -133,12 +133,11 @@ final class AppendSession implements AutoCloseable {
         storedNames.addAll(names);
     }
 
-    private void undo(Exception failure) throws SessionLost {
+    private void undo() throws SessionLost {
         try {
             connection.rollback();
         } catch (SQLException | RuntimeException e) {
-            failure.addSuppressed(e);
-            throw new SessionLost(failure);
+            throw new SessionLost(e);
         }
     }
 

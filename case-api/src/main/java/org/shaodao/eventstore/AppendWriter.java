@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class AppendWriter {
     private static final Logger LOG = LoggerFactory.getLogger(AppendWriter.class);
     private static final String OPTIMISTIC_LOCK = "event_once_per_sequence";
+    /** So often a request is tried before it is held to be the reason itself. */
+    private static final int MOST_LOSSES = 5;
+
     private static final Set<String> TOO_SLOW =
             Set.of(PSQLState.QUERY_CANCELED.getState(), AppendSession.LOCK_NOT_AVAILABLE);
 
@@ -48,6 +51,7 @@ final class AppendWriter {
     private final Set<Backend> lost = new HashSet<>();
 
     private int failures;
+    private @Nullable Throwable lastFailure;
 
     AppendWriter(AppendConnections connections, SessionTimeouts timeouts, AppendMetrics metrics) {
         this.connections = connections;
@@ -112,7 +116,11 @@ final class AppendWriter {
             failures = 0;
         } catch (SQLException e) {
             nothingStored(group, e);
-        } catch (SessionLost | RuntimeException | Error e) {
+        } catch (SessionLost e) {
+            doubtful = group;
+            lose(e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The appender met something it was not made for, and treats it as a lost connection", e);
             doubtful = group;
             lose(e);
         }
@@ -142,19 +150,27 @@ final class AppendWriter {
         try {
             Map<Append, String> found = current.find(doubtful);
             for (Append request : doubtful) {
-                String there = found.get(request);
-                if (there == null) {
-                    // Alone, lest one request that costs the server its life takes others with it again.
-                    groups.add(List.of(request));
-                } else {
-                    request.settle(
-                            there.equals(request.first().eventId()) ? new Stored() : new Conflict(takenBy(there)));
-                }
+                decide(request, found.get(request));
             }
             doubtful = List.of();
             failures = 0;
         } catch (SQLException | RuntimeException e) {
             lose(e);
+        }
+    }
+
+    /** A request that is not there is written alone, lest what costs the server its life take others with it again. */
+    private void decide(Append request, @Nullable String there) {
+        if (there == null) {
+            if (request.lostAgain() < MOST_LOSSES) {
+                groups.add(List.of(request));
+            } else {
+                request.settle(new Refused(Reason.STORE_UNAVAILABLE, lastFailure));
+            }
+        } else if (there.equals(request.first().eventId())) {
+            request.settle(new Stored());
+        } else {
+            request.settle(new Conflict(takenBy(there)));
         }
     }
 
@@ -164,8 +180,11 @@ final class AppendWriter {
     }
 
     private void lose(Throwable why) {
-        LOG.warn("The appender has no connection: {}", why.toString());
         failures++;
+        lastFailure = why;
+        if (Integer.bitCount(failures) == 1) { // the 1st, 2nd, 4th, 8th …: a long outage must not fill the disk
+            LOG.warn("The appender has no connection, failures in a row: {}; {}", failures, why.toString());
+        }
         AppendSession gone = session;
         if (gone != null) {
             lost.add(gone.backend());

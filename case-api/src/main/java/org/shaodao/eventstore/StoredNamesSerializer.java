@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -57,8 +58,7 @@ public final class StoredNamesSerializer extends Jackson3Serializer {
     public Class<?> classForType(SerializedType type) {
         Class<?> event = names.classOf(type.getName());
         if (event == null) {
-            requireAxons(type);
-            return super.classForType(type);
+            return axonsClass(type);
         }
         StoredName current = names.of(event);
         if (current != null && !current.revision().equals(type.getRevision())) {
@@ -66,6 +66,15 @@ public final class StoredNamesSerializer extends Jackson3Serializer {
                     "No upcaster led %s from revision %s to %s".formatted(current.name(), type.getRevision(), current));
         }
         return event;
+    }
+
+    private Class<?> axonsClass(SerializedType type) {
+        requireAxons(type);
+        Class<?> found = super.classForType(type);
+        if (found == UnknownSerializedType.class) {
+            throw new SerializationException("No class is called " + type.getName());
+        }
+        return found;
     }
 
     private static void requireAxons(SerializedType type) {

@@ -4,7 +4,7 @@ create table imports.job (
     name          varchar(100) collate "C" primary key,
     source        varchar(64) collate "C" not null,
     zone          varchar(64)  not null,
-    state         varchar(10)  not null,
+    state         varchar(20)  not null,
     rows_read     integer      not null default 0,
     opened        integer      not null default 0,
     already_there integer      not null default 0,

@@ -5,8 +5,6 @@ import org.shaodao.casefile.Refused;
 import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.ViewBehind;
 import org.shaodao.view.ViewNotReady;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -18,7 +16,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** What a person sees where the API would answer with a problem: the same in words, with a way on. */
 @ControllerAdvice(annotations = Controller.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
 class PageErrors {
     @ExceptionHandler({Refused.class, MalformedCursor.class, MethodArgumentTypeMismatchException.class})
     String unknown(Model model, HttpServletResponse response) {

@@ -1,7 +1,9 @@
 package org.shaodao.problem;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** What can go wrong outside the rules of a case. Like the codes of refusals, these never change their meaning. */
 public enum ProblemCode {
@@ -36,6 +38,21 @@ public enum ProblemCode {
     /** The code as callers see it, for example {@code queue-full}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The code for what the framework refuses by itself. */
+    static ProblemCode of(HttpStatusCode status) {
+        return Stream.of(
+                        UNAUTHENTICATED,
+                        FORBIDDEN,
+                        NOT_FOUND,
+                        METHOD_NOT_ALLOWED,
+                        UNSUPPORTED_MEDIA_TYPE,
+                        NOT_ACCEPTABLE,
+                        BODY_TOO_LARGE)
+                .filter(code -> code.status.value() == status.value())
+                .findFirst()
+                .orElse(status.is4xxClientError() ? INVALID_FIELDS : INTERNAL);
     }
 
     HttpStatus status() {

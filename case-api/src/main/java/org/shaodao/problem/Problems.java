@@ -23,6 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,26 +41,32 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every error of the API as problem+json (RFC 9457): code, facts, the fields that are wrong, and a sentence. */
-@RestControllerAdvice(basePackages = "org.shaodao")
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class Problems extends ResponseEntityExceptionHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_SECONDS = "2";
 
     private final MessageSource messages;
     private final JsonMapper json;
+    private final LocaleResolver languages;
 
-    Problems(MessageSource messages, JsonMapper json) {
+    Problems(MessageSource messages, JsonMapper json, LocaleResolver languages) {
         this.messages = messages;
         this.json = json;
+        this.languages = languages;
     }
 
     @ExceptionHandler
@@ -164,6 +172,9 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (e.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
             String field = path(wrong);
+            if (wrong instanceof UnrecognizedPropertyException) {
+                return problem(Problem.field(field, "unknown"));
+            }
             Object[] choices = wrong instanceof InvalidFormatException format
                             && format.getTargetType() != null
                             && format.getTargetType().isEnum()
@@ -182,16 +193,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object given, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemCode code = switch (HttpStatus.valueOf(status.value())) {
-            case NOT_FOUND -> ProblemCode.NOT_FOUND;
-            case METHOD_NOT_ALLOWED -> ProblemCode.METHOD_NOT_ALLOWED;
-            case UNSUPPORTED_MEDIA_TYPE -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
-            case NOT_ACCEPTABLE -> ProblemCode.NOT_ACCEPTABLE;
-            case CONTENT_TOO_LARGE -> ProblemCode.BODY_TOO_LARGE;
-            case BAD_REQUEST -> ProblemCode.INVALID_FIELDS;
-            default -> ProblemCode.INTERNAL;
-        };
-        return answer(body(code, Map.of()));
+        return answer(body(ProblemCode.of(status), Map.of()));
     }
 
     @Override
@@ -215,7 +217,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
 
     /** Writes a problem where no controller was reached. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code) throws IOException {
-        ProblemDetail body = body(code.status(), code.code(), Map.of(), request.getLocale());
+        ProblemDetail body = body(code.status(), code.code(), Map.of(), languages.resolveLocale(request));
         response.setStatus(code.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");

@@ -58,7 +58,7 @@ class WebWiring implements WebMvcConfigurer {
 
     /** Chinese first: English only for whoever asks for it, by the switch on the page or by their browser. */
     @Bean
-    LocaleResolver localeResolver() {
+    static LocaleResolver localeResolver() {
         CookieLocaleResolver resolver = new CookieLocaleResolver("lang");
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);

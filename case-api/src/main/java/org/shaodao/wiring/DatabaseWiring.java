@@ -12,6 +12,7 @@ import org.shaodao.vault.EpochKeys;
 import org.shaodao.vault.RetrievalCodes;
 import org.shaodao.vault.Secrets;
 import org.shaodao.vault.Vault;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,7 +72,11 @@ class DatabaseWiring {
     }
 
     @Bean
-    Vault vault(HikariDataSource vaultDataSource, ShaodaoSettings settings, Secrets secrets, Clock clock) {
+    Vault vault(
+            @Qualifier("vaultDataSource") DataSource vaultDataSource,
+            ShaodaoSettings settings,
+            Secrets secrets,
+            Clock clock) {
         return new Vault(vaultDataSource, new EpochKeys(settings.secrets()), secrets, clock);
     }
 

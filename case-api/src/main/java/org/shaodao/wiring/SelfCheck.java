@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +39,7 @@ class SelfCheck {
             @Qualifier("vaultDataSource") DataSource vault,
             Configuration axon,
             TokenStore tokens,
-            JdbcTransactionManager transactions,
+            DataSourceTransactionManager transactions,
             StoredNames names,
             Clock clock) {
         durable("the event database", JdbcClient.create(events));

@@ -20,7 +20,7 @@ import org.shaodao.view.Views;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The read models, kept filled, and the queries on them. */
 @Configuration(proxyBeanMethods = false)
@@ -30,7 +30,7 @@ class ViewWiring {
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOnDatabaseInitialization
     ViewRegistry viewRegistry(
-            EventStore eventStore, JdbcTokenStore tokenStore, JdbcTransactionManager transactions, Clock clock) {
+            EventStore eventStore, JdbcTokenStore tokenStore, DataSourceTransactionManager transactions, Clock clock) {
         return new ViewRegistry(
                 VIEWS, eventStore, tokenStore, EventTables.tokens(), transactions, clock, ViewSettings.DEFAULT);
     }

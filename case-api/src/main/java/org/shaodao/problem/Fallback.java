@@ -1,0 +1,35 @@
+package org.shaodao.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Errors that reached no controller: a problem for callers of the API, a page for people. */
+@Controller
+class Fallback implements ErrorController {
+    private final Problems problems;
+
+    Fallback(Problems problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("/error")
+    @Nullable
+    String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer told ? told : 404;
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (path.startsWith("/api/") || path.startsWith("/actuator/")) {
+            problems.write(request, response, ProblemCode.of(HttpStatusCode.valueOf(status)));
+            return null;
+        }
+        model.addAttribute("status", status);
+        return "error";
+    }
+}

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 部门收件箱. Reads units' inboxes; a page costs the same however many cases there are. */
 public final class Inbox {
-    private static final String ROWS = """
+    /** What a row of the inbox is made of. */
+    static final String ROWS = """
             select d.case_id, d.dispatch, d.unit, d.duty, d.tab, d.whistle, d.round, d.handler, d.dispatched_at,
                 d.recorded_at, d.changed_at, c.number, c.street, c.kind, c.category, c.place, c.subject, v.version
             from dispatch d
@@ -61,12 +62,12 @@ public final class Inbox {
                         .optional());
     }
 
-    /** The page and one row more, if there is one. */
-    static List<InboxRow> rows(InboxQuery query, JdbcClient jdbc) {
-        return statement(query, ROWS, jdbc).query((row, i) -> row(row)).list();
+    private static List<InboxRow> rows(InboxQuery query, JdbcClient jdbc) {
+        return statement(ROWS, query, jdbc).query((row, i) -> row(row)).list();
     }
 
-    static JdbcClient.StatementSpec statement(InboxQuery query, String select, JdbcClient jdbc) {
+    /** Selects a page and one row more, by which it is known whether there is a next one. */
+    static JdbcClient.StatementSpec statement(String select, InboxQuery query, JdbcClient jdbc) {
         StringBuilder sql = new StringBuilder(select).append("where d.unit = :unit and d.tab = :tab\n");
         if (query.duty() != null) {
             sql.append("and d.duty = :duty\n");

@@ -23,7 +23,7 @@ final class Generations {
     /** How many streams fill a view side by side. */
     static final int SEGMENTS = 2;
 
-    private static final Duration OVERTAKING = Duration.ofSeconds(1);
+    private static final Duration OVERTAKING = Duration.ofMillis(250);
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
     private final JdbcClient jdbc;
@@ -82,8 +82,9 @@ final class Generations {
                 return;
             }
             building.ifPresent(this::retire);
+            boolean nothingHappened = Tokens.position(log.createHeadToken()) == 0;
             Generation next = create(view);
-            if (live.isEmpty() && Tokens.position(log.createHeadToken()) == 0) {
+            if (live.isEmpty() && nothingHappened) {
                 point(next);
             }
         });
@@ -122,11 +123,10 @@ final class Generations {
                 return false;
             }
             Optional<Generation> old = find(view, GenerationState.LIVE);
-            if (old.isPresent()) {
-                Map<Integer, Long> line = tokens.hold(old.get().processor());
-                if (!soon(() -> passed.test(line))) {
-                    return false;
-                }
+            Map<Integer, Long> line =
+                    old.map(live -> tokens.hold(live.processor())).orElse(Map.of());
+            if (!soon(() -> passed.test(line))) {
+                return false;
             }
             point(next);
             old.ifPresent(this::retire);
@@ -162,6 +162,7 @@ final class Generations {
     }
 
     private Generation create(View view) {
+        TrackingToken tail = log.createTailToken();
         int number = jdbc.sql("select coalesce(max(generation), 0) + 1 from views.generation where name = ?")
                 .param(view.name())
                 .query(Integer.class)
@@ -179,7 +180,6 @@ final class Generations {
         jdbc.sql("create table case_version (case_id uuid primary key, version bigint not null) with (fillfactor = 80)")
                 .update();
         jdbc.sql(view.tables()).update();
-        TrackingToken tail = log.createTailToken();
         tokens.create(next.processor(), SEGMENTS, tail);
         return next;
     }

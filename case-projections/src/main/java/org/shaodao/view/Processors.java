@@ -1,6 +1,7 @@
 package org.shaodao.view;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,9 @@ final class Processors {
 
     /** Twice the segments: while a generation is held still for a switch, the one that passes it needs threads. */
     private static final int WORKERS = 2 * Generations.SEGMENTS;
+
+    /** How soon a segment is taken up again that failed, or that another node gave up. */
+    private static final Duration CLAIM = Duration.ofSeconds(1);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final TokenStore tokenStore;
@@ -117,6 +121,7 @@ final class Processors {
                 .workerExecutor(workers)
                 .initialSegmentCount(Generations.SEGMENTS)
                 .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(CLAIM.toMillis())
                 .batchSize(batchSize)
                 .build();
     }

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ViewRegistry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViewRegistry.class);
 
-    /** So many events behind the head a new generation may be when readers are turned to it; it is under way then. */
+    /** From so many events behind on a new generation may try to pass the live one, which waits while it does. */
     private static final long CLOSE_BEHIND = 1_000;
 
     private final Map<String, View> views = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ public final class ViewRegistry implements AutoCloseable {
             Generation generation = entry.getKey();
             Progress progress = progress(generation, head);
             if (generation.is(GenerationState.BUILDING) && progress.lag() <= CLOSE_BEHIND) {
-                turned |= generations.turnTo(entry.getValue(), generation, line -> passed(generation, line));
+                turned |= generations.turnTo(entry.getValue(), generation, line -> passed(generation, line, head));
             }
         }
         if (turned) {
@@ -233,14 +233,20 @@ public final class ViewRegistry implements AutoCloseable {
         return positions;
     }
 
-    private boolean passed(Generation generation, Map<Integer, Long> line) {
+    /** Whether a generation has all that the log had when it was looked at, and no segment is behind that line. */
+    private boolean passed(Generation generation, Map<Integer, Long> line, long head) {
         Map<Integer, Long> positions = positions(generation);
-        return line.entrySet().stream().allMatch(e -> positions.getOrDefault(e.getKey(), 0L) >= e.getValue());
+        return done(positions) >= head
+                && line.entrySet().stream().allMatch(e -> positions.getOrDefault(e.getKey(), 0L) >= e.getValue());
+    }
+
+    private static long done(Map<Integer, Long> positions) {
+        return positions.values().stream().min(Long::compare).orElse(0L);
     }
 
     private Progress progress(Generation generation, long head) {
-        long done = positions(generation).values().stream().min(Long::compare).orElse(0L);
-        return paces.computeIfAbsent(generation.processor(), p -> new Pace()).seen(System.nanoTime(), done, head);
+        return paces.computeIfAbsent(generation.processor(), p -> new Pace())
+                .seen(System.nanoTime(), done(positions(generation)), head);
     }
 
     private Map<String, Failure> failures() {

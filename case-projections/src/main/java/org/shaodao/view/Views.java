@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Views {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final String ENTER = """
-            select revision, set_config('search_path', 'view_' || name || '_' || generation, true)
-            from views.live where name = ?""";
+            select set_config('search_path', 'view_' || name || '_' || generation, true)
+            from views.live where name = ? and revision = ?""";
 
     private final ViewRegistry registry;
     private final TransactionTemplate reading;
@@ -73,10 +73,10 @@ public final class Views {
     private void enter(String view, int revision) {
         boolean readable = registry.jdbc()
                 .sql(ENTER)
-                .param(view)
-                .query((row, i) -> row.getInt("revision") == revision)
+                .params(view, revision)
+                .query(String.class)
                 .optional()
-                .orElse(false);
+                .isPresent();
         if (!readable) {
             throw new ViewNotReady(view, registry.buildProgress(view));
         }

@@ -1,0 +1,260 @@
+package org.shaodao.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shaodao.view.Facts.AT;
+import static org.shaodao.view.Facts.accepted;
+import static org.shaodao.view.Facts.acknowledged;
+import static org.shaodao.view.Facts.closed;
+import static org.shaodao.view.Facts.dispatched;
+import static org.shaodao.view.Facts.followedUp;
+import static org.shaodao.view.Facts.interim;
+import static org.shaodao.view.Facts.notAccepted;
+import static org.shaodao.view.Facts.raised;
+import static org.shaodao.view.Facts.reopened;
+import static org.shaodao.view.Facts.replied;
+import static org.shaodao.view.Facts.reworkOrdered;
+import static org.shaodao.view.Facts.sealed;
+import static org.shaodao.view.Facts.verified;
+import static org.shaodao.view.Facts.whistle;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.Channel;
+import org.shaodao.casefile.DemandKind;
+import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.OutsideNumber;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Role;
+import org.shaodao.fact.Sealed;
+import org.shaodao.fact.StoredAs;
+import org.shaodao.view.NotOlderThan;
+import org.shaodao.view.Recorded;
+import org.shaodao.view.Town;
+import org.shaodao.view.ViewRegistry;
+import org.shaodao.view.Views;
+
+class HistoriesTest {
+    private static Town town;
+    private static Histories histories;
+
+    private final UUID caseId = UUID.randomUUID();
+    private final String number = "BJ-" + caseId;
+
+    @BeforeAll
+    static void openTown() {
+        town = new Town();
+        ViewRegistry node = town.node("node", Town.QUICK, List.of(new HistoryView()));
+        node.start();
+        histories = new Histories(new Views(node));
+    }
+
+    @AfterAll
+    static void closeTown() throws Exception {
+        town.close();
+    }
+
+    static Stream<CaseEvent> everyEvent() {
+        return Stream.of(
+                raised(new UUID(3, 3), "N", "s", "leak"),
+                notAccepted(),
+                whistle(1),
+                dispatched(1, 1, "water", Duty.LEAD, AT),
+                acknowledged(1, "water"),
+                accepted(1, "water"),
+                replied(1, "water"),
+                reworkOrdered(1, "water", 2),
+                verified(),
+                followedUp(),
+                closed(),
+                reopened());
+    }
+
+    @Test
+    void the_samples_are_all_events_there_are() {
+        assertThat(everyEvent().map(Object::getClass))
+                .containsExactlyInAnyOrder(CaseEvent.class.getPermittedSubclasses());
+    }
+
+    /** What is not told of an event: who and when stand beside, ids in the header. */
+    private static final Set<String> ELSEWHERE = Set.of("by", "occurredAt", "caseId", "complainant");
+
+    @ParameterizedTest
+    @MethodSource("everyEvent")
+    void an_entry_tells_every_field_of_its_event_under_the_fields_own_name(CaseEvent event) throws Exception {
+        CaseEntry entry = Telling.entry(new Recorded(caseId, 5, Instant.EPOCH, event));
+
+        Map<String, Object> clear = new LinkedHashMap<>();
+        Map<String, Sealed> words = new LinkedHashMap<>();
+        for (RecordComponent component : event.getClass().getRecordComponents()) {
+            Object value = component.getAccessor().invoke(event);
+            switch (value) {
+                case Sealed sealed -> words.put(component.getName(), sealed);
+                case OutsideNumber outside -> {
+                    clear.put("outsideSource", outside.source());
+                    clear.put("outsideNumber", outside.number());
+                }
+                case Enum<?> code -> clear.put(component.getName(), code.name());
+                case Instant instant -> clear.put(component.getName(), instant.toString());
+                case null, default -> clear.put(component.getName(), value);
+            }
+        }
+        clear.keySet().removeAll(ELSEWHERE);
+        assertThat(entry.facts()).isEqualTo(clear);
+        assertThat(entry.texts().stream().collect(Collectors.toMap(SealedText::label, SealedText::sealed)))
+                .isEqualTo(words);
+        assertThat(entry.event())
+                .isEqualTo(event.getClass().getAnnotation(StoredAs.class).value());
+        assertThat(entry.by()).isEqualTo(event.by());
+        assertThat(entry.occurredAt()).isEqualTo(event.occurredAt());
+        assertThat(entry.version()).isEqualTo(5);
+        assertThat(entry.recordedAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void what_an_event_leaves_open_is_absent() {
+        CaseEntry entry = Telling.entry(new Recorded(caseId, 0, AT, interim(1, "water")));
+
+        assertThat(entry.facts()).containsOnlyKeys("dispatch", "unit", "kind");
+    }
+
+    @Test
+    void a_case_is_found_by_id_number_and_the_number_of_another_system() {
+        NotOlderThan now = record(raised(caseId, number, "漏水", "leak"));
+
+        CaseHeader header = histories.byId(caseId, now).orElseThrow();
+
+        assertThat(header)
+                .isEqualTo(new CaseHeader(
+                        caseId,
+                        number,
+                        "street-1",
+                        DemandKind.COMPLAINT,
+                        Channel.GRID_VISIT,
+                        "leak",
+                        "grid-7",
+                        "漏水",
+                        CasePhase.RAISED,
+                        new UUID(2, 2),
+                        AT,
+                        header.recordedAt(),
+                        0,
+                        new OutsideNumber("12345", "X-" + number),
+                        List.of()));
+        assertThat(histories.byNumber(number)).contains(header);
+        assertThat(histories.byOutsideNumber(new OutsideNumber("12345", "X-" + number)))
+                .contains(header);
+        assertThat(histories.byNumber("nobody's")).isEmpty();
+        assertThat(histories.byOutsideNumber(new OutsideNumber("12346", "X-" + number)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_header_follows_the_phases_and_dispatches_of_the_case() {
+        record(raised(caseId, number, "s", "leak"));
+
+        assertThat(after(whistle(1)).phase()).isEqualTo(CasePhase.HANDLING);
+        after(dispatched(1, 1, "water", Duty.LEAD, AT));
+        after(dispatched(2, null, "parks", Duty.ASSISTING, AT));
+        assertThat(after(acknowledged(1, "water")).dispatches())
+                .containsExactly(
+                        new CaseDispatch(1, "water", Duty.LEAD, 1, CaseDispatch.State.ACKNOWLEDGED, 1),
+                        new CaseDispatch(2, "parks", Duty.ASSISTING, null, CaseDispatch.State.SENT, 1));
+        assertThat(after(accepted(1, "water")).dispatches().getFirst().state()).isEqualTo(CaseDispatch.State.ACCEPTED);
+        assertThat(after(interim(2, "parks")).dispatches().getLast().state()).isEqualTo(CaseDispatch.State.ACCEPTED);
+        assertThat(after(replied(1, "water")).dispatches().getFirst().state()).isEqualTo(CaseDispatch.State.REPLIED);
+        assertThat(after(verified()).phase()).isEqualTo(CasePhase.VERIFIED);
+        assertThat(after(followedUp()).phase()).isEqualTo(CasePhase.VERIFIED);
+        CaseHeader sentBack = after(reworkOrdered(1, "water", 2));
+        assertThat(sentBack.phase()).isEqualTo(CasePhase.HANDLING);
+        assertThat(sentBack.dispatches().getFirst())
+                .isEqualTo(new CaseDispatch(1, "water", Duty.LEAD, 1, CaseDispatch.State.ACCEPTED, 2));
+        assertThat(after(closed()).phase()).isEqualTo(CasePhase.CLOSED);
+        CaseHeader again = after(reopened());
+        assertThat(again.phase()).isEqualTo(CasePhase.HANDLING);
+        assertThat(again.version()).isEqualTo(12);
+    }
+
+    @Test
+    void a_case_that_was_not_accepted_says_so() {
+        record(raised(caseId, number, "s", "leak"));
+
+        assertThat(after(notAccepted()).phase().code()).isEqualTo("not-accepted");
+    }
+
+    @Test
+    void a_case_is_known_to_its_street_whoever_raised_it_and_every_unit_called() {
+        NotOlderThan now = record(raised(caseId, number, "s", "leak"), dispatched(1, null, "water", Duty.LEAD, AT));
+        histories.byId(caseId, now);
+
+        assertThat(Stream.of("street-1", "community-1", "water", "parks", "clerk")
+                        .filter(unit -> histories.knownTo(caseId, unit)))
+                .containsExactly("street-1", "community-1", "water");
+        assertThat(histories.knownTo(UUID.randomUUID(), "street-1")).isFalse();
+    }
+
+    @Test
+    void a_history_reads_page_by_page_from_either_end() {
+        List<CaseEvent> events = new ArrayList<>(List.of(raised(caseId, number, "s", "leak"), whistle(1)));
+        for (int i = 1; i <= 9; i++) {
+            events.add(dispatched(i, 1, "unit-" + i, i == 1 ? Duty.LEAD : Duty.ASSISTING, AT));
+        }
+        NotOlderThan now = town.record(caseId, events);
+
+        assertThat(versions(EntryOrder.OLDEST_FIRST, 4, now)).containsExactly("0123", "4567", "8910");
+        assertThat(versions(EntryOrder.NEWEST_FIRST, 4, now)).containsExactly("10987", "6543", "210");
+        assertThat(versions(EntryOrder.OLDEST_FIRST, 11, now)).containsExactly("012345678910");
+        assertThat(histories.entries(UUID.randomUUID(), EntryOrder.OLDEST_FIRST, null, 4, null))
+                .isEqualTo(new CaseEntries(List.of(), null));
+    }
+
+    @Test
+    void an_entry_comes_back_as_it_was_told() {
+        CaseEvent whistle = whistle(1);
+        NotOlderThan now = record(raised(caseId, number, "s", "leak"), whistle, followedUp());
+
+        List<CaseEntry> entries = histories
+                .entries(caseId, EntryOrder.OLDEST_FIRST, null, 10, now)
+                .entries();
+
+        assertThat(entries.get(1))
+                .isEqualTo(Telling.entry(new Recorded(caseId, 1, entries.get(1).recordedAt(), whistle)));
+        assertThat(entries.get(2).facts()).containsEntry("contacted", true).containsEntry("solved", "PARTLY");
+        assertThat(entries.get(0).texts()).contains(new SealedText("narrative", sealed("narrative")));
+        assertThat(entries.get(0).by()).isEqualTo(new By("grid-worker", "community-1", Role.GRID_WORKER, null));
+        assertThat(entries.get(0).recordedAt()).isNotEqualTo(entries.get(0).occurredAt());
+    }
+
+    private List<String> versions(EntryOrder order, int limit, NotOlderThan now) {
+        List<String> pages = new ArrayList<>();
+        Long beyond = null;
+        do {
+            CaseEntries page = histories.entries(caseId, order, beyond, limit, now);
+            pages.add(page.entries().stream().map(e -> "" + e.version()).collect(Collectors.joining()));
+            beyond = page.next();
+        } while (beyond != null);
+        return pages;
+    }
+
+    private NotOlderThan record(CaseEvent... events) {
+        return town.record(caseId, Arrays.asList(events));
+    }
+
+    private CaseHeader after(CaseEvent event) {
+        return histories.byId(caseId, record(event)).orElseThrow();
+    }
+}

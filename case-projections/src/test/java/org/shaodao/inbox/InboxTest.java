@@ -1,0 +1,319 @@
+package org.shaodao.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.shaodao.view.Facts.AT;
+import static org.shaodao.view.Facts.accepted;
+import static org.shaodao.view.Facts.acknowledged;
+import static org.shaodao.view.Facts.closed;
+import static org.shaodao.view.Facts.dispatched;
+import static org.shaodao.view.Facts.followedUp;
+import static org.shaodao.view.Facts.interim;
+import static org.shaodao.view.Facts.notAccepted;
+import static org.shaodao.view.Facts.raised;
+import static org.shaodao.view.Facts.reopened;
+import static org.shaodao.view.Facts.replied;
+import static org.shaodao.view.Facts.reworkOrdered;
+import static org.shaodao.view.Facts.verified;
+import static org.shaodao.view.Facts.whistle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.DemandKind;
+import org.shaodao.casefile.Duty;
+import org.shaodao.view.MalformedCursor;
+import org.shaodao.view.NotOlderThan;
+import org.shaodao.view.RandomCases;
+import org.shaodao.view.Town;
+import org.shaodao.view.ViewRegistry;
+import org.shaodao.view.Views;
+
+class InboxTest {
+    private static final Instant LATER = AT.plusSeconds(60);
+
+    private static Town town;
+    private static ViewRegistry node;
+    private static Views views;
+    private static Inbox inbox;
+
+    private final UUID caseId = UUID.randomUUID();
+    private final String unit = "unit-" + caseId;
+    private final String helper = "helper-" + caseId;
+
+    @BeforeAll
+    static void openTown() {
+        town = new Town();
+        node = town.node("node", Town.QUICK, List.of(new InboxView()));
+        node.start();
+        views = new Views(node);
+        inbox = new Inbox(views);
+    }
+
+    @AfterAll
+    static void closeTown() throws Exception {
+        town.close();
+    }
+
+    @Test
+    void a_whistle_puts_a_dispatch_into_the_inbox_of_every_unit_called() {
+        NotOlderThan now = record(
+                raised(caseId, "N1", "漏水", "leak"),
+                whistle(1),
+                dispatched(1, 1, unit, Duty.LEAD, LATER),
+                dispatched(2, 1, helper, Duty.ASSISTING, LATER));
+
+        InboxRow row = inbox.row(unit, caseId, 1, now).orElseThrow();
+
+        assertThat(row)
+                .isEqualTo(new InboxRow(
+                        caseId,
+                        1,
+                        unit,
+                        Duty.LEAD,
+                        InboxTab.TO_ACKNOWLEDGE,
+                        1,
+                        1,
+                        null,
+                        "N1",
+                        "street-1",
+                        DemandKind.COMPLAINT,
+                        "leak",
+                        "grid-7",
+                        "漏水",
+                        LATER,
+                        row.recordedAt(),
+                        row.recordedAt(),
+                        3));
+        assertThat(row.recordedAt()).isNotEqualTo(LATER);
+        assertThat(inbox.counts(unit)).isEqualTo(new InboxCounts(1, 0, 0));
+        assertThat(inbox.counts(helper)).isEqualTo(new InboxCounts(1, 0, 0));
+        assertThat(inbox.row(helper, caseId, 1, now)).as("another unit's").isEmpty();
+    }
+
+    @Test
+    void a_direct_dispatch_has_no_whistle() {
+        NotOlderThan now = record(raised(caseId, "N2", "s", "leak"), dispatched(1, null, unit, Duty.LEAD, LATER));
+
+        assertThat(inbox.row(unit, caseId, 1, now).orElseThrow().whistle()).isNull();
+    }
+
+    @Test
+    void a_case_that_was_not_accepted_is_in_nobodys_inbox() {
+        record(raised(caseId, "N3", "s", "leak"), notAccepted());
+        UUID other = UUID.randomUUID();
+        NotOlderThan now =
+                town.record(other, raised(other, "N4", "s", "leak"), dispatched(1, null, unit, Duty.LEAD, LATER));
+
+        assertThat(inbox.page(InboxQuery.of(unit, InboxTab.TO_ACKNOWLEDGE, 10), now)
+                        .rows())
+                .extracting(InboxRow::caseId)
+                .containsExactly(other);
+    }
+
+    @Test
+    void the_units_steps_move_its_dispatch_and_no_other() {
+        record(
+                raised(caseId, "N5", "s", "leak"),
+                dispatched(1, null, unit, Duty.LEAD, LATER),
+                dispatched(2, null, helper, Duty.ASSISTING, LATER));
+
+        assertThat(after(acknowledged(1, unit)).tab()).isEqualTo(InboxTab.IN_HAND);
+        InboxRow accepted = after(accepted(1, unit));
+        assertThat(accepted.tab()).isEqualTo(InboxTab.IN_HAND);
+        assertThat(accepted.handler()).isEqualTo("handler");
+        assertThat(after(interim(1, unit)).tab()).isEqualTo(InboxTab.IN_HAND);
+        InboxRow done = after(replied(1, unit));
+        assertThat(done.tab()).isEqualTo(InboxTab.DONE);
+        assertThat(done.changedAt()).isAfter(accepted.changedAt());
+        assertThat(done.version()).isEqualTo(6);
+        assertThat(inbox.counts(unit)).isEqualTo(new InboxCounts(0, 0, 1));
+        assertThat(inbox.counts(helper)).isEqualTo(new InboxCounts(1, 0, 0));
+    }
+
+    @Test
+    void rework_brings_a_dispatch_back_in_hand_in_its_next_round() {
+        record(raised(caseId, "N6", "s", "leak"), dispatched(1, null, unit, Duty.LEAD, LATER), replied(1, unit));
+
+        InboxRow back = after(reworkOrdered(1, unit, 2));
+
+        assertThat(back.tab()).isEqualTo(InboxTab.IN_HAND);
+        assertThat(back.round()).isEqualTo(2);
+        assertThat(inbox.counts(unit)).isEqualTo(new InboxCounts(0, 1, 0));
+    }
+
+    @Test
+    void verification_and_closing_make_everything_done_and_reopening_changes_nothing_until_rework() {
+        record(
+                raised(caseId, "N7", "s", "leak"),
+                dispatched(1, null, unit, Duty.LEAD, LATER),
+                dispatched(2, null, helper, Duty.ASSISTING, LATER));
+
+        InboxRow verified = after(verified());
+        assertThat(verified.tab()).isEqualTo(InboxTab.DONE);
+        assertThat(inbox.counts(helper)).isEqualTo(new InboxCounts(0, 0, 1));
+        assertThat(after(followedUp()).changedAt()).isEqualTo(verified.changedAt());
+        assertThat(after(closed()).tab()).isEqualTo(InboxTab.DONE);
+        assertThat(after(reopened()).tab()).isEqualTo(InboxTab.DONE);
+        assertThat(after(reworkOrdered(1, unit, 2)).tab()).isEqualTo(InboxTab.IN_HAND);
+        assertThat(inbox.counts(helper)).isEqualTo(new InboxCounts(0, 0, 1));
+    }
+
+    @Test
+    void every_row_is_met_once_however_many_come_and_go_while_paging() {
+        List<UUID> cases = new ArrayList<>();
+        NotOlderThan now = null;
+        for (int i = 0; i < 23; i++) {
+            now = dispatchedAt(LATER.plusSeconds(i / 5));
+            cases.add(now.caseId());
+        }
+        List<InboxRow> met = new ArrayList<>();
+        InboxQuery query = InboxQuery.of(unit, InboxTab.TO_ACKNOWLEDGE, 5);
+        InboxPage page = inbox.page(query, now);
+        while (true) {
+            met.addAll(page.rows());
+            if (page.next() == null) {
+                break;
+            }
+            dispatchedAt(AT);
+            now = town.record(met.getFirst().caseId(), acknowledged(1, unit));
+            InboxCursor cursor = InboxCursor.decode(page.next().encode());
+            page = inbox.page(query.after(cursor), now);
+        }
+
+        assertThat(met).extracting(InboxRow::caseId).containsExactlyInAnyOrderElementsOf(cases);
+        assertThat(met).isSortedAccordingTo(Comparator.comparing(InboxRow::dispatchedAt));
+        assertThat(page.counts().toAcknowledge()).isEqualTo(23 + 4 - 1);
+    }
+
+    @Test
+    void a_full_last_page_promises_no_more() {
+        dispatchedAt(LATER);
+        NotOlderThan now = dispatchedAt(LATER);
+
+        assertThat(inbox.page(InboxQuery.of(unit, InboxTab.TO_ACKNOWLEDGE, 2), now)
+                        .next())
+                .isNull();
+        assertThat(inbox.page(InboxQuery.of(unit, InboxTab.TO_ACKNOWLEDGE, 1), now)
+                        .next())
+                .isNotNull();
+    }
+
+    @Test
+    void filters_narrow_by_duty_category_and_the_beginning_of_number_or_subject() {
+        record(raised(caseId, "BJ-1", "噪声扰民", "noise"), dispatched(1, null, unit, Duty.LEAD, LATER));
+        UUID other = UUID.randomUUID();
+        NotOlderThan now = town.record(
+                other, raised(other, "BJ-2", "100%漏水", "leak"), dispatched(1, null, unit, Duty.ASSISTING, LATER));
+
+        assertThat(found(null, null, null, now)).containsExactlyInAnyOrder(caseId, other);
+        assertThat(found(Duty.LEAD, null, null, now)).containsExactly(caseId);
+        assertThat(found(null, "leak", null, now)).containsExactly(other);
+        assertThat(found(null, null, "噪声", now)).containsExactly(caseId);
+        assertThat(found(null, null, "BJ-2", now)).containsExactly(other);
+        assertThat(found(null, null, "100%", now)).containsExactly(other);
+        assertThat(found(null, null, "%", now)).isEmpty();
+        assertThat(found(Duty.LEAD, "leak", null, now)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "%%%", "bm90IGEgY3Vyc29y", "MjAyNi0wMy0wMVQwODowMDowMFogeCAx", "哨"})
+    void a_cursor_nobody_gave_out_is_refused(String text) {
+        assertThatExceptionOfType(MalformedCursor.class)
+                .isThrownBy(() -> InboxCursor.decode(text))
+                .satisfies(e -> assertThat(e.cursor()).isEqualTo(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, InboxQuery.MOST + 1})
+    void a_page_of_no_or_too_many_rows_is_refused(int limit) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> InboxQuery.of("unit", InboxTab.DONE, limit));
+    }
+
+    @Test
+    void counters_equal_the_rows_and_a_page_of_a_full_inbox_is_read_by_its_index() throws Exception {
+        try (Town own = new Town()) {
+            ViewRegistry registry = own.node("node", Town.QUICK, List.of(new InboxView()));
+            registry.start();
+            Views read = new Views(registry);
+            List<RandomCases.Step> steps = new RandomCases(42, 3000).steps(8000);
+            steps.forEach(step -> own.record(step.caseId(), step.events()));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> registry.status("inbox")
+                                    .live()
+                                    .orElseThrow()
+                                    .progress()
+                                    .lag()
+                            == 0);
+
+            for (String unit : RandomCases.UNITS) {
+                Map<String, Long> rows = read.read(
+                        "inbox",
+                        null,
+                        jdbc -> jdbc
+                                .sql("select tab, count(*) as n from dispatch where unit = ? group by tab")
+                                .param(unit)
+                                .query((row, i) -> Map.entry(row.getString("tab"), row.getLong("n")))
+                                .list()
+                                .stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                InboxCounts counts = new Inbox(read).counts(unit);
+                for (InboxTab tab : InboxTab.values()) {
+                    assertThat(counts.in(tab))
+                            .isEqualTo(rows.getOrDefault(tab.name(), 0L))
+                            .isPositive();
+                }
+            }
+
+            own.jdbc().sql("analyze view_inbox_1.dispatch").update();
+            InboxQuery top = InboxQuery.of(RandomCases.UNITS.getFirst(), InboxTab.DONE, 20);
+            InboxRow middle = new Inbox(read).page(top, null).rows().get(10);
+            InboxCursor cursor = new InboxCursor(middle.dispatchedAt(), middle.caseId(), middle.dispatch());
+            for (InboxQuery query : List.of(top, top.after(cursor))) {
+                String plan = read.read(
+                        "inbox",
+                        null,
+                        jdbc -> String.join(
+                                "\n",
+                                Inbox.statement("explain " + Inbox.ROWS, query, jdbc)
+                                        .query(String.class)
+                                        .list()));
+                assertThat(plan)
+                        .contains("Index Scan using dispatch_in_tab")
+                        .doesNotContain("Sort", "Seq Scan on dispatch");
+            }
+        }
+    }
+
+    private NotOlderThan record(CaseEvent... events) {
+        return town.record(caseId, events);
+    }
+
+    private InboxRow after(CaseEvent event) {
+        return inbox.row(unit, caseId, 1, record(event)).orElseThrow();
+    }
+
+    private NotOlderThan dispatchedAt(Instant at) {
+        UUID id = UUID.randomUUID();
+        return town.record(id, raised(id, "N-" + id, "s", "leak"), dispatched(1, null, unit, Duty.LEAD, at));
+    }
+
+    private List<UUID> found(Duty duty, String category, String search, NotOlderThan now) {
+        InboxQuery query = new InboxQuery(unit, InboxTab.TO_ACKNOWLEDGE, duty, category, search, null, 10);
+        return inbox.page(query, now).rows().stream().map(InboxRow::caseId).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package org.shaodao.view;
+
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts events in a way that shows every one missed or told twice. */
+final class CountingView implements View {
+    private final int revision;
+    private volatile Consumer<Batch> trouble = batch -> {};
+
+    CountingView() {
+        this(1);
+    }
+
+    CountingView(int revision) {
+        this.revision = revision;
+    }
+
+    /** Called after the batch was written, before it is committed. */
+    CountingView with(Consumer<Batch> trouble) {
+        this.trouble = trouble;
+        return this;
+    }
+
+    @Override
+    public String name() {
+        return "counting";
+    }
+
+    @Override
+    public int revision() {
+        return revision;
+    }
+
+    @Override
+    public void project(Batch batch, JdbcClient jdbc) {
+        Columns.of(batch.events())
+                .with(Recorded::caseId)
+                .with(Recorded::version)
+                .write(jdbc, "insert into seen select * from unnest(?::uuid[], ?::bigint[])");
+        jdbc.sql("""
+                insert into total as t values (?, ?)
+                on conflict (segment) do update set n = t.n + excluded.n""").params(batch.segment(), batch.events().size()).update();
+        trouble.accept(batch);
+    }
+
+    static long seen(Views views) {
+        return views.read(
+                "counting",
+                null,
+                jdbc -> jdbc.sql("select count(*) from seen").query(Long.class).single());
+    }
+
+    static long total(Views views) {
+        return views.read(
+                "counting",
+                null,
+                jdbc -> jdbc.sql("select coalesce(sum(n), 0) from total")
+                        .query(Long.class)
+                        .single());
+    }
+}

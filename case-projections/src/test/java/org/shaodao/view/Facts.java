@@ -1,0 +1,116 @@
+package org.shaodao.view;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.CallResult;
+import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.Channel;
+import org.shaodao.casefile.DemandKind;
+import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.LegalRoute;
+import org.shaodao.casefile.Outcome;
+import org.shaodao.casefile.OutsideNumber;
+import org.shaodao.casefile.ReplyKind;
+import org.shaodao.casefile.ReportMode;
+import org.shaodao.casefile.Satisfied;
+import org.shaodao.casefile.Solved;
+import org.shaodao.casefile.VerificationBasis;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Role;
+import org.shaodao.fact.Sealed;
+
+/** Plain facts of one case in one street, every optional field filled. */
+public final class Facts {
+    public static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
+    public static final By STREET = new By("clerk", "street-1", Role.STREET, null);
+
+    private Facts() {}
+
+    public static Sealed sealed(String words) {
+        return new Sealed(new UUID(1, 1), "1", words.length(), words);
+    }
+
+    public static By unit(String unit) {
+        return new By("office-of-" + unit, unit, Role.UNIT, "officer");
+    }
+
+    public static CaseEvent raised(UUID caseId, String number, String subject, String category) {
+        return new CaseEvent.Raised(
+                new By("grid-worker", "community-1", Role.GRID_WORKER, null),
+                AT,
+                caseId,
+                number,
+                "street-1",
+                new UUID(2, 2),
+                DemandKind.COMPLAINT,
+                Channel.GRID_VISIT,
+                category,
+                "grid-7",
+                subject,
+                sealed("narrative"),
+                sealed("name"),
+                sealed("phone"),
+                sealed("address"),
+                new OutsideNumber("12345", "X-" + number));
+    }
+
+    public static CaseEvent notAccepted() {
+        return new CaseEvent.NotAccepted(STREET, AT, LegalRoute.LITIGATION, sealed("reason"));
+    }
+
+    public static CaseEvent whistle(int number) {
+        return new CaseEvent.WhistleBlown(
+                STREET,
+                AT,
+                number,
+                "resident-demand",
+                sealed("why"),
+                ReportMode.MEETING,
+                AT.plusSeconds(3600),
+                sealed("meetingPlace"),
+                sealed("contact"),
+                "chief");
+    }
+
+    public static CaseEvent dispatched(int number, @Nullable Integer whistle, String unit, Duty duty, Instant at) {
+        return new CaseEvent.Dispatched(STREET, at, number, whistle, unit, duty, sealed("task"));
+    }
+
+    public static CaseEvent acknowledged(int dispatch, String unit) {
+        return new CaseEvent.Acknowledged(unit(unit), AT, dispatch, unit);
+    }
+
+    public static CaseEvent accepted(int dispatch, String unit) {
+        return new CaseEvent.Accepted(unit(unit), AT, dispatch, unit, "handler");
+    }
+
+    public static CaseEvent interim(int dispatch, String unit) {
+        return new CaseEvent.Replied(unit(unit), AT, dispatch, unit, ReplyKind.INTERIM, null, sealed("text"));
+    }
+
+    public static CaseEvent replied(int dispatch, String unit) {
+        return new CaseEvent.Replied(unit(unit), AT, dispatch, unit, ReplyKind.FINAL, Outcome.SOLVED, sealed("text"));
+    }
+
+    public static CaseEvent reworkOrdered(int dispatch, String unit, int round) {
+        return new CaseEvent.ReworkOrdered(STREET, AT, dispatch, unit, round, sealed("reason"));
+    }
+
+    public static CaseEvent verified() {
+        return new CaseEvent.Verified(STREET, AT, VerificationBasis.ON_SITE, sealed("findings"));
+    }
+
+    public static CaseEvent followedUp() {
+        return new CaseEvent.FollowedUp(
+                STREET, AT, CallResult.REACHED, true, Solved.PARTLY, Satisfied.BASICALLY, sealed("words"));
+    }
+
+    public static CaseEvent closed() {
+        return new CaseEvent.Closed(STREET, AT, sealed("summary"));
+    }
+
+    public static CaseEvent reopened() {
+        return new CaseEvent.Reopened(STREET, AT, sealed("reason"));
+    }
+}

@@ -21,8 +21,7 @@ class Fallback implements ErrorController {
     }
 
     @RequestMapping("/error")
-    @Nullable
-    String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+    @Nullable String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer told ? told : 404;
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (path.startsWith("/api/") || path.startsWith("/actuator/")) {

@@ -3,7 +3,6 @@ package org.shaodao.eventstore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +80,7 @@ final class AppendWriter {
         } else if (!doubtful.isEmpty()) {
             clearDoubts(current);
         } else if (!groups.isEmpty()) {
-            write(current, groups.pop());
+            write(current, awaited(groups.pop()));
         }
     }
 
@@ -98,6 +97,9 @@ final class AppendWriter {
                 metrics.reconnected();
                 LOG.info("The appender has a connection again");
             }
+            if (doubtful.isEmpty()) {
+                failures = 0;
+            }
         } catch (SQLException | RuntimeException e) {
             lose(e);
         }
@@ -110,6 +112,9 @@ final class AppendWriter {
     }
 
     private void write(AppendSession current, List<Append> group) {
+        if (group.isEmpty()) {
+            return;
+        }
         try {
             current.store(group);
             settle(group, new Stored());
@@ -192,18 +197,14 @@ final class AppendWriter {
         }
     }
 
-    /** Whoever has been told that the outcome is unknown may have asked again: the old request must not come late. */
     private void forgetUnawaited() {
-        doubtful = doubtful.stream().filter(Append::awaited).toList();
-        List<List<Append>> awaited = new ArrayList<>();
-        for (List<Append> group : groups) {
-            List<Append> rest = group.stream().filter(Append::awaited).toList();
-            if (!rest.isEmpty()) {
-                awaited.add(rest);
-            }
-        }
-        groups.clear();
-        groups.addAll(awaited);
+        doubtful = awaited(doubtful);
+        groups.removeIf(group -> awaited(group).isEmpty());
+    }
+
+    /** Whoever has been told that the outcome is unknown may have asked again: the old request must not come late. */
+    private static List<Append> awaited(List<Append> group) {
+        return group.stream().filter(Append::awaited).toList();
     }
 
     private static void settle(List<Append> group, Outcome outcome) {

@@ -50,7 +50,7 @@ public final class ViewRegistry implements AutoCloseable {
     private final Arrivals arrivals = new Arrivals();
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("view-registry-", 0).factory());
+            1, Thread.ofPlatform().daemon().name("view-registry-", 0).factory());
 
     /**
      * @param log where the events come from
@@ -135,7 +135,7 @@ public final class ViewRegistry implements AutoCloseable {
             Generation generation = entry.getKey();
             Progress progress = progress(generation, head);
             if (generation.is(GenerationState.BUILDING) && progress.lag() <= CLOSE_BEHIND) {
-                turned |= generations.turnTo(entry.getValue(), generation, line -> passed(generation, line, head));
+                turned |= turnTo(entry.getValue(), generation, head);
             }
         }
         if (turned) {
@@ -206,6 +206,15 @@ public final class ViewRegistry implements AutoCloseable {
             reconcile();
         } catch (RuntimeException e) {
             LOG.warn("Views could not be brought in line; tried again in {}", settings.reconcile(), e);
+        }
+    }
+
+    private boolean turnTo(View view, Generation next, long head) {
+        try {
+            return generations.turnTo(view, next, line -> passed(next, line, head));
+        } catch (DataAccessException e) {
+            LOG.info("{} is made the live one later: {}", next.processor(), e.getMessage());
+            return false;
         }
     }
 

@@ -107,21 +107,28 @@ public final class Town implements AutoCloseable {
         return record(caseId, List.of(events));
     }
 
-    public synchronized NotOlderThan record(UUID caseId, List<CaseEvent> events) {
+    public NotOlderThan record(UUID caseId, List<CaseEvent> events) {
+        recordAll(List.of(new RandomCases.Step(caseId, events)));
+        return new NotOlderThan(caseId, versions.get(caseId));
+    }
+
+    /** Records what happened to several cases, in one append. */
+    public synchronized void recordAll(List<RandomCases.Step> steps) {
         List<GenericDomainEventMessage<CaseEvent>> messages = new ArrayList<>();
-        for (CaseEvent event : events) {
-            long version = versions.merge(caseId, 0L, (old, zero) -> old + 1);
-            messages.add(new GenericDomainEventMessage<>(
-                    CaseFile.TYPE,
-                    caseId.toString(),
-                    version,
-                    event,
-                    MetaData.emptyInstance(),
-                    UUID.randomUUID().toString(),
-                    Instant.parse("2026-03-02T01:00:00Z").plusSeconds(version)));
+        for (RandomCases.Step step : steps) {
+            for (CaseEvent event : step.events()) {
+                long version = versions.merge(step.caseId(), 0L, (old, zero) -> old + 1);
+                messages.add(new GenericDomainEventMessage<>(
+                        CaseFile.TYPE,
+                        step.caseId().toString(),
+                        version,
+                        event,
+                        MetaData.emptyInstance(),
+                        UUID.randomUUID().toString(),
+                        Instant.parse("2026-03-02T01:00:00Z").plusSeconds(version)));
+            }
         }
         log.publish(messages);
-        return new NotOlderThan(caseId, versions.get(caseId));
     }
 
     public JdbcClient jdbc() {

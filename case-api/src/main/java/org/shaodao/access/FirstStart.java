@@ -35,8 +35,9 @@ public class FirstStart {
         }
         if (accounts.none()) {
             String password = password();
-            accounts.createIfAbsent("admin", Role.ADMINISTRATOR, null, password, true);
+            // Said first: killed in between, the next start says another one.
             say("  admin / " + password + "   (administrator 管理员, one-time password 一次性密码)");
+            accounts.createIfAbsent("admin", Role.ADMINISTRATOR, null, password, true);
         }
     }
 

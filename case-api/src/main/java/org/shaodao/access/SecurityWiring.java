@@ -11,6 +11,7 @@ import org.shaodao.problem.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -64,6 +65,7 @@ class SecurityWiring {
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(new OutageFilter(problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(new KeyFilter(keys, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(
                         new OneTimePasswordFilter("/api/v1/me/password", problems::passwordChangeRequired),
@@ -110,6 +112,25 @@ class SecurityWiring {
         @Override
         public boolean supports(Class<?> type) {
             return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+        }
+    }
+
+    /** Whoever calls is looked up before any controller is reached; without a database that ends here. */
+    private static final class OutageFilter extends OncePerRequestFilter {
+        private final Problems problems;
+
+        private OutageFilter(Problems problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            try {
+                chain.doFilter(request, response);
+            } catch (DataAccessException e) {
+                problems.databaseUnavailable(request, response, e);
+            }
         }
     }
 

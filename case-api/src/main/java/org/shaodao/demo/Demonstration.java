@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,9 +76,12 @@ class Demonstration {
                         .append(' ')
                         .append(console.password())
                         .append('\n'));
+                Path draft = remembered.resolveSibling("demo-logins.new");
+                Files.deleteIfExists(draft);
                 Files.createFile(
-                        remembered, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(remembered, lines, StandardCharsets.UTF_8);
+                        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(draft, lines, StandardCharsets.UTF_8);
+                Files.move(draft, remembered, StandardCopyOption.ATOMIC_MOVE);
             }
             Map<String, String> passwords = new LinkedHashMap<>();
             for (String line : Files.readAllLines(remembered, StandardCharsets.UTF_8)) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings claimed requests to their outcome, over as many connections as it takes. All of it but {@link #abort()}
- * belongs to the appender's thread.
+ * and {@link #connected()} belongs to the appender's thread.
  */
 final class AppendWriter {
     private static final Logger LOG = LoggerFactory.getLogger(AppendWriter.class);
@@ -61,6 +61,11 @@ final class AppendWriter {
     /** Whether there is a connection and nothing to do with it. */
     boolean ready() {
         return session != null && done();
+    }
+
+    /** May be asked from any thread. */
+    boolean connected() {
+        return session != null;
     }
 
     /** Whether every request has its outcome. */

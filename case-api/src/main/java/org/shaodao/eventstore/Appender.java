@@ -33,6 +33,7 @@ public final class Appender implements AutoCloseable {
     private final AppendWriter writer;
     private final BlockingQueue<Append> queue;
     private final Thread thread = new Thread(this::run, "appender");
+    private volatile long cameAround = System.nanoTime();
     private volatile boolean closing;
     private volatile boolean ended;
     private volatile long drainUntil;
@@ -57,6 +58,13 @@ public final class Appender implements AutoCloseable {
         appender.thread.setDaemon(true);
         appender.thread.start();
         return appender;
+    }
+
+    /** Whether a request made now would have its turn: there is a connection, and no conversation on it hangs. */
+    public boolean available() {
+        return !closing
+                && writer.connected()
+                && System.nanoTime() - cameAround < limits.begin().toNanos();
     }
 
     /** Stores the events, all or none, and returns when that is durable or decided otherwise. */
@@ -107,6 +115,7 @@ public final class Appender implements AutoCloseable {
     private void run() {
         try {
             while (!finished()) {
+                cameAround = System.nanoTime();
                 if (writer.ready()) {
                     takeUp();
                 } else {

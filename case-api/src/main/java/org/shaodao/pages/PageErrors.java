@@ -1,6 +1,7 @@
 package org.shaodao.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.shaodao.casefile.Refused;
 import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.ViewBehind;
@@ -27,7 +28,13 @@ class PageErrors {
         return said(403, model, response);
     }
 
-    @ExceptionHandler({ViewBehind.class, ViewNotReady.class, DataAccessException.class, TransactionException.class})
+    @ExceptionHandler({
+        ViewBehind.class,
+        ViewNotReady.class,
+        DataAccessException.class,
+        TransactionException.class,
+        EventStoreException.class
+    })
     String recovering(Model model, HttpServletResponse response) {
         return said(503, model, response);
     }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +29,10 @@ class Fallback implements ErrorController {
         if (path.startsWith("/api/") || path.startsWith("/actuator/")) {
             problems.write(request, response, ProblemCode.of(HttpStatusCode.valueOf(status)));
             return null;
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof DataAccessException) {
+            status = HttpStatus.SERVICE_UNAVAILABLE.value();
+            response.setStatus(status);
         }
         model.addAttribute("status", status);
         return "error";

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +113,8 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         return answer(body(code, Map.of()));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> contested(ConcurrencyException e) {
+    @ExceptionHandler({ConcurrencyException.class, LockAcquisitionFailedException.class})
+    ResponseEntity<Object> contested(Exception e) {
         return answer(body(ProblemCode.CASE_BUSY, Map.of()));
     }
 
@@ -144,9 +146,9 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         };
     }
 
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    @ExceptionHandler({DataAccessException.class, TransactionException.class, EventStoreException.class})
     ResponseEntity<Object> database(Exception e) {
-        LOG.warn("the database did not answer: {}", e.getClass().getSimpleName());
+        logOutage(e);
         return answer(body(ProblemCode.DATABASE_UNAVAILABLE, Map.of()));
     }
 
@@ -229,13 +231,27 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         write(request, response, ProblemCode.PASSWORD_CHANGE_REQUIRED);
     }
 
+    /** Answers somebody whom the database, out of reach, could not recognise. */
+    public void databaseUnavailable(HttpServletRequest request, HttpServletResponse response, Exception e)
+            throws IOException {
+        logOutage(e);
+        write(request, response, ProblemCode.DATABASE_UNAVAILABLE);
+    }
+
     /** Writes a problem where no controller was reached. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code) throws IOException {
         ProblemDetail body = body(code.status(), code.code(), Map.of(), languages.resolveLocale(request));
         response.setStatus(code.status().value());
+        if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(json.writeValueAsString(body));
+    }
+
+    private static void logOutage(Exception e) {
+        LOG.warn("the database did not answer: {}", e.getClass().getSimpleName());
     }
 
     /** The one table from refusals to HTTP. */

@@ -100,7 +100,9 @@ class DatabaseWiring {
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "shaodao-" + name);
-        config.addDataSourceProperty("socketTimeout", "60");
+        // A server that fell silent costs a request less than the appender's own patience.
+        config.addDataSourceProperty("socketTimeout", "20");
+        config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
     }

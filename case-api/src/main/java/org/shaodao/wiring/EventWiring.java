@@ -7,6 +7,8 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -31,6 +33,8 @@ import org.shaodao.eventstore.SessionTimeouts;
 import org.shaodao.eventstore.StoredNames;
 import org.shaodao.eventstore.StoredNamesSerializer;
 import org.shaodao.eventstore.WakeableEventStore;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 
@@ -41,6 +45,8 @@ import org.springframework.context.annotation.Bean;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class EventWiring {
     private static final int READ_BATCH = 1_000;
+    private static final int LOCK_ATTEMPTS = 500;
+    private static final int LOCK_ATTEMPT_MILLIS = 10;
     private static final List<String> CARRIED_OVER =
             List.of(CaseFile.COMMAND_ID, CaseFile.REQUEST_HASH, CaseFile.CAUSATION, CaseFile.CHANNEL, CaseFile.TRACE);
 
@@ -103,9 +109,24 @@ class EventWiring {
                 .configureCommandBus(axon -> commandBus)
                 .configureEventStore(axon -> eventStore)
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
+                        .configureLockFactory(axon -> turnsOnACase())
                         .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(
                                 ((CaseCommand) message.getPayload()).caseId().toString(), null)))
                 .buildConfiguration();
+    }
+
+    /** Steps of one case wait for each other, five seconds at most: an outage must not add up along the queue. */
+    private static LockFactory turnsOnACase() {
+        return PessimisticLockFactory.builder()
+                .acquireAttempts(LOCK_ATTEMPTS)
+                .lockAttemptTimeout(LOCK_ATTEMPT_MILLIS)
+                .build();
+    }
+
+    /** Whether a step taken now would be stored. */
+    @Bean
+    HealthIndicator appendHealthIndicator(Appender appender) {
+        return () -> (appender.available() ? Health.up() : Health.down()).build();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.eventstore.EventTables;
@@ -17,6 +18,8 @@ import org.shaodao.view.ViewRegistry;
 import org.shaodao.view.ViewSettings;
 import org.shaodao.view.ViewStatus;
 import org.shaodao.view.Views;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +51,27 @@ class ViewWiring {
     @Bean
     Histories histories(Views views) {
         return new Histories(views);
+    }
+
+    /**
+     * Whether every view can be read as this version of the program reads it: a node of a new version gets its readers
+     * when its generation is built. How far a view is behind is told, but takes no node out: all of them read the same
+     * tables.
+     */
+    @Bean
+    HealthIndicator viewsHealthIndicator(ViewRegistry registry) {
+        return () -> {
+            List<ViewStatus> views = registry.status();
+            Health.Builder health = views.stream().allMatch(ViewWiring::readable) ? Health.up() : Health.outOfService();
+            views.forEach(view -> view.live()
+                    .ifPresent(live -> health.withDetail(
+                            view.name(), Map.of("lag", live.progress().lag()))));
+            return health.build();
+        };
+    }
+
+    private static boolean readable(ViewStatus view) {
+        return view.live().filter(live -> live.revision() == view.revision()).isPresent();
     }
 
     @Bean

@@ -45,7 +45,9 @@ final class Canaries {
     }
 
     String chinese(String field) {
-        return watch(field, random.ints(8, 0x4e00, 0x9fa0).mapToObj(Character::toString).collect(Collectors.joining()));
+        return watch(
+                field,
+                random.ints(8, 0x4e00, 0x9fa0).mapToObj(Character::toString).collect(Collectors.joining()));
     }
 
     /** A number of another country with enough digits to be found nowhere by chance. */
@@ -59,8 +61,7 @@ final class Canaries {
     /** Looks for this text from now on. */
     String watch(String field, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             add(field, text.getBytes(charset));
         }
         for (int before = 0; before < 3; before++) {

@@ -98,7 +98,8 @@ class CanaryTest {
             assertThat(canaries.in(text.getBytes(StandardCharsets.UTF_16BE))).containsExactly("words");
             assertThat(canaries.in(Base64.getEncoder().encodeToString(utf8))).containsExactly("words");
             assertThat(canaries.in(Base64.getUrlEncoder().encodeToString(utf8))).containsExactly("words");
-            assertThat(canaries.in(new StringBuilder(text).reverse().toString())).isEmpty();
+            assertThat(canaries.in(new StringBuilder(text).reverse().toString()))
+                    .isEmpty();
         }
     }
 
@@ -120,7 +121,8 @@ class CanaryTest {
     void no_plain_word_is_in_any_row_of_either_database() {
         assertThat(CANARIES.planted()).isGreaterThan(50);
         assertThat(rows).containsKeys("events view_inbox_1.demand", "vault public.person_key");
-        assertThat(rows).allSatisfy((table, found) -> assertThat(found).as(table).isSubsetOf(CLEAR));
+        assertThat(rows)
+                .allSatisfy((table, found) -> assertThat(found).as(table).isSubsetOf(CLEAR));
     }
 
     @Test
@@ -157,10 +159,10 @@ class CanaryTest {
         taken(unit.post(cases + "/dispatches/1/acknowledgement", Map.of()));
         taken(unit.post(cases + "/dispatches/1/acceptance", Map.of("handler", "officer-21")));
         taken(unit.post(
-                cases + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", CANARIES.sentence("interim reply"))));
+                cases + "/dispatches/1/replies",
+                Map.of("kind", "INTERIM", "text", CANARIES.sentence("interim reply"))));
         taken(unit.post(cases + "/dispatches/1/replies", finalReply()));
-        taken(street.post(
-                cases + "/dispatches/1/rework", Map.of("reason", CANARIES.sentence("rework reason"))));
+        taken(street.post(cases + "/dispatches/1/rework", Map.of("reason", CANARIES.sentence("rework reason"))));
         taken(unit.post(cases + "/dispatches/1/replies", finalReply()));
         taken(product.as("zhujian").post(cases + "/dispatches/2/replies", finalReply()));
         taken(street.post(
@@ -188,7 +190,8 @@ class CanaryTest {
     /** Sealed already when the case says no. */
     private static void refused_words(String caseId) {
         String cases = "/api/v1/cases/" + caseId;
-        assertThat(unit.post(cases + "/dispatches/9/replies", finalReply()).status()).isEqualTo(404);
+        assertThat(unit.post(cases + "/dispatches/9/replies", finalReply()).status())
+                .isEqualTo(404);
         assertThat(street.post(cases + "/closure", Map.of("summary", CANARIES.sentence("refused summary")))
                         .status())
                 .isEqualTo(409);
@@ -219,9 +222,12 @@ class CanaryTest {
         assertThat(street.post("/api/v1/cases", demand).status()).isEqualTo(422);
         demand.put("subject", CANARIES.sentence("subject with a phone number") + " 13912345678");
         assertThat(street.post("/api/v1/cases", demand).status()).isBetween(400, 422);
-        assertThat(street.send("PATCH", "/api/v1/cases/" + caseId, Map.of("words", words)).status())
+        assertThat(street.send("PATCH", "/api/v1/cases/" + caseId, Map.of("words", words))
+                        .status())
                 .isEqualTo(405);
-        assertThat(street.header("Content-Type", "text/plain").post("/api/v1/cases", words).status())
+        assertThat(street.header("Content-Type", "text/plain")
+                        .post("/api/v1/cases", words)
+                        .status())
                 .isEqualTo(415);
         assertThat(street.header("Idempotency-Key", CANARIES.latin("idempotency key"))
                         .post("/api/v1/cases/" + caseId + "/closure", Map.of())
@@ -239,17 +245,21 @@ class CanaryTest {
         Answer answer = product.as(CANARIES.latin("unknown login"), CANARIES.sentence("wrong password"))
                 .get("/api/v1/me");
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(product.with("shd_" + CANARIES.latin("wrong key") + "-".repeat(40)).get("/api/v1/me").status())
+        assertThat(product.with("shd_" + CANARIES.latin("wrong key") + "-".repeat(40))
+                        .get("/api/v1/me")
+                        .status())
                 .isEqualTo(401);
     }
 
     private static void passwords_and_keys() {
         String password = CANARIES.sentence("password");
-        assertThat(administrator.put("/api/v1/me/password", Map.of("password", password)).status())
+        assertThat(administrator
+                        .put("/api/v1/me/password", Map.of("password", password))
+                        .status())
                 .isEqualTo(204);
         administrator = product.as("root", password);
-        Answer issued = administrator.post(
-                "/api/v1/keys", Map.of("name", "a system", "role", "UNIT", "unit", "linxi-heating"));
+        Answer issued =
+                administrator.post("/api/v1/keys", Map.of("name", "a system", "role", "UNIT", "unit", "linxi-heating"));
         assertThat(issued.status()).isEqualTo(201);
         String key = issued.json().get("key").asString();
         CANARIES.watch("secret of a key", key.substring(key.length() - 43));
@@ -257,13 +267,20 @@ class CanaryTest {
     }
 
     private static void an_import() {
-        String header = "case_id,created_at,closed_at,updated_at,status,agency,agency_name,category,subcategory,channel,"
-                + "district,area,address,resolution,caller_name";
+        String header =
+                "case_id,created_at,closed_at,updated_at,status,agency,agency_name,category,subcategory,channel,"
+                        + "district,area,address,resolution,caller_name";
         String row = "%s,2026-01-02T03:04:05,%s,,%s,DOT,Transport,Street,Pothole,PHONE,North,Hill,%s,%s,%s";
         String file = String.join(
                 "\n",
                 header,
-                row.formatted("1", "2026-01-03T03:04:05", "Closed", imported("address"), imported("resolution"), imported("other column")),
+                row.formatted(
+                        "1",
+                        "2026-01-03T03:04:05",
+                        "Closed",
+                        imported("address"),
+                        imported("resolution"),
+                        imported("other column")),
                 row.formatted("2", "", "Open", imported("address"), imported("resolution"), imported("other column")),
                 row.formatted("3", imported("time"), "Closed", imported("address"), "", ""),
                 imported("row of one column"),
@@ -323,8 +340,10 @@ class CanaryTest {
     /** Every table as SQL reads it: in the files long values may be compressed. */
     private static Map<String, Set<String>> rows() throws IOException, SQLException {
         Path server = product.data().resolve("postgresql");
-        String url = "jdbc:postgresql://127.0.0.1:" + Files.readString(server.resolve("port")).strip() + "/";
-        String password = Files.readString(server.resolve("application.password")).strip();
+        String url = "jdbc:postgresql://127.0.0.1:"
+                + Files.readString(server.resolve("port")).strip() + "/";
+        String password =
+                Files.readString(server.resolve("application.password")).strip();
         Map<String, Set<String>> found = new TreeMap<>();
         for (String database : List.of("shaodao", "shaodao_vault")) {
             try (var connection = DriverManager.getConnection(url + database, "shaodao", password);

@@ -40,7 +40,8 @@ class Importer {
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
     private static final int AT_ONCE = 32;
 
-    // Platform threads that are used again: Tink looks for a random source once in every new thread, and finds it slowly.
+    // Platform threads that are used again: Tink looks for a random source once in every new thread, and finds it
+    // slowly.
     private static final ThreadFactory THREADS =
             Thread.ofPlatform().name("import-", 0).daemon().factory();
 

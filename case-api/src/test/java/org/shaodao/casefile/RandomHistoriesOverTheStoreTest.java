@@ -89,7 +89,9 @@ class RandomHistoriesOverTheStoreTest {
                 REFUSED.add(command.step());
                 expected = said(refused);
             }
-            assertThat(asked(commands, command, "seed-" + seed + '-' + i)).as(which).isEqualTo(expected);
+            assertThat(asked(commands, command, "seed-" + seed + '-' + i))
+                    .as(which)
+                    .isEqualTo(expected);
         }
         DECIDED.put(seed, events);
     }
@@ -132,9 +134,13 @@ class RandomHistoriesOverTheStoreTest {
         EventStore store = product.bean(EventStore.class);
         assertThat(DECIDED).hasSize(SEEDS);
         DECIDED.forEach((seed, decided) -> {
-            List<? extends DomainEventMessage<?>> stored =
-                    decided.isEmpty() ? List.of() : store.readEvents(caseId(seed)).asStream().toList();
-            assertThat(stored).as("seed %d", seed).extracting(e -> (Object) e.getPayload()).isEqualTo(decided);
+            List<? extends DomainEventMessage<?>> stored = decided.isEmpty()
+                    ? List.of()
+                    : store.readEvents(caseId(seed)).asStream().toList();
+            assertThat(stored)
+                    .as("seed %d", seed)
+                    .extracting(e -> (Object) e.getPayload())
+                    .isEqualTo(decided);
             assertThat(stored)
                     .as("seed %d", seed)
                     .extracting(DomainEventMessage::getSequenceNumber)
@@ -148,8 +154,7 @@ class RandomHistoriesOverTheStoreTest {
     void the_views_rebuilt_equal_the_views_filled_live() {
         ViewRegistry views = product.bean(ViewRegistry.class);
         JdbcClient jdbc = product.bean(JdbcClient.class);
-        List<String> names =
-                views.status().stream().map(ViewStatus::name).toList();
+        List<String> names = views.status().stream().map(ViewStatus::name).toList();
         assertThat(names).contains("inbox", "history");
         caughtUp(views, 1);
 

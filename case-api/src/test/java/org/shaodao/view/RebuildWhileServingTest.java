@@ -73,8 +73,8 @@ class RebuildWhileServingTest {
                     assertThat(begun.json().get("generation").asInt()).isEqualTo(2);
                 }
                 await().atMost(Duration.ofMinutes(1))
-                        .untilAsserted(() -> assertThat(VIEWS).allSatisfy(view -> assertThat(live(view))
-                                .isEqualTo(2)));
+                        .untilAsserted(() -> assertThat(VIEWS)
+                                .allSatisfy(view -> assertThat(live(view)).isEqualTo(2)));
                 assertThat(VIEWS).as("for readers who began before").allMatch(view -> exists("view_" + view + "_1"));
                 goneOn();
             } finally {
@@ -145,10 +145,12 @@ class RebuildWhileServingTest {
                 "/api/v1/cases/" + caseId + "/dispatches",
                 Map.of("call", Map.of("unit", "linxi-heating", "duty", "LEAD", "task", "查明原因")));
         expect(200, sent);
-        Answer seen = unit.get("/api/v1/cases/%s?minVersion=%s".formatted(caseId, sent.json().path("version")));
+        Answer seen = unit.get(
+                "/api/v1/cases/%s?minVersion=%s".formatted(caseId, sent.json().path("version")));
         expect(200, seen);
         if (seen.json().path("dispatches").size() != 1) {
-            wrong.add("a unit does not see what it was called to: " + seen.response().body());
+            wrong.add("a unit does not see what it was called to: "
+                    + seen.response().body());
         }
         expect(200, unit.post("/api/v1/cases/" + caseId + "/dispatches/1/acknowledgement", Map.of()));
         writes.incrementAndGet();
@@ -172,7 +174,8 @@ class RebuildWhileServingTest {
             expect(200, inbox);
             long now = counted(inbox.json());
             if (now < before || inbox.json().path("rows").size() != 20) {
-                wrong.add("the inbox had " + before + " and has " + inbox.response().body());
+                wrong.add("the inbox had " + before + " and has "
+                        + inbox.response().body());
             }
             before = now;
             reads.incrementAndGet();
@@ -185,7 +188,8 @@ class RebuildWhileServingTest {
 
     private static void expect(int status, Answer answer) {
         if (answer.status() != status) {
-            wrong.add(answer.response().uri() + ": " + answer.status() + ' ' + answer.response().body());
+            wrong.add(answer.response().uri() + ": " + answer.status() + ' '
+                    + answer.response().body());
         }
     }
 
@@ -196,7 +200,10 @@ class RebuildWhileServingTest {
     }
 
     private static int live(String view) {
-        return administrator.get("/api/v1/views").json().valueStream()
+        return administrator
+                .get("/api/v1/views")
+                .json()
+                .valueStream()
                 .filter(status -> status.get("name").asString().equals(view))
                 .flatMap(status -> status.get("generations").valueStream())
                 .filter(generation -> generation.get("state").asString().equals("LIVE"))

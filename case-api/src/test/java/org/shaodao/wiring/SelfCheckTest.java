@@ -97,7 +97,8 @@ class SelfCheckTest {
         assertThat(sent.status()).as(sent.response().body()).isEqualTo(200);
 
         Answer inbox = product.as("gongre")
-                .get("/api/v1/inbox?minCase=%s&minVersion=%s".formatted(caseId, sent.json().get("version")));
+                .get("/api/v1/inbox?minCase=%s&minVersion=%s"
+                        .formatted(caseId, sent.json().get("version")));
 
         assertThat(inbox.status()).isEqualTo(200);
         assertThat(inbox.json().get("rows"))

@@ -134,8 +134,13 @@ public final class Town implements AutoCloseable {
 
     /** Every table of a schema with all its rows as text, in order. */
     public Map<String, List<String>> dump(String schema) {
+        return dump(schema, jdbc);
+    }
+
+    /** The same of any database with views. */
+    public static Map<String, List<String>> dump(String schema, JdbcClient jdbc) {
         Map<String, List<String>> tables = new TreeMap<>();
-        for (String table : tables(schema)) {
+        for (String table : tables(schema, jdbc)) {
             String rows = table.equals("tally")
                     ? "select row(unit, tab, sum(n))::text as r from %s.%s group by unit, tab having sum(n) <> 0 order by 1"
                     : "select t::text as r from %s.%s t order by 1";
@@ -147,6 +152,10 @@ public final class Town implements AutoCloseable {
     }
 
     public List<String> tables(String schema) {
+        return tables(schema, jdbc);
+    }
+
+    private static List<String> tables(String schema, JdbcClient jdbc) {
         return jdbc.sql("select table_name from information_schema.tables where table_schema = ? order by 1")
                 .param(schema)
                 .query(String.class)

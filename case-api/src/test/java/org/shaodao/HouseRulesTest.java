@@ -60,7 +60,11 @@ class HouseRulesTest {
                         "org.shaodao.casefile..",
                         "org.shaodao.fact..")
                 .check(CORE);
-        noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..").check(CORE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(CORE);
     }
 
     @Test
@@ -81,10 +85,11 @@ class HouseRulesTest {
 
     @Test
     void time_and_chance_come_from_outside() {
-        assertThat(MODULES.values()).allSatisfy(module -> assertThat(module)
-                .as("uses java.time")
-                .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(d -> d.getTargetClass().isAssignableTo(Temporal.class))));
+        assertThat(MODULES.values())
+                .allSatisfy(module -> assertThat(module)
+                        .as("uses java.time")
+                        .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(d -> d.getTargetClass().isAssignableTo(Temporal.class))));
         ArchRule rule = noClasses()
                 .should()
                 .callMethodWhere(DescribedPredicate.describe("asks for the time or a random id by itself", call -> {
@@ -109,14 +114,15 @@ class HouseRulesTest {
     @Test
     void in_every_package_nothing_is_null_unless_it_says_so() {
         MODULES.forEach((name, module) -> {
-            List<JavaPackage> packages = module.stream()
-                    .map(JavaClass::getPackage)
-                    .distinct()
-                    .toList();
-            assertThat(packages).as(name).isNotEmpty().allSatisfy(p -> assertThat(
-                            p.tryGetPackageInfo().map(info -> info.isAnnotatedWith(NullMarked.class)))
-                    .as("@NullMarked package-info of %s in %s", p.getName(), name)
-                    .contains(true));
+            List<JavaPackage> packages =
+                    module.stream().map(JavaClass::getPackage).distinct().toList();
+            assertThat(packages)
+                    .as(name)
+                    .isNotEmpty()
+                    .allSatisfy(p -> assertThat(
+                                    p.tryGetPackageInfo().map(info -> info.isAnnotatedWith(NullMarked.class)))
+                            .as("@NullMarked package-info of %s in %s", p.getName(), name)
+                            .contains(true));
         });
     }
 
@@ -199,7 +205,12 @@ class HouseRulesTest {
     void nothing_that_everybody_shares_can_change() {
         MODULES.forEach((name, module) -> {
             assertThat(module).as(name).isNotEmpty();
-            fields().that().areStatic().should().beFinal().allowEmptyShould(true).check(module);
+            fields().that()
+                    .areStatic()
+                    .should()
+                    .beFinal()
+                    .allowEmptyShould(true)
+                    .check(module);
         });
         assertThat(APPLICATION.stream().flatMap(type -> type.getFields().stream()))
                 .anyMatch(field -> field.getModifiers().toString().contains("STATIC"));
@@ -257,10 +268,8 @@ class HouseRulesTest {
     /** The classes of the module that this one is of: a folder while Maven tests, a jar after it packaged. */
     private static JavaClasses mainOf(Class<?> member) {
         try {
-            Path home = Path.of(member.getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            Path home = Path.of(
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
             ClassFileImporter importer = new ClassFileImporter();
             return home.toString().endsWith(".jar")
                     ? importer.importJar(new JarFile(home.toFile()))

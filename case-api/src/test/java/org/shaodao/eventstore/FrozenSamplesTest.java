@@ -84,8 +84,8 @@ class FrozenSamplesTest {
     void every_event_has_its_samples_and_every_sample_its_event() throws IOException {
         assertThat(EVENTS)
                 .extracting(CaseEvent::getClass)
-                .containsExactly(Arrays.stream(CaseEvent.class.getPermittedSubclasses())
-                        .toArray(Class[]::new));
+                .containsExactly(
+                        Arrays.stream(CaseEvent.class.getPermittedSubclasses()).toArray(Class[]::new));
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .as("files in %s (-Dshaodao.docs=write adds missing ones)", FOLDER)

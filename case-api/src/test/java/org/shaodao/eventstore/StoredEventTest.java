@@ -49,7 +49,9 @@ class StoredEventTest {
         before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         twoDaysAgo = before.minus(Duration.ofDays(2));
         Session street = PRODUCT.as("huayuan");
-        caseId = raise(street, Map.of("occurredAt", twoDaysAgo.toString())).get("caseId").asString();
+        caseId = raise(street, Map.of("occurredAt", twoDaysAgo.toString()))
+                .get("caseId")
+                .asString();
         String cases = "/api/v1/cases/" + caseId;
         taken(street.post(
                 cases + "/whistles",
@@ -94,7 +96,9 @@ class StoredEventTest {
                         "casefile.dispatched",
                         "casefile.dispatched",
                         "casefile.acknowledged");
-        assertThat(rows.subList(1, 4)).extracting(Row::metadata).containsOnly(rows.get(1).metadata());
+        assertThat(rows.subList(1, 4))
+                .extracting(Row::metadata)
+                .containsOnly(rows.get(1).metadata());
         assertThat(List.of(rows.get(0), rows.get(1), rows.get(4)))
                 .extracting(row -> row.metadata().get(CaseFile.COMMAND_ID).asString())
                 .doesNotHaveDuplicates();
@@ -122,9 +126,10 @@ class StoredEventTest {
             assertThat(UUID.fromString(id).variant()).isEqualTo(2);
             assertThat(id).isEqualTo(id.toLowerCase(Locale.ROOT));
         });
-        assertThat(ofTheCase()).allSatisfy(row -> assertThat(
-                        Instant.ofEpochMilli(UUID.fromString(row.eventId()).getMostSignificantBits() >>> 16))
-                .isBetween(before, after));
+        assertThat(ofTheCase())
+                .allSatisfy(row -> assertThat(Instant.ofEpochMilli(
+                                UUID.fromString(row.eventId()).getMostSignificantBits() >>> 16))
+                        .isBetween(before, after));
     }
 
     @Test
@@ -142,8 +147,10 @@ class StoredEventTest {
     void the_order_of_the_log_is_the_order_of_every_case() {
         List<Row> log = rows("true");
         Map<String, Long> versions = new HashMap<>();
-        assertThat(log).isNotEmpty().allSatisfy(row -> assertThat(row.sequenceNumber())
-                .isEqualTo(versions.merge(row.aggregateId(), 0L, (version, zero) -> version + 1)));
+        assertThat(log)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.sequenceNumber())
+                        .isEqualTo(versions.merge(row.aggregateId(), 0L, (version, zero) -> version + 1)));
         assertThat(log).extracting(Row::globalIndex).doesNotHaveDuplicates();
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,7 +25,8 @@ final class Canaries {
     private static final int FEWEST_BYTES = 8;
 
     private final Random random = new Random();
-    private final Map<Short, List<Spelling>> spellings = new HashMap<>();
+    private final BitSet starts = new BitSet(1 << 16);
+    private final Map<Integer, List<Spelling>> spellings = new HashMap<>();
     private int planted;
 
     /** One way in which the canary of a field may be written. */
@@ -87,9 +89,12 @@ final class Canaries {
     Set<String> in(byte[] haystack) {
         Set<String> found = new TreeSet<>();
         for (int i = 0; i < haystack.length - 1; i++) {
-            for (Spelling spelling : spellings.getOrDefault(start(haystack, i), List.of())) {
-                if (spelling.isAt(haystack, i)) {
-                    found.add(spelling.field());
+            int start = start(haystack, i);
+            if (starts.get(start)) {
+                for (Spelling spelling : spellings.get(start)) {
+                    if (spelling.isAt(haystack, i)) {
+                        found.add(spelling.field());
+                    }
                 }
             }
         }
@@ -111,13 +116,15 @@ final class Canaries {
 
     private void add(String field, byte[] bytes) {
         if (bytes.length < FEWEST_BYTES) {
-            throw new IllegalArgumentException("too short to be found by its own: " + field);
+            throw new IllegalArgumentException("too short to be told from chance: " + field);
         }
+        starts.set(start(bytes, 0));
         spellings.computeIfAbsent(start(bytes, 0), start -> new ArrayList<>()).add(new Spelling(field, bytes));
     }
 
-    private static short start(byte[] bytes, int at) {
-        return (short) (bytes[at] << 8 | bytes[at + 1] & 0xff);
+    /** Two bytes tell nearly every place where nothing begins. */
+    private static int start(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
     }
 
     private static byte[] ascii(String text) {

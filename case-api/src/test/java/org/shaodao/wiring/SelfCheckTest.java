@@ -46,13 +46,13 @@ class SelfCheckTest {
 
     @Test
     void a_vault_among_the_events_is_refused_before_anything_is_put_there() throws IOException, SQLException {
-        String both = database("both");
-        String byAnotherName = both.replace("127.0.0.1", "localhost");
+        String one = database("together");
+        String byAnotherName = one.replace("127.0.0.1", "localhost");
 
-        assertThatThrownBy(() -> start(both, byAnotherName, durable.user(), durable.password()))
+        assertThatThrownBy(() -> start(one, byAnotherName, durable.user(), durable.password()))
                 .hasRootCauseMessage("Shaodao does not start: the vault must be a database of its own:"
                         + " give shaodao.database.vault-url another database.");
-        assertThat(single(both, "select count(*)::text from information_schema.tables where table_name = 'person_key'"))
+        assertThat(single(one, "select count(*)::text from information_schema.tables where table_name = 'person_key'"))
                 .isEqualTo("0");
     }
 

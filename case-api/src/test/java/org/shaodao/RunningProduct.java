@@ -78,10 +78,15 @@ public final class RunningProduct {
 
     /** Somebody of the demonstration: huayuan (street), gongre, zhujian, chengguan (units), duban, shenji. */
     public Session as(String login) {
+        return as(login, passwordOf(login));
+    }
+
+    /** The password of somebody of the demonstration. */
+    public String passwordOf(String login) {
         try {
             for (String line : Files.readAllLines(data.resolve("secrets").resolve("demo-logins"))) {
                 if (line.startsWith(login + ' ')) {
-                    return as(login, line.substring(login.length() + 1));
+                    return line.substring(login.length() + 1);
                 }
             }
             throw new IllegalArgumentException("no demonstration login " + login);

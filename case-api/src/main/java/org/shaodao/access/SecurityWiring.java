@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,6 +29,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -79,12 +81,13 @@ class SecurityWiring {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(
-                        paths -> paths.requestMatchers("/sign-in", "/webjars/**", "/css/**", "/favicon.svg", "/error")
+                        paths -> paths.requestMatchers("/sign-in", "/webjars/**", "/css/**", "/favicon*.svg", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(form ->
                         form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
+                .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityWiring::refuse))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterAfter(
                         new OneTimePasswordFilter(
@@ -93,6 +96,16 @@ class SecurityWiring {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(Customizer.withDefaults()))
                 .build();
+    }
+
+    /** A form whose session is over was not refused to its sender: they sign in and find everything as it was. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        if (refused instanceof CsrfException) {
+            response.sendRedirect("/sign-in?expired");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     static Authentication authenticated(Caller caller) {

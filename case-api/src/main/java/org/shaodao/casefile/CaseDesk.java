@@ -34,6 +34,7 @@ public class CaseDesk {
     private final EventStore events;
     private final Vault vault;
     private final CaseNumbers numbers;
+    private final OutsideNumbers outsideNumbers;
     private final Directory directory;
     private final Clock clock;
     private final Cache<UUID, UUID> complainants =
@@ -44,12 +45,14 @@ public class CaseDesk {
             EventStore events,
             Vault vault,
             CaseNumbers numbers,
+            OutsideNumbers outsideNumbers,
             Directory directory,
             Clock clock) {
         this.courier = courier;
         this.events = events;
         this.vault = vault;
         this.numbers = numbers;
+        this.outsideNumbers = outsideNumbers;
         this.directory = directory;
         this.clock = clock;
     }
@@ -73,6 +76,13 @@ public class CaseDesk {
             throw Problem.field("subject", "personal-data");
         }
         Instant at = occurred(request.occurredAt());
+        OutsideNumber outside = request.outside() == null
+                ? null
+                : new OutsideNumber(
+                        request.outside().source(), request.outside().number());
+        if (outside != null) {
+            outsideNumbers.claim(outside, caseId);
+        }
         UUID complainant = request.phone() == null ? vault.newPerson() : caller(request.phone());
         Step step = new Step(caseId, complainant, at, mark);
         return step.take(new CaseCommand.Raise(
@@ -91,10 +101,7 @@ public class CaseDesk {
                 step.sealOrNull("name", request.name()),
                 step.sealOrNull("phone", request.phone()),
                 step.sealOrNull("address", request.address()),
-                request.outside() == null
-                        ? null
-                        : new OutsideNumber(
-                                request.outside().source(), request.outside().number())));
+                outside));
     }
 
     /** 不予受理. */

@@ -2,6 +2,7 @@ package org.shaodao.history;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
@@ -13,11 +14,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** 案卷: where does it stand, and who holds it? */
 @Controller
 class CasePages {
     private static final int ROWS = 40;
+    private static final int WHOLE_HISTORY = 1000;
 
     private final CaseReader reader;
     private final Histories histories;
@@ -40,7 +43,7 @@ class CasePages {
                         caller.role() == Role.STREET ? caller.unit() : null,
                         cursor == null ? null : CaseCursor.decode(cursor),
                         ROWS));
-        model.addAttribute("paged", cursor != null);
+        model.addAttribute("cursor", cursor);
         model.addAttribute("words", reader.words(locale));
         return "history/cases";
     }
@@ -49,15 +52,55 @@ class CasePages {
     String one(
             @PathVariable UUID caseId,
             @RequestParam(required = false) @Nullable Long beyond,
+            @RequestParam(required = false) @Nullable String tab,
+            @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller,
             Model model,
             Locale locale) {
         CaseHeader header = reader.header(caseId, caller, null);
         model.addAttribute("header", header);
+        model.addAttribute("back", back(header, caller, tab, cursor));
+        model.addAttribute("standing", standing(header));
         model.addAttribute("steps", steps(header.phase()));
         model.addAttribute("history", reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ROWS, locale));
         model.addAttribute("words", reader.words(locale));
         return "history/case";
+    }
+
+    private Standing standing(CaseHeader header) {
+        return Standing.of(
+                header,
+                histories
+                        .entries(header.caseId(), EntryOrder.OLDEST_FIRST, null, WHOLE_HISTORY, null)
+                        .entries());
+    }
+
+    /** The row from which the reader came, if they have a list. */
+    private static @Nullable String back(
+            CaseHeader header, Caller caller, @Nullable String tab, @Nullable String cursor) {
+        UriComponentsBuilder list =
+                switch (caller.role()) {
+                    case UNIT ->
+                        UriComponentsBuilder.fromPath("/inbox")
+                                .queryParamIfPresent("tab", Optional.ofNullable(tab))
+                                .fragment("case-" + header.caseId() + '-' + ownDispatch(header, caller));
+                    case STREET, DISTRICT, AUDITOR ->
+                        UriComponentsBuilder.fromPath("/cases").fragment("case-" + header.caseId());
+                    case RESIDENT, GRID_WORKER, COMMUNITY, ADMINISTRATOR -> null;
+                };
+        return list == null
+                ? null
+                : list.queryParamIfPresent("cursor", Optional.ofNullable(cursor))
+                        .encode()
+                        .toUriString();
+    }
+
+    private static int ownDispatch(CaseHeader header, Caller caller) {
+        return header.dispatches().stream()
+                .filter(dispatch -> dispatch.unit().equals(caller.unit()))
+                .mapToInt(CaseDispatch::number)
+                .max()
+                .orElse(0);
     }
 
     /** The five-step spine as far as this case has come; a step it skipped counts as done. */

@@ -1,15 +1,19 @@
 package org.shaodao.history;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.directory.Directory;
 import org.springframework.context.MessageSource;
-import org.springframework.util.PropertyPlaceholderHelper;
 
 /** Says entries of a history in one language: the sentence of the event with its facts by name. */
 public final class Words {
-    private static final PropertyPlaceholderHelper FACTS = new PropertyPlaceholderHelper("{", "}");
+    private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
     private final MessageSource messages;
     private final Directory.Names names;
@@ -24,7 +28,7 @@ public final class Words {
     /** The sentence of an entry. */
     public String sentence(CaseEntry entry) {
         String sentence = message("history." + entry.event(), entry.event());
-        return FACTS.replacePlaceholders(sentence, fact -> said(fact, entry.facts()));
+        return FACT.matcher(sentence).replaceAll(fact -> said(fact, entry.facts()));
     }
 
     /** What a sealed text is called. */
@@ -43,9 +47,19 @@ public final class Words {
         return unit == null ? code("role", entry.by().role().name()) : names.unit(unit);
     }
 
+    /** Several units in one phrase. */
+    public String units(List<String> codes) {
+        return codes.stream().map(names::unit).collect(Collectors.joining(message("list.and", ", ")));
+    }
+
     /** Names of units, places and categories in this language. */
     public Directory.Names names() {
         return names;
+    }
+
+    /** A fact as it is said, and nothing in it is taken for another placeholder. */
+    private String said(MatchResult placeholder, Map<String, Object> facts) {
+        return Matcher.quoteReplacement(said(placeholder.group(1), facts));
     }
 
     private String said(String fact, Map<String, Object> facts) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -38,6 +39,12 @@ import org.springframework.stereotype.Component;
 class Importer {
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
     private static final int AT_ONCE = 32;
+
+    // Platform threads that are used again: Tink looks for a random source once in every new thread, and finds it
+    // slowly.
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().name("import-", 0).daemon().factory();
+
     private static final int REPORT_EVERY = 500;
 
     private final CaseDesk desk;
@@ -100,7 +107,7 @@ class Importer {
             throws IOException {
         AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
         Semaphore places = new Semaphore(AT_ONCE);
-        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, THREADS);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                         .allowExtraFields(true)
                         .allowMissingFields(true)

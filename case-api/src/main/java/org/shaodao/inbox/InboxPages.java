@@ -38,7 +38,7 @@ class InboxPages {
         model.addAttribute("page", inbox.page(cursor == null ? query : query.after(InboxCursor.decode(cursor)), null));
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", InboxTab.values());
-        model.addAttribute("paged", cursor != null);
+        model.addAttribute("cursor", cursor);
         model.addAttribute("words", reader.words(locale));
         return "inbox/inbox";
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.shaodao.access.Accounts;
 import org.shaodao.access.Caller;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DoorPages {
     private static final int SHORTEST = 10;
+    private static final int LONGEST = 200;
 
     private final Accounts accounts;
 
@@ -33,7 +35,7 @@ class DoorPages {
             case UNIT -> "redirect:/inbox";
             case STREET, DISTRICT, AUDITOR -> "redirect:/cases";
             case ADMINISTRATOR -> "redirect:/status";
-            case RESIDENT, GRID_WORKER, COMMUNITY -> "redirect:/sign-in";
+            case RESIDENT, GRID_WORKER, COMMUNITY -> throw new AccessDeniedException("no desk for this role");
         };
     }
 
@@ -49,12 +51,12 @@ class DoorPages {
             HttpServletRequest request,
             Model model)
             throws ServletException {
-        if (password.length() < SHORTEST || password.length() > 200) {
-            model.addAttribute("tooShort", true);
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            model.addAttribute("refused", true);
             return "sign-in/password";
         }
         accounts.changePassword(caller.id(), password);
         request.logout();
-        return "redirect:/sign-in";
+        return "redirect:/sign-in?changed";
     }
 }

@@ -37,14 +37,23 @@ public class PageTimes {
 
     /** How long ago, in one unit. */
     public String ago(Instant at) {
+        return passed("time", at);
+    }
+
+    /** For how long something has lasted, in one unit. */
+    public String passed(Instant since) {
+        return passed("time.for", since);
+    }
+
+    private String passed(String key, Instant at) {
         Duration passed = Duration.between(at, clock.instant());
         if (passed.toMinutes() < 1) {
-            return text("time.now");
+            return text(key + ".now");
         }
         if (passed.toHours() < 1) {
-            return text("time.minutes", passed.toMinutes());
+            return text(key + ".minutes", passed.toMinutes());
         }
-        return passed.toDays() < 1 ? text("time.hours", passed.toHours()) : text("time.days", passed.toDays());
+        return passed.toDays() < 1 ? text(key + ".hours", passed.toHours()) : text(key + ".days", passed.toDays());
     }
 
     /** Whether a fact was recorded noticeably after it happened 补录. */

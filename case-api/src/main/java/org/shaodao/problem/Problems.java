@@ -264,6 +264,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
             case CaseRefusal.OwnAct r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.WrongPhase r -> HttpStatus.CONFLICT;
             case CaseRefusal.AlreadyDone r -> HttpStatus.CONFLICT;
+            case CaseRefusal.OutsideNumberTaken r -> HttpStatus.CONFLICT;
             case CaseRefusal.NothingToRework r -> HttpStatus.CONFLICT;
             case CaseRefusal.UnitCalledTwice r -> HttpStatus.CONFLICT;
             case CaseRefusal.DispatchOpen r -> HttpStatus.CONFLICT;

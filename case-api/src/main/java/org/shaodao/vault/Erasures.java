@@ -1,5 +1,6 @@
 package org.shaodao.vault;
 
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,7 @@ final class Erasures {
         return database.sql("select key_id, destroyed_at, by_actor, reason from destruction order by destroyed_at")
                 .query((row, number) -> new Destruction(
                         row.getObject("key_id", UUID.class),
-                        row.getTimestamp("destroyed_at").toInstant(),
+                        row.getObject("destroyed_at", OffsetDateTime.class).toInstant(),
                         row.getString("by_actor"),
                         row.getString("reason")))
                 .list();

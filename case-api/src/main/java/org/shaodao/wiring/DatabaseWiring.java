@@ -73,10 +73,12 @@ class DatabaseWiring {
 
     @Bean
     Vault vault(
+            DataSource dataSource,
             @Qualifier("vaultDataSource") DataSource vaultDataSource,
             ShaodaoSettings settings,
             Secrets secrets,
             Clock clock) {
+        SelfCheck.requireTwoDatabases(dataSource, vaultDataSource);
         return new Vault(vaultDataSource, new EpochKeys(settings.secrets()), secrets, clock);
     }
 

@@ -12,6 +12,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseCommand.Accept;
@@ -31,6 +32,7 @@ import org.shaodao.casefile.CaseCommand.Verify;
  * 案卷. The aggregate of one demand: one line per step, everything else is in the phases. It remembers the commands it
  * took, so that a repeated request gets the receipt of its first time and never acts twice.
  */
+@AggregateRoot(type = CaseFile.TYPE)
 public class CaseFile {
     /** The name under which case files are stored. */
     public static final String TYPE = "casefile";

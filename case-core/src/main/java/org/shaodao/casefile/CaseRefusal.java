@@ -46,6 +46,9 @@ public sealed interface CaseRefusal {
     /** The unit or place does not exist, or no longer works. */
     record UnknownCode(String field, String value) implements CaseRefusal {}
 
+    /** The number of another system stands for another case already. */
+    record OutsideNumberTaken(String source, String number) implements CaseRefusal {}
+
     /** The case has no dispatch of this number. */
     record UnknownDispatch(Integer dispatch) implements CaseRefusal {}
 

@@ -33,4 +33,23 @@ public record CaseHeader(
         Instant recordedAt,
         long version,
         @Nullable OutsideNumber outside,
-        List<CaseDispatch> dispatches) {}
+        List<CaseDispatch> dispatches) {
+    CaseHeader with(List<CaseDispatch> its) {
+        return new CaseHeader(
+                caseId,
+                number,
+                street,
+                kind,
+                channel,
+                category,
+                place,
+                subject,
+                phase,
+                complainant,
+                raisedAt,
+                recordedAt,
+                version,
+                outside,
+                its);
+    }
+}

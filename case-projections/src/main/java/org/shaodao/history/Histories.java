@@ -2,6 +2,8 @@ package org.shaodao.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,7 @@ public final class Histories {
      *
      * @param street whose; null = all
      * @param after the case before the page; null = from the top
+     * @param limit cases of a page, at least 1
      */
     public CaseList list(@Nullable String street, @Nullable CaseCursor after, int limit) {
         String sql = "select h.*, v.version from header h join case_version v on v.case_id = h.case_id where true"
@@ -68,7 +71,7 @@ public final class Histories {
                     .param("at", after == null ? null : Columns.timestamp(after.raisedAt()))
                     .param("caseId", after == null ? null : after.caseId())
                     .param("limit", limit + 1)
-                    .query((row, i) -> header(row, dispatches(row.getObject("case_id", UUID.class), jdbc)))
+                    .query((row, i) -> header(row, List.of()))
                     .list();
             boolean more = found.size() > limit;
             List<CaseHeader> page = more ? found.subList(0, limit) : found;
@@ -147,6 +150,20 @@ public final class Histories {
                 .param(caseId)
                 .query((row, i) -> dispatch(row))
                 .list();
+    }
+
+    private static List<CaseHeader> withDispatches(List<CaseHeader> cases, JdbcClient jdbc) {
+        Map<UUID, List<CaseDispatch>> dispatches = new HashMap<>();
+        jdbc.sql("select * from dispatch where case_id = any(?::uuid[]) order by case_id, dispatch")
+                .param(Columns.array(cases.stream().map(CaseHeader::caseId).toList()))
+                .query(row -> {
+                    dispatches
+                            .computeIfAbsent(row.getObject("case_id", UUID.class), id -> new ArrayList<>())
+                            .add(dispatch(row));
+                });
+        return cases.stream()
+                .map(one -> one.with(dispatches.getOrDefault(one.caseId(), List.of())))
+                .toList();
     }
 
     private static CaseHeader header(ResultSet row, List<CaseDispatch> dispatches) throws SQLException {

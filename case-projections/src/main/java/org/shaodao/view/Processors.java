@@ -36,9 +36,10 @@ final class Processors {
     private final Clock clock;
     private final int batchSize;
     private final ScheduledExecutorService coordinators = new ShortWaits(
-            COORDINATORS, Thread.ofPlatform().name("view-coordinator-", 0).factory());
+            COORDINATORS,
+            Thread.ofPlatform().daemon().name("view-coordinator-", 0).factory());
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
-            WORKERS, Thread.ofPlatform().name("view-worker-", 0).factory());
+            WORKERS, Thread.ofPlatform().daemon().name("view-worker-", 0).factory());
     private final Map<String, PooledStreamingEventProcessor> running = new HashMap<>();
 
     Processors(

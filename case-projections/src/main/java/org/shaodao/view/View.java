@@ -16,7 +16,8 @@ public interface View {
 
     /**
      * Brings the tables up to date with one batch, inside a transaction that also moves the view's place in the log.
-     * Must never refuse an event, whatever it says: a view that throws stands still until it is repaired.
+     * Must never refuse an event, whatever it says: a view that throws stands still until it is repaired. Called for
+     * several segments and generations at once, so a view keeps nothing in fields.
      *
      * @param jdbc names without a schema are this generation's tables
      */

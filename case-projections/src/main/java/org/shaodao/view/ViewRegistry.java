@@ -1,15 +1,11 @@
 package org.shaodao.view;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -17,8 +13,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.jspecify.annotations.Nullable;
-import org.shaodao.view.ViewStatus.Failure;
 import org.shaodao.view.ViewStatus.GenerationStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,18 +33,16 @@ public final class ViewRegistry implements AutoCloseable {
     private static final long CLOSE_BEHIND = 1_000;
 
     private final Map<String, View> views = new LinkedHashMap<>();
-    private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final ViewSettings settings;
     private final Clock clock;
     private final JdbcClient jdbc;
     private final DataSourceTransactionManager transactions;
-    private final Tokens tokens;
     private final Generations generations;
     private final Processors processors;
+    private final Lookout lookout;
     private final Arrivals arrivals = new Arrivals();
-    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("view-registry-", 0).factory());
+            1, Thread.ofPlatform().daemon().name("view-registry-", 0).factory());
 
     /**
      * @param log where the events come from
@@ -72,14 +64,14 @@ public final class ViewRegistry implements AutoCloseable {
             }
         }
         DataSource database = Objects.requireNonNull(transactions.getDataSource());
-        this.log = log;
         this.settings = settings;
         this.clock = clock;
         this.transactions = transactions;
         this.jdbc = JdbcClient.create(database);
-        this.tokens = new Tokens(jdbc, tokenStore, tokenSchema);
+        Tokens tokens = new Tokens(jdbc, tokenStore, tokenSchema);
         this.generations = new Generations(jdbc, new TransactionTemplate(transactions), log, tokens, clock);
         this.processors = new Processors(log, tokenStore, transactions, jdbc, arrivals, clock, settings.batchSize());
+        this.lookout = new Lookout(log, jdbc, tokens, processors);
     }
 
     /** Begins to follow the log. A view that is new, or whose revision is, starts being built. */
@@ -129,13 +121,13 @@ public final class ViewRegistry implements AutoCloseable {
             }
         }
         processors.runExactly(wanted);
-        long head = head();
+        long head = lookout.head();
         boolean turned = false;
         for (Map.Entry<Generation, View> entry : wanted.entrySet()) {
             Generation generation = entry.getKey();
-            Progress progress = progress(generation, head);
+            Progress progress = lookout.progress(generation, head);
             if (generation.is(GenerationState.BUILDING) && progress.lag() <= CLOSE_BEHIND) {
-                turned |= generations.turnTo(entry.getValue(), generation, line -> passed(generation, line, head));
+                turned |= turnTo(entry.getValue(), generation, head);
             }
         }
         if (turned) {
@@ -145,28 +137,12 @@ public final class ViewRegistry implements AutoCloseable {
 
     /** Every view with its generations, how far each has come and what keeps it. */
     public List<ViewStatus> status() {
-        long head = head();
-        Map<String, Failure> failures = failures();
-        Map<String, List<GenerationStatus>> byView = new HashMap<>();
-        for (Generation g : generations.all()) {
-            byView.computeIfAbsent(g.view(), v -> new ArrayList<>())
-                    .add(new GenerationStatus(
-                            g.number(),
-                            g.revision(),
-                            g.state(),
-                            g.createdAt(),
-                            progress(g, head),
-                            failure(g, failures)));
-        }
-        return views.values().stream()
-                .map(v -> new ViewStatus(v.name(), v.revision(), byView.getOrDefault(v.name(), List.of())))
-                .toList();
+        return lookout.status(views.values(), generations.all());
     }
 
     /** One view of {@link #status()}. */
     public ViewStatus status(String view) {
-        String name = view(view).name();
-        return status().stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
+        return lookout.status(List.of(view(view)), generations.all()).getFirst();
     }
 
     View view(String name) {
@@ -182,7 +158,7 @@ public final class ViewRegistry implements AutoCloseable {
         return status(view)
                 .building()
                 .map(GenerationStatus::progress)
-                .orElseGet(() -> new Progress(0, head(), 0, null));
+                .orElseGet(() -> new Progress(0, lookout.head(), 0, null));
     }
 
     JdbcClient jdbc() {
@@ -209,6 +185,15 @@ public final class ViewRegistry implements AutoCloseable {
         }
     }
 
+    private boolean turnTo(View view, Generation next, long head) {
+        try {
+            return generations.turnTo(view, next, line -> lookout.passed(next, line, head));
+        } catch (DataAccessException e) {
+            LOG.info("{} is made the live one later: {}", next.processor(), e.getMessage());
+            return false;
+        }
+    }
+
     private void dropWhenDue(Generation generation) {
         if (Objects.requireNonNull(generation.retiredAt())
                 .plus(settings.grace())
@@ -217,58 +202,9 @@ public final class ViewRegistry implements AutoCloseable {
         }
         try {
             generations.drop(generation);
-            paces.remove(generation.processor());
+            lookout.forget(generation);
         } catch (DataAccessException e) {
             LOG.info("{} is still in use and dropped later: {}", generation.schema(), e.getMessage());
         }
-    }
-
-    private long head() {
-        return Tokens.position(log.createHeadToken());
-    }
-
-    private Map<Integer, Long> positions(Generation generation) {
-        Map<Integer, Long> positions = tokens.positions(generation.processor());
-        processors.positions(generation.processor()).forEach((s, p) -> positions.merge(s, p, Math::max));
-        return positions;
-    }
-
-    /** Whether a generation has all that the log had when it was looked at, and no segment is behind that line. */
-    private boolean passed(Generation generation, Map<Integer, Long> line, long head) {
-        Map<Integer, Long> positions = positions(generation);
-        return done(positions) >= head
-                && line.entrySet().stream().allMatch(e -> positions.getOrDefault(e.getKey(), 0L) >= e.getValue());
-    }
-
-    private static long done(Map<Integer, Long> positions) {
-        return positions.values().stream().min(Long::compare).orElse(0L);
-    }
-
-    private Progress progress(Generation generation, long head) {
-        return paces.computeIfAbsent(generation.processor(), p -> new Pace())
-                .seen(System.nanoTime(), done(positions(generation)), head);
-    }
-
-    private Map<String, Failure> failures() {
-        Map<String, Failure> failures = new HashMap<>();
-        jdbc.sql("select name, generation, case_id, error, failed_at, attempts from views.failure order by failed_at")
-                .query(row -> {
-                    failures.put(
-                            row.getString("name") + "@" + row.getInt("generation"),
-                            new Failure(
-                                    row.getObject("case_id", UUID.class),
-                                    row.getString("error"),
-                                    Columns.instant(row, "failed_at"),
-                                    row.getInt("attempts")));
-                });
-        return failures;
-    }
-
-    private @Nullable Failure failure(Generation generation, Map<String, Failure> written) {
-        Failure failure = written.get(generation.processor());
-        if (failure == null && processors.stuck(generation.processor())) {
-            return new Failure(null, "cannot read the log or claim segments; the log file says why", null, 1);
-        }
-        return failure;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads views: always the live generation, chosen anew for every transaction. */
@@ -20,6 +21,7 @@ public final class Views {
         this.registry = registry;
         this.reading = new TransactionTemplate(registry.transactions());
         this.reading.setReadOnly(true);
+        this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**

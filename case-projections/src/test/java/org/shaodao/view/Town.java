@@ -107,21 +107,28 @@ public final class Town implements AutoCloseable {
         return record(caseId, List.of(events));
     }
 
-    public synchronized NotOlderThan record(UUID caseId, List<CaseEvent> events) {
+    public NotOlderThan record(UUID caseId, List<CaseEvent> events) {
+        recordAll(List.of(new RandomCases.Step(caseId, events)));
+        return new NotOlderThan(caseId, versions.get(caseId));
+    }
+
+    /** Records what happened to several cases, in one append. */
+    public synchronized void recordAll(List<RandomCases.Step> steps) {
         List<GenericDomainEventMessage<CaseEvent>> messages = new ArrayList<>();
-        for (CaseEvent event : events) {
-            long version = versions.merge(caseId, 0L, (old, zero) -> old + 1);
-            messages.add(new GenericDomainEventMessage<>(
-                    CaseFile.TYPE,
-                    caseId.toString(),
-                    version,
-                    event,
-                    MetaData.emptyInstance(),
-                    UUID.randomUUID().toString(),
-                    Instant.parse("2026-03-02T01:00:00Z").plusSeconds(version)));
+        for (RandomCases.Step step : steps) {
+            for (CaseEvent event : step.events()) {
+                long version = versions.merge(step.caseId(), 0L, (old, zero) -> old + 1);
+                messages.add(new GenericDomainEventMessage<>(
+                        CaseFile.TYPE,
+                        step.caseId().toString(),
+                        version,
+                        event,
+                        MetaData.emptyInstance(),
+                        UUID.randomUUID().toString(),
+                        Instant.parse("2026-03-02T01:00:00Z").plusSeconds(version)));
+            }
         }
         log.publish(messages);
-        return new NotOlderThan(caseId, versions.get(caseId));
     }
 
     public JdbcClient jdbc() {
@@ -134,8 +141,13 @@ public final class Town implements AutoCloseable {
 
     /** Every table of a schema with all its rows as text, in order. */
     public Map<String, List<String>> dump(String schema) {
+        return dump(schema, jdbc);
+    }
+
+    /** The same of any database with views. */
+    public static Map<String, List<String>> dump(String schema, JdbcClient jdbc) {
         Map<String, List<String>> tables = new TreeMap<>();
-        for (String table : tables(schema)) {
+        for (String table : tables(schema, jdbc)) {
             String rows = table.equals("tally")
                     ? "select row(unit, tab, sum(n))::text as r from %s.%s group by unit, tab having sum(n) <> 0 order by 1"
                     : "select t::text as r from %s.%s t order by 1";
@@ -147,6 +159,10 @@ public final class Town implements AutoCloseable {
     }
 
     public List<String> tables(String schema) {
+        return tables(schema, jdbc);
+    }
+
+    private static List<String> tables(String schema, JdbcClient jdbc) {
         return jdbc.sql("select table_name from information_schema.tables where table_schema = ? order by 1")
                 .param(schema)
                 .query(String.class)

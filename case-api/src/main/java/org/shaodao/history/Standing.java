@@ -1,0 +1,101 @@
+package org.shaodao.history;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.ReplyKind;
+
+/**
+ * In whose hands a case is, and since when: the first thing that anybody asks of it.
+ *
+ * @param by the units that have to act; empty once nobody has to
+ * @param since when the case came into these hands
+ * @param turns by number of the dispatch
+ */
+public record Standing(Held held, List<String> by, Instant since, Map<Integer, Turn> turns) {
+    private static final Set<String> BEGIN_A_TURN = Set.of("casefile.dispatched", "casefile.rework-ordered");
+    private static final Set<String> MOVE_IT_ON = Set.of("casefile.acknowledged", "casefile.accepted");
+
+    /** What is waited for. */
+    public enum Held {
+        TO_DISPATCH,
+        AT_WORK,
+        TO_VERIFY,
+        TO_CLOSE,
+        CLOSED,
+        NOT_ACCEPTED
+    }
+
+    /**
+     * A unit's present turn, or its last.
+     *
+     * @param begun when the work was given to the unit, for the first time or again
+     * @param moved when the unit came to the state it is in
+     */
+    public record Turn(Instant begun, Instant moved) {}
+
+    /** Reads it off a case and its history in the order of the events. */
+    static Standing of(CaseHeader header, List<CaseEntry> history) {
+        Map<Integer, Turn> turns = turns(history);
+        return switch (header.phase()) {
+            case RAISED -> new Standing(Held.TO_DISPATCH, List.of(header.street()), header.raisedAt(), turns);
+            case NOT_ACCEPTED ->
+                new Standing(Held.NOT_ACCEPTED, List.of(), last(header, history, "casefile.not-accepted"), turns);
+            case HANDLING -> inHand(header, history, turns);
+            case VERIFIED ->
+                new Standing(
+                        Held.TO_CLOSE, List.of(header.street()), last(header, history, "casefile.verified"), turns);
+            case CLOSED -> new Standing(Held.CLOSED, List.of(), last(header, history, "casefile.closed"), turns);
+        };
+    }
+
+    /** The turn of a dispatch; null if the history read does not reach it. */
+    public @Nullable Turn turn(int dispatch) {
+        return turns.get(dispatch);
+    }
+
+    private static Standing inHand(CaseHeader header, List<CaseEntry> history, Map<Integer, Turn> turns) {
+        List<CaseDispatch> open = header.dispatches().stream()
+                .filter(dispatch -> dispatch.state() != CaseDispatch.State.REPLIED)
+                .toList();
+        if (open.isEmpty()) {
+            Instant since = last(header, history, "casefile.replied", "casefile.reopened");
+            return new Standing(Held.TO_VERIFY, List.of(header.street()), since, turns);
+        }
+        Instant since = open.stream()
+                .map(dispatch -> turns.get(dispatch.number()))
+                .filter(turn -> turn != null)
+                .map(Turn::begun)
+                .min(Instant::compareTo)
+                .orElse(header.raisedAt());
+        return new Standing(
+                Held.AT_WORK, open.stream().map(CaseDispatch::unit).toList(), since, turns);
+    }
+
+    private static Map<Integer, Turn> turns(List<CaseEntry> history) {
+        Map<Integer, Turn> turns = new HashMap<>();
+        for (CaseEntry entry : history) {
+            if (entry.facts().get("dispatch") instanceof Integer dispatch) {
+                Instant at = entry.occurredAt();
+                if (BEGIN_A_TURN.contains(entry.event())) {
+                    turns.put(dispatch, new Turn(at, at));
+                } else if (MOVE_IT_ON.contains(entry.event())
+                        || ReplyKind.FINAL.name().equals(entry.facts().get("kind"))) {
+                    turns.computeIfPresent(dispatch, (number, turn) -> new Turn(turn.begun(), at));
+                }
+            }
+        }
+        return turns;
+    }
+
+    private static Instant last(CaseHeader header, List<CaseEntry> history, String... events) {
+        return history.reversed().stream()
+                .filter(entry -> List.of(events).contains(entry.event()))
+                .map(CaseEntry::occurredAt)
+                .findFirst()
+                .orElse(header.raisedAt());
+    }
+}

@@ -1,0 +1,52 @@
+package org.shaodao.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.history.CaseHeader;
+import org.shaodao.inbox.InboxRow;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Links that lose nothing of where the reader is. Called from templates as {@code @links}. */
+@Component("links")
+public class PageLinks {
+    /** This very page in another language. */
+    public String inLanguage(String language) {
+        return with("lang", language);
+    }
+
+    /** This very page with one parameter set. */
+    public String with(String parameter, Object value) {
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return UriComponentsBuilder.fromPath(
+                        Objects.requireNonNullElse(failed, request.getRequestURI()).toString())
+                .query(request.getQueryString())
+                .replaceQueryParam(parameter, value)
+                .build()
+                .toUriString();
+    }
+
+    /** A case, with the way back to the tab and page of the inbox from which it is opened. */
+    public String fromInbox(InboxRow row, @Nullable String cursor) {
+        return UriComponentsBuilder.fromPath("/cases/" + row.caseId())
+                .queryParam("tab", row.tab())
+                .queryParamIfPresent("cursor", Optional.ofNullable(cursor))
+                .encode()
+                .toUriString();
+    }
+
+    /** A case, with the way back to the page of the list from which it is opened. */
+    public String fromList(CaseHeader one, @Nullable String cursor) {
+        return UriComponentsBuilder.fromPath("/cases/" + one.caseId())
+                .queryParamIfPresent("cursor", Optional.ofNullable(cursor))
+                .encode()
+                .toUriString();
+    }
+}

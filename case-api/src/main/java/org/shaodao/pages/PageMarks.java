@@ -1,0 +1,78 @@
+package org.shaodao.pages;
+
+import org.shaodao.history.CaseDispatch;
+import org.shaodao.history.CasePhase;
+import org.shaodao.inbox.InboxTab;
+import org.shaodao.view.ViewStatus.GenerationStatus;
+import org.springframework.stereotype.Component;
+
+/** Icon and colour of states, the same on every page. Called from templates as {@code @marks}. */
+@Component("marks")
+public class PageMarks {
+    /** What a state looks like beside its text. */
+    public enum Mark {
+        WAITING("due", "○"),
+        AT_WORK("now", "●"),
+        DONE("done", "✓"),
+        MISSED("missed", "✗"),
+        PARKED("parked", "–");
+
+        private final String tone;
+        private final String icon;
+
+        Mark(String tone, String icon) {
+            this.tone = tone;
+            this.icon = icon;
+        }
+
+        /** The end of the name of a CSS class. */
+        public String getTone() {
+            return tone;
+        }
+
+        /** One character. */
+        public String getIcon() {
+            return icon;
+        }
+    }
+
+    /** The mark of a case. */
+    public Mark of(CasePhase phase) {
+        return switch (phase) {
+            case RAISED -> Mark.WAITING;
+            case NOT_ACCEPTED -> Mark.PARKED;
+            case HANDLING -> Mark.AT_WORK;
+            case VERIFIED, CLOSED -> Mark.DONE;
+        };
+    }
+
+    /** The mark of a unit's part in a case. */
+    public Mark of(CaseDispatch.State state) {
+        return switch (state) {
+            case SENT -> Mark.WAITING;
+            case ACKNOWLEDGED, ACCEPTED -> Mark.AT_WORK;
+            case REPLIED -> Mark.DONE;
+        };
+    }
+
+    /** The mark of a row of the inbox. */
+    public Mark of(InboxTab tab) {
+        return switch (tab) {
+            case TO_ACKNOWLEDGE -> Mark.WAITING;
+            case IN_HAND -> Mark.AT_WORK;
+            case DONE -> Mark.DONE;
+        };
+    }
+
+    /** The mark of one filling of a view. */
+    public Mark of(GenerationStatus generation) {
+        if (generation.failure() != null) {
+            return Mark.MISSED;
+        }
+        return switch (generation.state()) {
+            case BUILDING -> Mark.AT_WORK;
+            case LIVE -> Mark.DONE;
+            case RETIRED -> Mark.PARKED;
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package org.shaodao.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.shaodao.RunningProduct;
+import org.shaodao.view.Town;
+import org.shaodao.view.ViewRegistry;
+import org.shaodao.view.ViewStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Random histories asked of the running product and, beside it, of the plain rules. The product must say and store what
+ * the rules say, and its views must come out of the stored events as they came out of the live ones.
+ */
+class RandomHistoriesOverTheStoreTest {
+    private static final int SEEDS = 200;
+    private static final int COMMANDS = 150;
+
+    /** A refusal leaves no trace in the store: one of so many is enough to see that the product refuses alike. */
+    private static final int ONE_REFUSAL_OF = 5;
+
+    private static final int AT_ONCE = 8;
+
+    private static final Set<String> TAKEN = new ConcurrentSkipListSet<>();
+    private static final Set<String> REFUSED = new ConcurrentSkipListSet<>();
+    private static final Map<Long, List<CaseEvent>> DECIDED = new ConcurrentSkipListMap<>();
+    private static RunningProduct product;
+
+    @BeforeAll
+    static void play() throws Exception {
+        product = RunningProduct.start(RunningProduct.emptyFolder());
+        try (ExecutorService players = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> games = new ArrayList<>();
+            LongStream.rangeClosed(1, SEEDS).forEach(seed -> games.add(players.submit(() -> play(seed))));
+            for (Future<?> game : games) {
+                game.get();
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        product.stop();
+    }
+
+    /** What is asked is decided twice, by the product and by the rules alone, with the same answer. */
+    private static void play(long seed) {
+        CommandGateway commands = product.bean(CommandGateway.class);
+        RandomHistory history = new RandomHistory(seed);
+        List<CaseEvent> events = new ArrayList<>();
+        CaseState state = new CaseState.Unborn();
+        for (int i = 0; i < COMMANDS; i++) {
+            CaseCommand command = history.next();
+            String which = "seed %d, command %d, %s".formatted(seed, i, command.step());
+            String expected;
+            try {
+                for (CaseEvent event : state.decide(command)) {
+                    events.add(event);
+                    state = state.after(event);
+                }
+                TAKEN.add(command.step());
+                expected = "version " + (events.size() - 1);
+            } catch (Refused refused) {
+                if (i % ONE_REFUSAL_OF > 0) {
+                    continue;
+                }
+                REFUSED.add(command.step());
+                expected = said(refused);
+            }
+            assertThat(asked(commands, command, "seed-" + seed + '-' + i))
+                    .as(which)
+                    .isEqualTo(expected);
+        }
+        DECIDED.put(seed, events);
+    }
+
+    private static String asked(CommandGateway commands, CaseCommand command, String commandId) {
+        Map<String, String> metadata = Map.of(
+                CaseFile.COMMAND_ID,
+                commandId,
+                CaseFile.REQUEST_HASH,
+                "hash-of-" + commandId,
+                CaseFile.CHANNEL,
+                "api",
+                CaseFile.TRACE,
+                commandId);
+        try {
+            Receipt receipt = commands.sendAndWait(new GenericCommandMessage<>(command, metadata));
+            return "version " + receipt.version();
+        } catch (Refused refused) {
+            return said(refused);
+        } catch (AggregateNotFoundException e) {
+            return said(new Refused(new CaseRefusal.UnknownCase()));
+        }
+    }
+
+    private static String said(Refused refused) {
+        return refused.refusal().code() + ' ' + refused.refusal().facts();
+    }
+
+    @Test
+    void every_step_was_both_taken_and_refused() {
+        Set<String> steps = Stream.of(CaseCommand.class.getPermittedSubclasses())
+                .map(CaseRefusal::kebab)
+                .collect(Collectors.toSet());
+        assertThat(TAKEN).containsExactlyInAnyOrderElementsOf(steps);
+        assertThat(REFUSED).containsExactlyInAnyOrderElementsOf(steps);
+    }
+
+    @Test
+    void reading_a_case_again_gives_what_was_decided() {
+        EventStore store = product.bean(EventStore.class);
+        assertThat(DECIDED).hasSize(SEEDS);
+        DECIDED.forEach((seed, decided) -> {
+            List<? extends DomainEventMessage<?>> stored = decided.isEmpty()
+                    ? List.of()
+                    : store.readEvents(caseId(seed)).asStream().toList();
+            assertThat(stored)
+                    .as("seed %d", seed)
+                    .extracting(e -> (Object) e.getPayload())
+                    .isEqualTo(decided);
+            assertThat(stored)
+                    .as("seed %d", seed)
+                    .extracting(DomainEventMessage::getSequenceNumber)
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, decided.size()).boxed().toList());
+        });
+        assertThat(DECIDED.values().stream().mapToInt(List::size).sum()).isGreaterThan(5 * SEEDS);
+    }
+
+    @Test
+    void the_views_rebuilt_equal_the_views_filled_live() {
+        ViewRegistry views = product.bean(ViewRegistry.class);
+        JdbcClient jdbc = product.bean(JdbcClient.class);
+        List<String> names = views.status().stream().map(ViewStatus::name).toList();
+        assertThat(names).contains("inbox", "history");
+        caughtUp(views, 1);
+
+        names.forEach(views::rebuild);
+
+        caughtUp(views, 2);
+        for (String name : names) {
+            assertThat(Town.dump("view_" + name + "_2", jdbc))
+                    .isEqualTo(Town.dump("view_" + name + "_1", jdbc))
+                    .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+        }
+    }
+
+    private static void caughtUp(ViewRegistry views, int generation) {
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(views.status()).allSatisfy(view -> {
+                    assertThat(view.live().orElseThrow().number()).isEqualTo(generation);
+                    assertThat(view.live().orElseThrow().progress().lag()).isZero();
+                }));
+    }
+
+    private static String caseId(long seed) {
+        return new RandomHistory(seed).caseId().toString();
+    }
+}

@@ -1,0 +1,235 @@
+package org.shaodao.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shaodao.RunningProduct;
+import org.shaodao.access.Accounts;
+import org.shaodao.fact.Role;
+import tools.jackson.databind.JsonNode;
+
+/** Files of other systems become cases with a whole life, once, however often they are read. */
+class ImportTest {
+    private static final String HEADER =
+            "dataset,case_id,created_at,due_at,scheduled_at,closed_at,updated_at,status,agency,"
+                    + "agency_name,category,subcategory,channel,district,area,address,zip,lat,lon,on_time,resolution\n";
+    private static final RunningProduct PRODUCT = RunningProduct.shared();
+
+    @BeforeAll
+    static void an_administrator_imports() {
+        PRODUCT.bean(Accounts.class).createIfAbsent("importer", Role.ADMINISTRATOR, null, "importer-password", false);
+    }
+
+    @Test
+    void a_day_of_new_york_stands_in_the_inboxes_as_its_source_says() throws Exception {
+        Path file = Path.of("..", "..", "shared", "data", "311", "nyc311_2018-10-21.csv.gz");
+        assumeTrue(Files.exists(file), "the New York file is not beside the project: " + file);
+        Source source = Source.read(file);
+        HttpResponse<String> answer = send("nyc", file, "source=nyc311&zone=America/New_York");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("read").asInt()).isEqualTo(source.rows);
+        assertThat(counts.path("opened").asInt()).isEqualTo(source.rows);
+        assertThat(counts.path("closed").asInt()).isEqualTo(source.closed);
+        assertThat(counts.path("open").asInt()).isEqualTo(source.rows - source.closed);
+        assertThat(counts.path("rejected").asInt()).isZero();
+
+        RunningProduct.Session auditor = PRODUCT.as("shenji");
+        for (Map.Entry<String, Integer> backlog : source.openByAgency.entrySet()) {
+            String unit = "nyc311/" + backlog.getKey().toLowerCase(Locale.ROOT);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(3))
+                    .untilAsserted(() -> assertThat(auditor.get("/api/v1/inbox?limit=1&unit=" + unit)
+                                    .json()
+                                    .path("counts")
+                                    .path("toAcknowledge")
+                                    .asInt())
+                            .as(unit)
+                            .isEqualTo(backlog.getValue()));
+        }
+        JsonNode row = auditor.get("/api/v1/inbox?tab=DONE&limit=1&unit=nyc311/nypd")
+                .json()
+                .path("rows")
+                .get(0);
+        JsonNode history = auditor.get("/api/v1/cases/" + row.path("caseId").asString() + "/history")
+                .json()
+                .path("entries");
+        assertThat(history)
+                .extracting(entry -> entry.path("event").asString())
+                .containsExactly(
+                        "casefile.raised",
+                        "casefile.dispatched",
+                        "casefile.replied",
+                        "casefile.verified",
+                        "casefile.closed");
+        assertThat(history.get(3).path("sentence").asString())
+                .isEqualTo("Work verified, on the basis of the word of the source system");
+        assertThat(history.get(0).path("occurredAt").asString()).startsWith("2018-10-2");
+        assertThat(history.get(0).path("recordedAt").asString()).doesNotStartWith("2018");
+
+        JsonNode again = RunningProduct.JSON
+                .readTree(
+                        send("nyc", file, "source=nyc311&zone=America/New_York").body())
+                .path("counts");
+        assertThat(again.path("opened").asInt()).isZero();
+        assertThat(again.path("alreadyThere").asInt()).isEqualTo(source.rows);
+    }
+
+    @Test
+    void rows_that_cannot_be_cases_are_listed_by_line_and_reason_and_the_rest_is_taken(@TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("rows.csv");
+        Files.writeString(
+                file,
+                HEADER
+                        + row("1", "2020-03-08T01:00:00", "2020-03-08T05:00:00", "Closed", "DPW", "Potholes")
+                        + row("2", "2020-03-08T01:00:00", "2020-03-07T01:00:00", "Closed", "DPW", "Potholes")
+                        + row("3", "yesterday", "", "Open", "DPW", "Potholes")
+                        + row("4", "2020-03-08T01:00:00", "", "Closed", "DPW", "Potholes")
+                        + row("5", "2020-03-08T01:00:00", "", "Open", "", "Potholes")
+                        + row("6", "2120-03-08T01:00:00", "", "Open", "DPW", "Potholes")
+                        + "too,few\n"
+                        + row("8", "2020-03-08T02:30:00", "", "Open", "DPW", "坑洼 🙂"));
+        HttpResponse<String> answer = send("rows", file, "source=small&zone=America/New_York");
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("opened").asInt()).as(answer.body()).isEqualTo(2);
+        JsonNode rejects = PRODUCT.as("importer", "importer-password")
+                .get("/api/v1/imports/rows/rejects")
+                .json();
+        assertThat(rejects)
+                .extracting(reject ->
+                        reject.path("line").asInt() + " " + reject.path("field").asString() + " "
+                                + reject.path("reason").asString())
+                .containsExactly(
+                        "3 closed_at closed-before-it-was-created",
+                        "4 created_at not-a-time",
+                        "5 closed_at closed-without-a-time",
+                        "6 agency missing",
+                        "7 created_at in-the-future",
+                        "8 * wrong-number-of-columns");
+    }
+
+    @Test
+    void a_later_file_of_the_same_source_only_adds_what_is_new(@TempDir Path folder) throws Exception {
+        Path monday = folder.resolve("monday.csv");
+        Path tuesday = folder.resolve("tuesday.csv");
+        Files.writeString(monday, HEADER + row("77", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        Files.writeString(
+                tuesday, HEADER + row("77", "2020-03-09T08:00:00", "2020-03-10T09:00:00", "Closed", "DPW", "Potholes"));
+        send("monday", monday, "source=later&zone=America/New_York");
+        HttpResponse<String> answer = send("tuesday", tuesday, "source=later&zone=America/New_York");
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("alreadyThere").asInt()).isEqualTo(1);
+        assertThat(counts.path("closed").asInt()).isEqualTo(1);
+        RunningProduct.Session auditor = PRODUCT.as("shenji");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(auditor.get("/api/v1/inbox?tab=DONE&unit=later/dpw")
+                                .json()
+                                .path("rows"))
+                        .hasSize(1));
+    }
+
+    @Test
+    void the_command_shows_the_result_and_what_was_rejected(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("command.csv");
+        Files.writeString(
+                file,
+                HEADER
+                        + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes")
+                        + row("2", "soon", "", "Open", "DPW", "Potholes"));
+        Process command = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.shaodao.ShaodaoApplication",
+                        "import",
+                        file.toString(),
+                        "--source=command",
+                        "--zone=America/New_York",
+                        "--url=" + PRODUCT.url("")))
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("Sign in");
+        assertThat(command.waitFor()).isEqualTo(1);
+
+        ByteArrayOutputStream usage = new ByteArrayOutputStream();
+        assertThat(new ImportCommand(new PrintStream(usage)).run("nothing.csv")).isEqualTo(2);
+        assertThat(usage.toString(StandardCharsets.UTF_8)).startsWith("import FILE");
+    }
+
+    @Test
+    void a_file_that_is_no_such_file_is_refused_with_what_is_missing(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("other.csv");
+        Files.writeString(file, "a,b\n1,2\n");
+        HttpResponse<String> answer = send("other", file, "source=other&zone=America/New_York");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("case_id");
+        assertThat(send("zone", file, "source=other&zone=Mars/Base").body()).contains("\"zone\"");
+        assertThat(send("source", file, "source=Not+Good&zone=UTC").body()).contains("\"source\"");
+    }
+
+    private static String row(String id, String created, String closed, String status, String agency, String category) {
+        return "d," + id + ',' + created + ",,," + closed + ",," + status + ',' + agency + ",," + category
+                + ",,PHONE,NORTH,,1 Main St,,,,,done\n";
+    }
+
+    private static HttpResponse<String> send(String name, Path file, String query) throws Exception {
+        String pair = Base64.getEncoder().encodeToString("importer:importer-password".getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(PRODUCT.url("/api/v1/imports/" + name + "?" + query)))
+                                .header("Authorization", "Basic " + pair)
+                                .header("Content-Type", "text/csv")
+                                .PUT(HttpRequest.BodyPublishers.ofFile(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What the file itself says, counted without the importer. */
+    private static final class Source {
+        private int rows;
+        private int closed;
+        private final Map<String, Integer> openByAgency = new HashMap<>();
+
+        static Source read(Path file) throws IOException {
+            Source source = new Source();
+            try (InputStream bytes = new GZIPInputStream(Files.newInputStream(file));
+                    CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(bytes)) {
+                for (NamedCsvRecord row : rows) {
+                    source.rows++;
+                    if (row.getField("status").equals("Closed")) {
+                        source.closed++;
+                    } else {
+                        source.openByAgency.merge(row.getField("agency"), 1, Integer::sum);
+                    }
+                }
+            }
+            return source;
+        }
+    }
+}

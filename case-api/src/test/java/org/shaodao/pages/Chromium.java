@@ -1,0 +1,83 @@
+package org.shaodao.pages;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A real Chromium: the one of the machine, or the one that {@code -Dshaodao.chromium} names. Nothing is downloaded. */
+final class Chromium implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Starts it. Where there is none the test is skipped, but fails in CI: there it must not be missed. */
+    static Chromium start() {
+        Path program = Path.of(System.getProperty("shaodao.chromium", "/usr/bin/chromium"));
+        if (!Files.isExecutable(program)) {
+            String missing = "no Chromium at " + program + ": install one or name it by -Dshaodao.chromium=<path>";
+            return "true".equals(System.getenv("CI")) ? fail(missing) : abort(missing);
+        }
+        Playwright playwright = Playwright.create();
+        return new Chromium(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(program)
+                                .setArgs(List.of(
+                                        "--no-sandbox",
+                                        "--disable-gpu",
+                                        "--disable-quic",
+                                        "--no-first-run",
+                                        "--disable-background-networking",
+                                        "--disable-component-update",
+                                        "--disable-sync"))));
+    }
+
+    /** A window of somebody who has never been here. */
+    Window window(Language language, Width width) {
+        return new Window(browser, language, width);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** What the person's browser asks for. */
+    enum Language {
+        CHINESE("zh-CN"),
+        ENGLISH("en");
+
+        final String code;
+
+        Language(String code) {
+            this.code = code;
+        }
+    }
+
+    /** The two screens the pages are made for. */
+    enum Width {
+        DESK(1280, 900),
+        PHONE(390, 844);
+
+        final int width;
+        final int height;
+
+        Width(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+}

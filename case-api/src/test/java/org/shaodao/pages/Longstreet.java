@@ -1,0 +1,127 @@
+package org.shaodao.pages;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shaodao.RunningProduct;
+import org.shaodao.access.Accounts;
+import org.shaodao.directory.Directory;
+import org.shaodao.directory.Directory.Category;
+import org.shaodao.directory.Directory.Entries;
+import org.shaodao.directory.Directory.Place;
+import org.shaodao.directory.Directory.PlaceKind;
+import org.shaodao.directory.Directory.Unit;
+import org.shaodao.directory.Directory.UnitKind;
+import org.shaodao.fact.Role;
+
+/** A street of its own in the running product: a unit with more work than one page holds, and a case that is awkward. */
+final class Longstreet {
+    static final String PASSWORD = "a pass phrase for tests";
+    static final String STREET = "longstreet";
+    static final String UNIT = "longstreet-unit";
+    static final String IDLE = "longstreet-idle";
+    static final String ADMINISTRATOR = "longstreet-admin";
+    static final int DEMANDS = 43;
+    static final String SCRIPT = "<script>alert('in')</script>";
+    static final String SUBJECT = SCRIPT + " شكوى من الضوضاء \u202Eليل 🏗️👵🏽 " + "w".repeat(32);
+    static final String NARRATIVE = "<img src=x onerror=alert(1)>\n{unit} ${7*7} [[${7*7}]] «"
+            + "très-long-".repeat(30) + "» 👨‍👩‍👧‍👦 مرحبا بالعالم";
+    static final String REPLY = "</blockquote><script>alert('reply')</script>";
+
+    private static final String PLACE = "longstreet/very-long";
+    private static final String CATEGORY = "longstreet/category";
+    private static final Entries ENTRIES = new Entries(
+            List.of(
+                    new Unit(STREET, UnitKind.STREET, "长街街道", "Long Street", true),
+                    new Unit(IDLE, UnitKind.DEPARTMENT, "清闲局", "Idle Bureau", true),
+                    new Unit(
+                            UNIT,
+                            UnitKind.PROPERTY_COMPANY,
+                            "林溪区城市更新与既有建筑节能改造综合协调服务保障中心（物业管理与应急维修第三分中心）",
+                            "Linxi Urban Renewal and Existing-Building Energy Retrofit Coordination and Support Centre",
+                            true)),
+            List.of(
+                    new Place("longstreet", PlaceKind.STREET, null, "长街街道", "Long Street"),
+                    new Place(
+                            PLACE,
+                            PlaceKind.COMPOUND,
+                            "longstreet",
+                            "原国营第一机床附件厂家属院北区（含东侧临建与二期回迁楼）",
+                            "LlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochCompoundNorth")),
+            List.of(new Category(CATEGORY, "住房城乡建设 / 既有建筑节能改造 / 施工期间临时供暖", "Housing / retrofit / heating meanwhile")));
+
+    /** The awkward case. */
+    final String awkward;
+
+    private Longstreet(String awkward) {
+        this.awkward = awkward;
+    }
+
+    /** Built once per test JVM. */
+    static Longstreet inTheRunningProduct() {
+        return Built.INSTANCE;
+    }
+
+    /** A new account whose password is for one use. */
+    static void newcomer(String login) {
+        RunningProduct.shared().bean(Accounts.class).createIfAbsent(login, Role.UNIT, IDLE, PASSWORD, true);
+    }
+
+    private static Longstreet build() {
+        RunningProduct product = RunningProduct.shared();
+        product.bean(Directory.class).put(ENTRIES);
+        Accounts accounts = product.bean(Accounts.class);
+        accounts.createIfAbsent(STREET, Role.STREET, STREET, PASSWORD, false);
+        accounts.createIfAbsent(UNIT, Role.UNIT, UNIT, PASSWORD, false);
+        accounts.createIfAbsent(IDLE, Role.UNIT, IDLE, PASSWORD, false);
+        accounts.createIfAbsent(ADMINISTRATOR, Role.ADMINISTRATOR, null, PASSWORD, false);
+        RunningProduct.Session street = product.with(key(product, Role.STREET, STREET));
+        RunningProduct.Session unit = product.with(key(product, Role.UNIT, UNIT));
+        String awkward = demand(street, SUBJECT, NARRATIVE);
+        must(unit.post(
+                "/api/v1/cases/" + awkward + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", REPLY)));
+        String last = awkward;
+        for (int i = 1; i <= DEMANDS; i++) {
+            last = demand(street, "第 %d 户室温不足".formatted(i), "室温 14℃。");
+        }
+        must(unit.get("/api/v1/inbox?minCase=" + last + "&minVersion=1"));
+        must(unit.get("/api/v1/cases/" + last + "?minVersion=1"));
+        return new Longstreet(awkward);
+    }
+
+    private static String demand(RunningProduct.Session street, String subject, String narrative) {
+        Map<String, Object> raise = new LinkedHashMap<>();
+        raise.put("kind", "HELP");
+        raise.put("channel", "HOTLINE");
+        raise.put("category", CATEGORY);
+        raise.put("place", PLACE);
+        raise.put("subject", subject);
+        raise.put("narrative", narrative);
+        raise.put("name", "أبو عبد الله 👴");
+        String caseId = must(street.post("/api/v1/cases", raise)).json().path("caseId").asString();
+        must(street.post(
+                "/api/v1/cases/" + caseId + "/dispatches",
+                Map.of("call", Map.of("unit", UNIT, "duty", "LEAD", "task", "查明原因。"))));
+        return caseId;
+    }
+
+    private static String key(RunningProduct product, Role role, String unit) {
+        return must(product.as(ADMINISTRATOR, PASSWORD)
+                        .post("/api/v1/keys", Map.of("name", unit, "role", role.name(), "unit", unit)))
+                .json()
+                .path("key")
+                .asString();
+    }
+
+    private static RunningProduct.Answer must(RunningProduct.Answer answer) {
+        if (answer.status() >= 300) {
+            throw new IllegalStateException(
+                    answer.status() + " " + answer.response().body());
+        }
+        return answer;
+    }
+
+    private static final class Built {
+        static final Longstreet INSTANCE = build();
+    }
+}

@@ -1,0 +1,118 @@
+package org.shaodao.pages;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shaodao.RunningProduct;
+import org.shaodao.pages.Chromium.Language;
+import org.shaodao.pages.Chromium.Width;
+import tools.jackson.databind.JsonNode;
+
+/** Every page as people see it; the pictures are kept in {@code target/screenshots}. */
+class PageFacesTest {
+    private static Chromium chromium;
+    private static Longstreet longstreet;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+        longstreet = Longstreet.inTheRunningProduct();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest(name = "every_page_is_sound_in_{0}_on_a_{1}")
+    @CsvSource({"CHINESE, DESK", "CHINESE, PHONE", "ENGLISH, DESK", "ENGLISH, PHONE"})
+    void every_page_is_sound(Language language, Width width) {
+        SoftAssertions softly = new SoftAssertions();
+        try (Window window = chromium.window(language, width)) {
+            look(window, softly, "sign-in", "/sign-in");
+            look(window, softly, "sign-in-failed", "/sign-in?error");
+            look(window, softly, "sign-in-out", "/sign-in?out");
+            look(window, softly, "sign-in-changed", "/sign-in?changed");
+            look(window, softly, "sign-in-expired", "/sign-in?expired");
+        }
+        try (Window window = chromium.window(language, width)) {
+            String newcomer = "longstreet-newcomer-" + language.code + "-" + width;
+            Longstreet.newcomer(newcomer);
+            window.signIn(newcomer, Longstreet.PASSWORD);
+            window.check("password", softly);
+            window.page.evaluate("document.querySelector('main form').noValidate = true");
+            window.page.fill("#password", "short");
+            window.page.click("main button");
+            window.check("password-refused", softly);
+        }
+        try (Window window = signedIn("gongre", language, width)) {
+            look(window, softly, "inbox-to-acknowledge", "/inbox");
+            look(window, softly, "case-of-unit", "/cases/" + caseOf("暖气不热，室温 14℃"));
+            look(window, softly, "error-404", "/cases/" + longstreet.awkward);
+            look(window, softly, "error-403", "/cases");
+        }
+        try (Window window = signedIn("chengguan", language, width)) {
+            look(window, softly, "inbox-in-hand", "/inbox?tab=IN_HAND");
+            look(window, softly, "inbox-done", "/inbox?tab=DONE");
+        }
+        try (Window window = chromium.window(language, width).signIn(Longstreet.IDLE, Longstreet.PASSWORD)) {
+            look(window, softly, "inbox-empty", "/inbox");
+        }
+        try (Window window = chromium.window(language, width).signIn(Longstreet.UNIT, Longstreet.PASSWORD)) {
+            look(window, softly, "inbox-long", "/inbox");
+            window.page.click("a[rel=next]");
+            window.check("inbox-long-second", softly);
+        }
+        try (Window window = signedIn("huayuan", language, width)) {
+            look(window, softly, "cases", "/cases");
+            look(window, softly, "case-handling", "/cases/" + caseOf("暖气不热，室温 14℃"));
+            look(window, softly, "case-rework", "/cases/" + caseOf("占道经营影响通行"));
+            look(window, softly, "case-replied", "/cases/" + caseOf("井盖破损"));
+            look(window, softly, "case-closed", "/cases/" + caseOf("电梯连续停运"));
+            window.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            window.check("case-printed", softly);
+        }
+        try (Window window = chromium.window(language, width).signIn(Longstreet.STREET, Longstreet.PASSWORD)) {
+            look(window, softly, "cases-long", "/cases");
+            look(window, softly, "case-awkward", "/cases/" + longstreet.awkward);
+        }
+        try (Window window = chromium.window(language, width).signIn(Longstreet.ADMINISTRATOR, Longstreet.PASSWORD)) {
+            look(window, softly, "status", "/status");
+        }
+        softly.assertAll();
+    }
+
+    private static void look(Window window, SoftAssertions softly, String name, String path) {
+        window.open(path);
+        window.check(name, softly);
+    }
+
+    private static Window signedIn(String login, Language language, Width width) {
+        return chromium.window(language, width).signIn(login, Demonstrated.password(login));
+    }
+
+    private static String caseOf(String subject) {
+        for (JsonNode one : Demonstrated.CASES.path("cases")) {
+            if (one.path("subject").asString().equals(subject)) {
+                return one.path("caseId").asString();
+            }
+        }
+        throw new IllegalArgumentException("no demonstration case " + subject);
+    }
+
+    /** What the demonstration made. */
+    private static final class Demonstrated {
+        static final JsonNode CASES =
+                RunningProduct.shared().as("huayuan").get("/api/v1/cases?limit=200").json();
+
+        static String password(String login) {
+            return RunningProduct.shared().passwordOf(login);
+        }
+    }
+}

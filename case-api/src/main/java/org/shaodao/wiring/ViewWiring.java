@@ -18,8 +18,10 @@ import org.shaodao.view.ViewRegistry;
 import org.shaodao.view.ViewSettings;
 import org.shaodao.view.ViewStatus;
 import org.shaodao.view.Views;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,13 +62,15 @@ class ViewWiring {
      */
     @Bean
     HealthIndicator viewsHealthIndicator(ViewRegistry registry) {
-        return () -> {
-            List<ViewStatus> views = registry.status();
-            Health.Builder health = views.stream().allMatch(ViewWiring::readable) ? Health.up() : Health.outOfService();
-            views.forEach(view -> view.live()
-                    .ifPresent(live -> health.withDetail(
-                            view.name(), Map.of("lag", live.progress().lag()))));
-            return health.build();
+        return new AbstractHealthIndicator("the views cannot be asked") {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                List<ViewStatus> views = registry.status();
+                health.status(views.stream().allMatch(ViewWiring::readable) ? Status.UP : Status.OUT_OF_SERVICE);
+                views.forEach(view -> view.live()
+                        .ifPresent(live -> health.withDetail(
+                                view.name(), Map.of("lag", live.progress().lag()))));
+            }
         };
     }
 

@@ -1,0 +1,264 @@
+package org.shaodao.soak;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.shaodao.soak.Acknowledgements.Line;
+import org.shaodao.soak.Acknowledgements.Word;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Systems of a street and of its units in a process of their own: they take cases through their lives side by side, ask
+ * again with the same key whenever an outcome is unknown, and believe in a step only when its acknowledgement is on
+ * disk.
+ *
+ * <p>Standard input brings {@code office key} lines and an empty one; when it ends, cases under way are finished and
+ * the process ends with it.
+ */
+final class AcknowledgingClient {
+    static final String STREET = "huayuan";
+    static final String LEAD = "gongre";
+    static final String ASSISTING = "zhujian";
+    static final String DISTRICT = "duban";
+
+    private static final String LEAD_UNIT = "linxi-heating";
+    private static final String ASSISTING_UNIT = "linxi-housing";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
+    private static final long FINISH_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final ExecutorService units = Executors.newVirtualThreadPerTaskExecutor();
+    private final String url;
+    private final Map<String, String> keys;
+    private final Acknowledgements told;
+    private volatile long stoppedAt;
+
+    private AcknowledgingClient(String url, Map<String, String> keys, Acknowledgements told) {
+        this.url = url;
+        this.keys = keys;
+        this.told = told;
+    }
+
+    /** @param arguments where the product is, the file of acknowledgements, and how many cases are at work at once */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Map<String, String> keys = new HashMap<>();
+        for (String line = input.readLine(); !line.isEmpty(); line = input.readLine()) {
+            keys.put(line.split(" ")[0], line.split(" ")[1]);
+        }
+        try (Acknowledgements told = Acknowledgements.open(Path.of(arguments[1]))) {
+            AcknowledgingClient client = new AcknowledgingClient(arguments[0], keys, told);
+            List<Thread> work = IntStream.range(0, Integer.parseInt(arguments[2]))
+                    .mapToObj(i -> Thread.startVirtualThread(client::work))
+                    .toList();
+            while (input.readLine() != null) {
+                // nothing more is said
+            }
+            client.stoppedAt = System.nanoTime();
+            for (Thread each : work) {
+                each.join();
+            }
+        }
+    }
+
+    private void work() {
+        while (stoppedAt == 0) {
+            try {
+                liveOneLife();
+            } catch (Exception e) {
+                e.printStackTrace();
+            }
+        }
+    }
+
+    /** Both units are at work at once, as in life: their steps meet at the same case. */
+    private void liveOneLife() throws Exception {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        String phone = "138%08d".formatted(random.nextInt(50));
+        String caseId = take(
+                STREET,
+                "-",
+                "",
+                words -> Map.of(
+                        "kind", "HELP",
+                        "channel", "HOTLINE",
+                        "category", "heating/cold-home",
+                        "place", "linxi/huayuan/dongmen",
+                        "subject", "家中不热",
+                        "narrative", words,
+                        "phone", phone));
+        if (random.nextInt(8) == 0) {
+            take(STREET, caseId, "/not-acceptance", words -> Map.of("route", "LITIGATION", "reason", words));
+            return;
+        }
+        take(
+                STREET,
+                caseId,
+                "/whistles",
+                words -> Map.of(
+                        "kind", "resident-demand",
+                        "why", words,
+                        "reportMode", "ON_THE_SPOT",
+                        "authorisedBy", "officer-3",
+                        "calls", List.of(call(LEAD_UNIT, "LEAD", words), call(ASSISTING_UNIT, "ASSISTING", words))));
+        var lead = units.submit(() -> answer(LEAD, caseId, 1));
+        var assisting = units.submit(() -> answer(ASSISTING, caseId, 2));
+        lead.get();
+        assisting.get();
+        if (random.nextInt(4) == 0) {
+            take(STREET, caseId, "/dispatches/1/rework", words -> Map.of("reason", words));
+            finish(LEAD, caseId, 1);
+        }
+        take(STREET, caseId, "/verification", words -> Map.of("basis", "ON_SITE", "findings", words));
+        take(
+                DISTRICT,
+                caseId,
+                "/follow-ups",
+                words -> Map.of(
+                        "result", "REACHED", "contacted", true, "solved", "YES", "satisfied", "YES", "words", words));
+        take(STREET, caseId, "/closure", words -> Map.of("summary", words));
+    }
+
+    private static Map<String, String> call(String unit, String duty, String words) {
+        return Map.of("unit", unit, "duty", duty, "task", words);
+    }
+
+    private Void answer(String unit, String caseId, int dispatch) throws Exception {
+        String path = "/dispatches/" + dispatch;
+        take(unit, caseId, path + "/acknowledgement", words -> Map.of());
+        take(unit, caseId, path + "/acceptance", words -> Map.of("handler", "officer-21"));
+        take(unit, caseId, path + "/replies", words -> Map.of("kind", "INTERIM", "text", words));
+        finish(unit, caseId, dispatch);
+        return null;
+    }
+
+    private void finish(String unit, String caseId, int dispatch) throws Exception {
+        take(
+                unit,
+                caseId,
+                "/dispatches/" + dispatch + "/replies",
+                words -> Map.of("kind", "FINAL", "outcome", "SOLVED", "text", words));
+    }
+
+    /** Takes one step until it is known to be stored; every tenth is asked for once more. Returns the case. */
+    private String take(String office, String caseId, String step, Function<String, Map<String, Object>> body)
+            throws Exception {
+        Step asked = new Step(office, UUID.randomUUID().toString(), caseId, step, body);
+        told.note(asked.line(Word.ASKED, -1, 0, step));
+        Answer first = insist(asked);
+        told.noteDurably(first.line(Word.STORED));
+        if (ThreadLocalRandom.current().nextInt(10) == 0) {
+            told.note(insist(asked).line(Word.REPEATED));
+        }
+        return first.json().path("caseId").asString();
+    }
+
+    /** A step on its way; its words say which it is, so that they can be recognised when they are read again. */
+    private final class Step {
+        private final String caller;
+        private final String key;
+        private final String caseId;
+        private final HttpRequest request;
+
+        Step(String office, String key, String caseId, String path, Function<String, Map<String, Object>> body) {
+            String secret = keys.get(office);
+            this.caller = secret.substring("shd_".length(), "shd_".length() + 36);
+            this.key = key;
+            this.caseId = caseId;
+            this.request = HttpRequest.newBuilder(
+                            URI.create(url + "/api/v1/cases" + (caseId.equals("-") ? "" : "/" + caseId) + path))
+                    .timeout(LONGEST_ANSWER)
+                    .header("Authorization", "Bearer " + secret)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body.apply("话 " + key))))
+                    .build();
+        }
+
+        Line line(Word word, long version, long millis, String note) {
+            return new Line(word, caller, key, caseId, version, millis, note);
+        }
+    }
+
+    /** A step that was taken. */
+    private record Answer(Step step, JsonNode json, long millis, int status) {
+        Line line(Word word) {
+            Line line = step.line(word, json.path("version").asLong(), millis, "" + status);
+            return new Line(
+                    word,
+                    line.caller(),
+                    line.key(),
+                    json.path("caseId").asString(),
+                    line.version(),
+                    millis,
+                    line.note());
+        }
+    }
+
+    private Answer insist(Step step) throws Exception {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        while (stoppedAt == 0 || System.nanoTime() - stoppedAt < FINISH_NANOS) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(5, 25));
+            long sent = System.nanoTime();
+            String why;
+            try {
+                HttpResponse<String> response = http.send(step.request, HttpResponse.BodyHandlers.ofString());
+                long millis = millisSince(sent);
+                if (response.statusCode() < 300) {
+                    return new Answer(step, JSON.readTree(response.body()), millis, response.statusCode());
+                }
+                why = response.statusCode() + " " + code(response);
+                if (!mayBeAskedAgain(response)) {
+                    told.note(step.line(Word.REFUSED, -1, millis, why));
+                    throw new IllegalStateException(why + " for " + step.request.uri());
+                }
+            } catch (IOException e) {
+                why = e.getClass().getSimpleName();
+            }
+            told.note(step.line(Word.AGAIN, -1, millisSince(sent), why));
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(50, 250));
+        }
+        throw new IllegalStateException("never answered: " + step.request.uri());
+    }
+
+    private static boolean mayBeAskedAgain(HttpResponse<String> response) {
+        return response.statusCode() == 503
+                && !code(response).isEmpty()
+                && response.headers().firstValue("Retry-After").isPresent();
+    }
+
+    private static String code(HttpResponse<String> response) {
+        boolean problem = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("application/problem+json"))
+                .isPresent();
+        return problem ? JSON.readTree(response.body()).path("code").asString("") : "";
+    }
+
+    private static long millisSince(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+    }
+}

@@ -1,0 +1,118 @@
+package org.shaodao.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.shaodao.soak.Acknowledgements.Line;
+
+/** A product at work: the packaged application on an empty folder, and a client that keeps it busy. */
+final class UnderLoad implements AutoCloseable {
+    private static final String CASES_AT_ONCE = "4";
+
+    private final PackagedProduct product;
+    private final Map<String, String> keys;
+    private final Path told;
+    private final Process client;
+    private final Duration firstStart;
+
+    private UnderLoad(
+            PackagedProduct product, Map<String, String> keys, Path told, Process client, Duration firstStart) {
+        this.product = product;
+        this.keys = keys;
+        this.told = told;
+        this.client = client;
+        this.firstStart = firstStart;
+    }
+
+    static UnderLoad begin(Path folder) throws IOException {
+        return begin(folder, folder.resolve("data"));
+    }
+
+    /**
+     * Starts product and client.
+     *
+     * @param folder for what both write beside the data
+     */
+    static UnderLoad begin(Path folder, Path data) throws IOException {
+        PackagedProduct product = new PackagedProduct(data, folder.resolve("application.txt"));
+        Duration firstStart = product.start();
+        Map<String, String> keys = product.issueKeys();
+        Path told = folder.resolve("acknowledgements.txt");
+        Process client = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AcknowledgingClient.class.getName(),
+                        product.url(),
+                        told.toString(),
+                        CASES_AT_ONCE)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("client.txt").toFile())
+                .start();
+        String lines = keys.entrySet().stream()
+                .map(key -> key.getKey() + ' ' + key.getValue() + '\n')
+                .collect(Collectors.joining("", "", "\n"));
+        OutputStream input = client.getOutputStream();
+        input.write(lines.getBytes(StandardCharsets.UTF_8));
+        input.flush();
+        UnderLoad load = new UnderLoad(product, keys, told, client, firstStart);
+        await().atMost(PackagedProduct.PATIENCE).until(() -> told.toFile().exists());
+        load.awaitMore(20);
+        return load;
+    }
+
+    PackagedProduct product() {
+        return product;
+    }
+
+    String key(String office) {
+        return keys.get(office);
+    }
+
+    Duration firstStart() {
+        return firstStart;
+    }
+
+    long acknowledged() {
+        return Acknowledgements.stored(told);
+    }
+
+    List<Line> told() {
+        return Acknowledgements.read(told);
+    }
+
+    /** Waits until the client was told of so many more steps that they are stored. */
+    void awaitMore(int steps) {
+        long from = acknowledged();
+        await().atMost(PackagedProduct.PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> acknowledged() >= from + steps);
+    }
+
+    /** Lets the client finish what it has begun, and compares what it was told with what there is. */
+    Comparison compare() throws Exception {
+        client.getOutputStream().close();
+        assertThat(client.waitFor(PackagedProduct.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("the client got an answer to everything")
+                .isTrue();
+        return Comparison.of(product, keys, told());
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        PackagedProduct.kill(client.toHandle());
+        product.close();
+    }
+}

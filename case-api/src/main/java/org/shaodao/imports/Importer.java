@@ -2,6 +2,7 @@ package org.shaodao.imports;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -109,8 +110,8 @@ class Importer {
         Semaphore places = new Semaphore(AT_ONCE);
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, THREADS);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .detectBomHeader(true)
                         .ofNamedCsvRecord(unpacked(file))) {
             boolean first = true;

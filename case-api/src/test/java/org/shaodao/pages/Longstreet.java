@@ -24,8 +24,8 @@ final class Longstreet {
     static final int DEMANDS = 43;
     static final String SCRIPT = "<script>alert('in')</script>";
     static final String SUBJECT = SCRIPT + " شكوى من الضوضاء \u202Eليل 🏗️👵🏽 " + "w".repeat(32);
-    static final String NARRATIVE = "<img src=x onerror=alert(1)>\n{unit} ${7*7} [[${7*7}]] «"
-            + "très-long-".repeat(30) + "» 👨‍👩‍👧‍👦 مرحبا بالعالم";
+    static final String NARRATIVE = "<img src=x onerror=alert(1)>\n{unit} ${7*7} [[${7*7}]] «" + "très-long-".repeat(30)
+            + "» 👨‍👩‍👧‍👦 مرحبا بالعالم";
     static final String REPLY = "</blockquote><script>alert('reply')</script>";
 
     private static final String PLACE = "longstreet/very-long";
@@ -78,8 +78,7 @@ final class Longstreet {
         RunningProduct.Session street = product.with(key(product, Role.STREET, STREET));
         RunningProduct.Session unit = product.with(key(product, Role.UNIT, UNIT));
         String awkward = demand(street, SUBJECT, NARRATIVE);
-        must(unit.post(
-                "/api/v1/cases/" + awkward + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", REPLY)));
+        must(unit.post("/api/v1/cases/" + awkward + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", REPLY)));
         String last = awkward;
         for (int i = 1; i <= DEMANDS; i++) {
             last = demand(street, "第 %d 户室温不足".formatted(i), "室温 14℃。");
@@ -98,7 +97,8 @@ final class Longstreet {
         raise.put("subject", subject);
         raise.put("narrative", narrative);
         raise.put("name", "أبو عبد الله 👴");
-        String caseId = must(street.post("/api/v1/cases", raise)).json().path("caseId").asString();
+        String caseId =
+                must(street.post("/api/v1/cases", raise)).json().path("caseId").asString();
         must(street.post(
                 "/api/v1/cases/" + caseId + "/dispatches",
                 Map.of("call", Map.of("unit", UNIT, "duty", "LEAD", "task", "查明原因。"))));

@@ -108,8 +108,10 @@ class PageFacesTest {
 
     /** What the demonstration made. */
     private static final class Demonstrated {
-        static final JsonNode CASES =
-                RunningProduct.shared().as("huayuan").get("/api/v1/cases?limit=200").json();
+        static final JsonNode CASES = RunningProduct.shared()
+                .as("huayuan")
+                .get("/api/v1/cases?limit=200")
+                .json();
 
         static String password(String login) {
             return RunningProduct.shared().passwordOf(login);

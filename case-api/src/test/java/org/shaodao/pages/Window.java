@@ -107,7 +107,9 @@ final class Window implements AutoCloseable {
                     .isEmpty();
         }
         page.evaluate(AxeBuilder.getAxeScript());
-        softly.assertThat((List<?>) page.evaluate(BARRIERS)).as("barriers of " + where).isEmpty();
+        softly.assertThat((List<?>) page.evaluate(BARRIERS))
+                .as("barriers of " + where)
+                .isEmpty();
         softly.assertThat(complaints).as("complaints about " + where).isEmpty();
         complaints.clear();
     }
@@ -127,7 +129,8 @@ final class Window implements AutoCloseable {
         if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
             complaints.add(message.text());
         }
-        if (message.text().startsWith("Failed to load resource") && !message.location().startsWith(page.url())) {
+        if (message.text().startsWith("Failed to load resource")
+                && !message.location().startsWith(page.url())) {
             complaints.add(message.text() + ' ' + message.location());
         }
     }

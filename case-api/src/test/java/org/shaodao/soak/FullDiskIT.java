@@ -42,7 +42,9 @@ class FullDiskIT {
             load.product().awaitReady();
             load.awaitMore(20);
             Comparison comparison = load.compare();
-            System.out.printf("full disk: after %d acknowledged steps; %s%n", full, comparison);
+            System.out.printf(
+                    "full disk: after %d acknowledged steps, PostgreSQL died of it: %s; %s%n",
+                    full, load.product().output().contains("PostgreSQL died"), comparison);
             comparison.assertNothingLost();
         } finally {
             run("umount", "--lazy", disk.toString());

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -19,9 +21,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shaodao.eventstore.AppendLimits;
+import org.shaodao.soak.Acknowledgements.Line;
+import org.shaodao.soak.Acknowledgements.Word;
 
-/** How an installation under load refuses a second start and ends its own life. */
-class StartAndStopIT {
+/** One installation at work through a silent database, a second start on its folder and an orderly end. */
+class UnderLoadIT {
+    private static final Duration SILENCE = Duration.ofSeconds(Integer.getInteger("soak.silence", 20));
+
+    /** A request that meets the silence may have waited for a connection before its append. */
+    private static final Duration LONGEST_ANSWER = AppendLimits.DEFAULT.answer().plusSeconds(10);
+
+    private static final Set<String> CODES = Set.of(
+            "503 store-unavailable",
+            "503 outcome-unknown",
+            "503 database-unavailable",
+            "503 queue-full",
+            "503 case-busy");
+
     private static final int ENDED_BY_SIGTERM = 128 + 15;
 
     /** What Kubernetes grants before it kills. */
@@ -40,7 +57,9 @@ class StartAndStopIT {
     @AfterAll
     static void compare() throws Exception {
         try (UnderLoad ended = load) {
-            ended.compare().assertNothingLost();
+            Comparison comparison = ended.compare();
+            System.out.printf("under load: %s%n", comparison);
+            comparison.assertNothingLost();
         }
     }
 
@@ -49,6 +68,33 @@ class StartAndStopIT {
         if (!load.product().process().isAlive()) {
             load.product().start();
         }
+    }
+
+    @Test
+    void a_silent_database_costs_answers_but_no_caller_waits_for_long() throws Exception {
+        PackagedProduct product = load.product();
+        int before = load.told().size();
+        long frozen = System.nanoTime();
+        product.freezeDatabase();
+        await().atMost(PackagedProduct.PATIENCE).until(() -> !product.ready());
+        Duration noticed = Duration.ofNanos(System.nanoTime() - frozen);
+        assertThat(product.get("/actuator/health/liveness", "").statusCode()).isEqualTo(200);
+        pause(SILENCE.minus(noticed));
+        long thawed = System.nanoTime();
+        product.thawDatabase();
+        product.awaitReady();
+        Duration back = Duration.ofNanos(System.nanoTime() - thawed);
+        load.awaitMore(20);
+
+        List<Line> meanwhile = load.told().subList(before, load.told().size());
+        List<Line> again =
+                meanwhile.stream().filter(line -> line.word() == Word.AGAIN).toList();
+        long longest = meanwhile.stream().mapToLong(Line::millis).max().orElse(0);
+        System.out.printf(
+                "silence: unready after %d ms, ready %d ms after its end; %d answers 503, the longest took %d ms%n",
+                noticed.toMillis(), back.toMillis(), again.size(), longest);
+        assertThat(again).isNotEmpty().extracting(Line::note).isSubsetOf(CODES);
+        assertThat(Duration.ofMillis(longest)).isLessThan(LONGEST_ANSWER);
     }
 
     @Test
@@ -76,7 +122,7 @@ class StartAndStopIT {
                 "/api/v1/keys",
                 "Bearer " + load.key("admin"),
                 Map.of("name", "the last", "role", "UNIT", "unit", "linxi-water"));
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        pause(Duration.ofSeconds(1));
 
         long from = System.nanoTime();
         product.process().destroy();
@@ -96,6 +142,12 @@ class StartAndStopIT {
         assertThat(product.postgres()).isEmpty();
         product.start();
         load.awaitMore(20);
+    }
+
+    private static void pause(Duration time) {
+        if (time.isPositive()) {
+            await().pollDelay(time).atMost(time.plusMinutes(1)).until(() -> true);
+        }
     }
 
     private static boolean refusesConnections(PackagedProduct product) throws IOException {

@@ -100,6 +100,12 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         return answer(body);
     }
 
+    /** Where a method, not a path, is closed to a role; {@link #handle} speaks for the paths. */
+    @ExceptionHandler
+    ResponseEntity<Object> forbidden(AccessDeniedException e) {
+        return answer(body(ProblemCode.FORBIDDEN, Map.of()));
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> notAppended(AppendRefused e) {
         ProblemCode code = switch (e.reason()) {

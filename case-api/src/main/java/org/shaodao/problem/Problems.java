@@ -178,7 +178,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return problem(Problem.field(String.valueOf(e.getPropertyName()), "type"));
+        return problem(wrongType(String.valueOf(e.getPropertyName()), e.getRequiredType()));
     }
 
     @Override
@@ -195,12 +195,8 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
             if (wrong instanceof UnrecognizedPropertyException) {
                 return problem(Problem.field(field, "unknown"));
             }
-            Object[] choices = wrong instanceof InvalidFormatException format
-                            && format.getTargetType() != null
-                            && format.getTargetType().isEnum()
-                    ? new Object[] {List.of(format.getTargetType().getEnumConstants())}
-                    : new Object[0];
-            return problem(Problem.field(field, choices.length == 0 ? "type" : "choice", choices));
+            return problem(
+                    wrongType(field, wrong instanceof InvalidFormatException format ? format.getTargetType() : null));
         }
         ProblemDetail body = body(ProblemCode.MALFORMED_JSON, Map.of());
         if (e.getCause() instanceof JacksonException wrong && wrong.getLocation() != null) {
@@ -302,6 +298,12 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
                 code.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT),
                 "message",
                 message);
+    }
+
+    private static Problem wrongType(String field, @Nullable Class<?> right) {
+        return right != null && right.isEnum()
+                ? Problem.field(field, "choice", List.of(right.getEnumConstants()))
+                : Problem.field(field, "type");
     }
 
     private String text(String key, Object... arguments) {

@@ -68,7 +68,7 @@ public final class CaseRequests {
             @Nullable @Size(max = 300) String meetingPlace,
             @Nullable @Size(max = 300) String contact,
             @NotNull @Pattern(regexp = PERSON) String authorisedBy,
-            @NotEmpty @Size(max = 50) List<@Valid Call> calls,
+            @NotEmpty @Size(max = 50) List<@NotNull @Valid Call> calls,
             @Nullable Instant occurredAt) {}
 
     /** One unit called, its part and its task. */

@@ -60,9 +60,9 @@ class DirectoryController {
 
     /** Entries to add or rename; a list left out changes nothing. */
     record Change(
-            @Nullable @Size(max = 5000) List<@Valid UnitEntry> units,
-            @Nullable @Size(max = 5000) List<@Valid PlaceEntry> places,
-            @Nullable @Size(max = 5000) List<@Valid CategoryEntry> categories) {}
+            @Nullable @Size(max = 5000) List<@NotNull @Valid UnitEntry> units,
+            @Nullable @Size(max = 5000) List<@NotNull @Valid PlaceEntry> places,
+            @Nullable @Size(max = 5000) List<@NotNull @Valid CategoryEntry> categories) {}
 
     @GetMapping
     @Operation(operationId = "directory", summary = "Everything there is, by code")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -40,12 +42,14 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
@@ -170,6 +174,22 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         for (FieldError field : e.getBindingResult().getFieldErrors()) {
             errors.add(error(
                     field.getField(), String.valueOf(field.getCode()), String.valueOf(field.getDefaultMessage())));
+        }
+        body.setProperty("errors", errors);
+        return answer(body);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail body = body(ProblemCode.INVALID_FIELDS, Map.of());
+        List<Map<String, Object>> errors = new ArrayList<>();
+        for (ParameterValidationResult parameter : e.getParameterValidationResults()) {
+            String name = String.valueOf(parameter.getMethodParameter().getParameterName());
+            for (MessageSourceResolvable wrong : parameter.getResolvableErrors()) {
+                String[] codes = Objects.requireNonNull(wrong.getCodes(), "a constraint has codes");
+                errors.add(error(name, codes[codes.length - 1], String.valueOf(wrong.getDefaultMessage())));
+            }
         }
         body.setProperty("errors", errors);
         return answer(body);

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/cases")
 @Tag(name = "cases", description = "案卷: raise a demand and take it through its life")
 class CaseController {
-    private static final int FIRST_GENERATION = 1;
+    private static final int FIRST_GENERATION = 0;
 
     private final CaseDesk desk;
     private final RetrievalCodes codes;

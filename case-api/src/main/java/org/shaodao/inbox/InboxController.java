@@ -2,6 +2,7 @@ package org.shaodao.inbox;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ class InboxController {
     }
 
     /** A page of the inbox; {@code next} continues, the counts are of the whole inbox. */
+    @Schema(name = "InboxPage")
     record Page(List<InboxRow> rows, @Nullable String next, InboxCounts counts) {}
 
     @GetMapping

@@ -13,6 +13,7 @@ import org.shaodao.directory.Directory;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
+import org.shaodao.web.OneLine;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -54,9 +55,9 @@ class AccessController {
      * @param unit the unit it acts for; only an administrator's key has none
      */
     record NewKey(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 100) @OneLine String name,
             @NotNull Role role,
-            @Nullable @Size(max = 64) String unit) {}
+            @Nullable @Size(max = 64) @OneLine String unit) {}
 
     @GetMapping("/me")
     @Operation(operationId = "me", summary = "Who is calling")

@@ -51,7 +51,24 @@ public class Accounts {
 
     /** The account behind login and password. An unknown login costs as much time as a wrong password. */
     Optional<Caller> signIn(String login, String password) {
-        Optional<Row> row = jdbc.sql("select * from access.account where login = ?")
+        Optional<Row> row = find(login);
+        boolean right = passwords.matches(password, row.map(Row::hash).orElse(nobodysHash));
+        return right ? row.map(Row::caller) : Optional.empty();
+    }
+
+    /** Gives the account a password of its owner's choosing. */
+    public void changePassword(String id, String password) {
+        jdbc.sql("update access.account set password_hash = ?, must_change = false where id = ?")
+                .param(passwords.encode(password))
+                .param(id)
+                .update();
+    }
+
+    private Optional<Row> find(String login) {
+        if (login.indexOf('\0') >= 0) {
+            return Optional.empty(); // No column holds NUL: the statement would fail.
+        }
+        return jdbc.sql("select * from access.account where login = ?")
                 .param(login)
                 .query((rs, i) -> new Row(
                         new Caller(
@@ -63,16 +80,6 @@ public class Accounts {
                                 rs.getBoolean("must_change")),
                         rs.getString("password_hash")))
                 .optional();
-        boolean right = passwords.matches(password, row.map(Row::hash).orElse(nobodysHash));
-        return right ? row.map(Row::caller) : Optional.empty();
-    }
-
-    /** Gives the account a password of its owner's choosing. */
-    public void changePassword(String id, String password) {
-        jdbc.sql("update access.account set password_hash = ?, must_change = false where id = ?")
-                .param(passwords.encode(password))
-                .param(id)
-                .update();
     }
 
     private record Row(Caller caller, String hash) {}

@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.vault.RetrievalCodes;
 import org.shaodao.web.RequestMark;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The steps of a case. Every answer is rebuilt from the receipt, so a repeated request is answered as the first was. */
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/cases")
 @Tag(name = "cases", description = "案卷: raise a demand and take it through its life")
 class CaseController {
-    private static final int FIRST_GENERATION = 1;
+    private static final int FIRST_GENERATION = 0;
 
     private final CaseDesk desk;
     private final RetrievalCodes codes;
@@ -38,6 +40,7 @@ class CaseController {
     record Opened(UUID caseId, String number, Long version, String retrievalCode) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "raise", summary = "提出诉求 Raise a demand and open its case")
     ResponseEntity<Opened> raise(@Valid @RequestBody CaseRequests.Raise request, RequestMark mark) {
         UUID caseId = mark.repeatable() ? UUID.fromString(mark.commandId()) : UuidCreator.getTimeOrderedEpoch();

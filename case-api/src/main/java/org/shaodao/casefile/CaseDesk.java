@@ -114,7 +114,10 @@ public class CaseDesk {
     /** 吹哨. */
     public Receipt blowWhistle(UUID caseId, CaseRequests.Whistle request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        if (request.reportAt() != null && request.reportAt().isAfter(step.at().plus(FARTHEST_APPOINTMENT))) {
+        Instant reportAt = request.reportAt();
+        if (reportAt != null
+                && (reportAt.isBefore(step.at().minus(CLOCK_ERROR))
+                        || reportAt.isAfter(step.at().plus(FARTHEST_APPOINTMENT)))) {
             throw Problem.field("reportAt", "too-far");
         }
         return step.take(new CaseCommand.BlowWhistle(
@@ -124,7 +127,7 @@ public class CaseDesk {
                 request.kind(),
                 step.seal("why", request.why()),
                 request.reportMode(),
-                request.reportAt(),
+                reportAt,
                 step.sealOrNull("meetingPlace", request.meetingPlace()),
                 step.sealOrNull("contact", request.contact()),
                 request.authorisedBy(),

@@ -9,12 +9,12 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.web.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which are sealed before they go any further. */
 public final class CaseRequests {
     private static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
     private static final String PERSON = "[A-Za-z0-9._-]{1,64}";
-    private static final String ONE_LINE = "[^\\p{Cntrl}]*";
     private static final int WORDS = 20_000;
 
     private CaseRequests() {}
@@ -32,7 +32,7 @@ public final class CaseRequests {
             @NotNull @Pattern(regexp = CODE) String category,
             @NotNull @Pattern(regexp = CODE) String place,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = ONE_LINE) String subject,
+            @NotBlank @Size(max = 100) @OneLine String subject,
 
             @NotBlank @Size(max = WORDS) String narrative,
             @Nullable @Pattern(regexp = CODE) String street,
@@ -68,7 +68,7 @@ public final class CaseRequests {
             @Nullable @Size(max = 300) String meetingPlace,
             @Nullable @Size(max = 300) String contact,
             @NotNull @Pattern(regexp = PERSON) String authorisedBy,
-            @NotEmpty @Size(max = 50) List<@Valid Call> calls,
+            @NotEmpty @Size(max = 50) List<@NotNull @Valid Call> calls,
             @Nullable Instant occurredAt) {}
 
     /** One unit called, its part and its task. */

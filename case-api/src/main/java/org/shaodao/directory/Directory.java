@@ -56,7 +56,11 @@ public class Directory {
     /** A set of entries to add or rename at once. */
     public record Entries(List<Unit> units, List<Place> places, List<Category> categories) {}
 
-    /** Adds or renames entries; what is not named stays as it is. Parents come before their children. */
+    /**
+     * Adds or renames entries; what is not named stays as it is. Parents come before their children.
+     *
+     * @throws Refused with {@link CaseRefusal.UnknownCode} for a parent that is not there; then nothing was changed
+     */
     @Transactional
     public void put(Entries entries) {
         for (Unit unit : entries.units()) {
@@ -69,6 +73,9 @@ public class Directory {
                     .update();
         }
         for (Place place : entries.places()) {
+            if (place.parent() != null) {
+                requirePlace("parent", place.parent());
+            }
             jdbc.sql("""
                             insert into directory.place (code, kind, parent, zh, en) values (?, ?, ?, ?, ?)
                             on conflict (code) do update set kind = excluded.kind, parent = excluded.parent,

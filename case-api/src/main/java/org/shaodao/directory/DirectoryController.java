@@ -16,6 +16,7 @@ import org.shaodao.directory.Directory.Place;
 import org.shaodao.directory.Directory.PlaceKind;
 import org.shaodao.directory.Directory.Unit;
 import org.shaodao.directory.Directory.UnitKind;
+import org.shaodao.web.OneLine;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -40,8 +41,8 @@ class DirectoryController {
     record UnitEntry(
             @NotNull @Pattern(regexp = CODE) String code,
             @NotNull UnitKind kind,
-            @NotBlank @Size(max = 100) String zh,
-            @NotBlank @Size(max = 100) String en,
+            @NotBlank @Size(max = 100) @OneLine String zh,
+            @NotBlank @Size(max = 100) @OneLine String en,
             @Nullable Boolean active) {}
 
     /** A place to add or rename. */
@@ -49,20 +50,20 @@ class DirectoryController {
             @NotNull @Pattern(regexp = CODE) String code,
             @NotNull PlaceKind kind,
             @Nullable @Pattern(regexp = CODE) String parent,
-            @NotBlank @Size(max = 100) String zh,
-            @NotBlank @Size(max = 100) String en) {}
+            @NotBlank @Size(max = 100) @OneLine String zh,
+            @NotBlank @Size(max = 100) @OneLine String en) {}
 
     /** A category to add or rename. */
     record CategoryEntry(
             @NotNull @Pattern(regexp = CODE) String code,
-            @NotBlank @Size(max = 100) String zh,
-            @NotBlank @Size(max = 100) String en) {}
+            @NotBlank @Size(max = 100) @OneLine String zh,
+            @NotBlank @Size(max = 100) @OneLine String en) {}
 
     /** Entries to add or rename; a list left out changes nothing. */
     record Change(
-            @Nullable @Size(max = 5000) List<@Valid UnitEntry> units,
-            @Nullable @Size(max = 5000) List<@Valid PlaceEntry> places,
-            @Nullable @Size(max = 5000) List<@Valid CategoryEntry> categories) {}
+            @Nullable @Size(max = 5000) List<@NotNull @Valid UnitEntry> units,
+            @Nullable @Size(max = 5000) List<@NotNull @Valid PlaceEntry> places,
+            @Nullable @Size(max = 5000) List<@NotNull @Valid CategoryEntry> categories) {}
 
     @GetMapping
     @Operation(operationId = "directory", summary = "Everything there is, by code")

@@ -1,5 +1,6 @@
 package org.shaodao.history;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,7 @@ public class CaseReader {
     }
 
     /** Some entries; {@code next} continues. */
+    @Schema(name = "HistoryPage")
     public record Page(List<Told> entries, @Nullable Long next) {}
 
     /**

@@ -1,6 +1,9 @@
 package org.shaodao.imports;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -42,7 +45,14 @@ class ImportController {
     @PutMapping(path = "/{name}", consumes = "text/csv")
     @Operation(
             operationId = "import",
-            summary = "Read a 311 file (CSV, gzip allowed); answers when every row is a case or listed as rejected")
+            summary = "Read a 311 file (CSV, gzip allowed); answers when every row is a case or listed as rejected",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string", format = "binary"))))
     ImportJobs.Job run(
             @PathVariable String name,
             @RequestParam String source,

@@ -2,6 +2,7 @@ package org.shaodao.inbox;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.shaodao.casefile.Duty;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
 import org.shaodao.view.NotOlderThan;
+import org.shaodao.web.OneLine;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,7 @@ class InboxController {
     }
 
     /** A page of the inbox; {@code next} continues, the counts are of the whole inbox. */
+    @Schema(name = "InboxPage")
     record Page(List<InboxRow> rows, @Nullable String next, InboxCounts counts) {}
 
     @GetMapping
@@ -38,11 +41,15 @@ class InboxController {
     @Operation(operationId = "inbox", summary = "A page of one tab")
     Page page(
             @RequestParam(defaultValue = "TO_ACKNOWLEDGE") InboxTab tab,
-            @Parameter(description = "Whose inbox; units leave it out") @RequestParam(required = false) @Nullable String unit,
+            @Parameter(description = "Whose inbox; units leave it out")
+                    @RequestParam(required = false)
+                    @OneLine
+                    @Nullable String unit,
             @RequestParam(required = false) @Nullable Duty duty,
-            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @OneLine @Nullable String category,
             @Parameter(description = "The beginning of a case number or of a subject")
                     @RequestParam(required = false)
+                    @OneLine
                     @Nullable String search,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -25,6 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -42,12 +44,14 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
@@ -100,6 +104,12 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
                             .toList());
         }
         return answer(body);
+    }
+
+    /** Where a method, not a path, is closed to a role; {@link #handle} speaks for the paths. */
+    @ExceptionHandler
+    ResponseEntity<Object> forbidden(AccessDeniedException e) {
+        return answer(body(ProblemCode.FORBIDDEN, Map.of()));
     }
 
     @ExceptionHandler
@@ -172,9 +182,25 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     }
 
     @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail body = body(ProblemCode.INVALID_FIELDS, Map.of());
+        List<Map<String, Object>> errors = new ArrayList<>();
+        for (ParameterValidationResult parameter : e.getParameterValidationResults()) {
+            String name = String.valueOf(parameter.getMethodParameter().getParameterName());
+            for (MessageSourceResolvable wrong : parameter.getResolvableErrors()) {
+                String[] codes = Objects.requireNonNull(wrong.getCodes(), "a constraint has codes");
+                errors.add(error(name, codes[codes.length - 1], String.valueOf(wrong.getDefaultMessage())));
+            }
+        }
+        body.setProperty("errors", errors);
+        return answer(body);
+    }
+
+    @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return problem(Problem.field(String.valueOf(e.getPropertyName()), "type"));
+        return problem(wrongType(String.valueOf(e.getPropertyName()), e.getRequiredType()));
     }
 
     @Override
@@ -191,12 +217,8 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
             if (wrong instanceof UnrecognizedPropertyException) {
                 return problem(Problem.field(field, "unknown"));
             }
-            Object[] choices = wrong instanceof InvalidFormatException format
-                            && format.getTargetType() != null
-                            && format.getTargetType().isEnum()
-                    ? new Object[] {List.of(format.getTargetType().getEnumConstants())}
-                    : new Object[0];
-            return problem(Problem.field(field, choices.length == 0 ? "type" : "choice", choices));
+            return problem(
+                    wrongType(field, wrong instanceof InvalidFormatException format ? format.getTargetType() : null));
         }
         ProblemDetail body = body(ProblemCode.MALFORMED_JSON, Map.of());
         if (e.getCause() instanceof JacksonException wrong && wrong.getLocation() != null) {
@@ -313,6 +335,12 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
                 code.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT),
                 "message",
                 message);
+    }
+
+    private static Problem wrongType(String field, @Nullable Class<?> right) {
+        return right != null && right.isEnum()
+                ? Problem.field(field, "choice", List.of(right.getEnumConstants()))
+                : Problem.field(field, "type");
     }
 
     private String text(String key, Object... arguments) {

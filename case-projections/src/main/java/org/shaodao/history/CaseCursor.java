@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import org.shaodao.view.Columns;
 import org.shaodao.view.MalformedCursor;
 
 /** A case of a list, as the place after which a page begins: it stays true while cases come and go. */
@@ -26,7 +27,7 @@ public record CaseCursor(Instant raisedAt, UUID caseId) {
             if (parts.length != 2) {
                 throw new MalformedCursor(text);
             }
-            return new CaseCursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            return new CaseCursor(Columns.instant(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new MalformedCursor(text);
         }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import org.shaodao.view.Columns;
 import org.shaodao.view.MalformedCursor;
 
 /** A row of a tab, as the place after which a page begins: it stays true while rows come and go. */
@@ -26,7 +27,7 @@ public record InboxCursor(Instant dispatchedAt, UUID caseId, int dispatch) {
             if (parts.length != 3) {
                 throw new MalformedCursor(text);
             }
-            return new InboxCursor(Instant.parse(parts[0]), UUID.fromString(parts[1]), Integer.parseInt(parts[2]));
+            return new InboxCursor(Columns.instant(parts[0]), UUID.fromString(parts[1]), Integer.parseInt(parts[2]));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new MalformedCursor(text);
         }

@@ -2,6 +2,7 @@ package org.shaodao.view;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code insert … select … from unnest(?::uuid[], ?::int[])}. Values travel as text and the statement names their type.
  */
 public final class Columns<R> {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Collection<R> rows;
     private final List<@Nullable String[]> columns = new ArrayList<>();
 
@@ -49,6 +53,19 @@ public final class Columns<R> {
     /** A point in time as the driver takes it. */
     public static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * A point in time as a cursor tells it.
+     *
+     * @throws DateTimeException if it is none, or none that a column could hold
+     */
+    public static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new DateTimeException("no column holds " + text);
+        }
+        return instant;
     }
 
     /** A point in time that is never null. */

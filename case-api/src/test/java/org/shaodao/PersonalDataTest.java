@@ -1,0 +1,151 @@
+package org.shaodao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.shaodao.RunningProduct.Session;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Who the resident is stays with street and district, and after an erasure with nobody, though no stored byte changes. */
+class PersonalDataTest {
+    private static final Set<String> IDENTITY = Set.of("name", "phone", "address");
+
+    private final Town town = Town.shared();
+    private final String phone = "138" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+
+    @Test
+    void the_resident_is_known_to_street_and_district_and_hidden_from_units_and_auditor() {
+        String address = raised(phone);
+        for (Session reader : List.of(town.street(), town.district())) {
+            assertThat(states(reader, address))
+                    .containsEntry("0 name", "SHOWN 王女士")
+                    .containsEntry("0 phone", "SHOWN " + phone)
+                    .containsEntry("0 address", "SHOWN 东门小区 3 号楼")
+                    .containsEntry("0 narrative", "SHOWN 家里只有十四度。");
+        }
+        for (Session reader : List.of(town.heating(), town.housing(), town.auditor())) {
+            assertThat(states(reader, address))
+                    .containsEntry("0 name", "HIDDEN")
+                    .containsEntry("0 phone", "HIDDEN")
+                    .containsEntry("0 address", "HIDDEN")
+                    .containsEntry("0 narrative", "SHOWN 家里只有十四度。");
+            for (String path : List.of(address, address + "/history")) {
+                assertThat(reader.get(path).response().body())
+                        .doesNotContain("王女士")
+                        .doesNotContain(phone)
+                        .doesNotContain("东门小区");
+            }
+        }
+    }
+
+    @Test
+    void an_erasure_makes_every_word_of_the_person_unreadable_and_changes_no_stored_byte() {
+        String address = raised(phone);
+        String otherOfSamePerson = raised("+86 " + phone.substring(0, 3) + "-" + phone.substring(3));
+        String ofAnother = raised("139" + phone.substring(3));
+        List<Map<String, Object>> before = stored(address);
+        assertThat(before).hasSize(5);
+
+        assertThat(town.administrator().post(address + "/erasure", null).status())
+                .isEqualTo(204);
+
+        for (String erased : List.of(address, otherOfSamePerson)) {
+            for (Session reader : List.of(town.street(), town.district(), town.heating(), town.auditor())) {
+                Map<String, String> states = states(reader, erased);
+                assertThat(states).hasSizeGreaterThan(6).doesNotContainValue("SHOWN");
+                boolean mayKnow = reader == town.street() || reader == town.district();
+                states.forEach((text, state) -> assertThat(state)
+                        .as(text)
+                        .isEqualTo(!mayKnow && IDENTITY.contains(text.substring(2)) ? "HIDDEN" : "ERASED"));
+            }
+        }
+        assertThat(states(town.street(), ofAnother)).containsEntry("0 name", "SHOWN 王女士");
+        assertThat(stored(address)).isEqualTo(before);
+        assertThat(Town.history(town.street(), address, 4)
+                        .get(0)
+                        .get("texts")
+                        .get(0)
+                        .get("chars")
+                        .asInt())
+                .as("how much was said may still be known")
+                .isEqualTo("家里只有十四度。".length());
+    }
+
+    @Test
+    void after_an_erasure_the_case_goes_on_without_words() {
+        String address = raised(phone);
+        Town.accepted(town.housing().post(address + "/dispatches/2/acknowledgement", null));
+        assertThat(town.administrator().post(address + "/erasure", null).status())
+                .isEqualTo(204);
+        assertThat(town.administrator().post(address + "/erasure", null).status())
+                .as("erasing again changes nothing")
+                .isEqualTo(204);
+
+        ProblemAnswer.of(town.heating().post(address + "/dispatches/1/replies", Town.finalReply()))
+                .is(409, "person-erased")
+                .says("The person was erased; no words can be recorded for them any more.");
+        Town.accepted(town.heating().post(address + "/dispatches/1/acceptance", Map.of("handler", "officer-21")));
+    }
+
+    @Test
+    void who_calls_again_after_an_erasure_is_somebody_new() {
+        String address = raised(phone);
+        town.administrator().post(address + "/erasure", null);
+
+        String again = raised(phone);
+
+        assertThat(states(town.street(), again)).containsEntry("0 phone", "SHOWN " + phone);
+        assertThat(complainant(again)).isNotEqualTo(complainant(address));
+    }
+
+    @Test
+    void nothing_is_erased_where_no_case_is() {
+        String nowhere = Town.CASES + "/00000000-0000-4000-8000-000000000000";
+
+        ProblemAnswer.of(town.administrator().post(nowhere + "/erasure", null)).is(404, "unknown-case");
+    }
+
+    /** A whistled case of somebody with this telephone number. */
+    private String raised(String telephone) {
+        Map<String, Object> demand = Town.but(Town.demand(), "name", "王女士");
+        demand.put("phone", telephone);
+        demand.put("address", "东门小区 3 号楼");
+        String address = town.street().post(Town.CASES, demand).header("Location");
+        Town.accepted(town.street().post(address + "/whistles", Town.whistle()));
+        Town.accepted(town.heating().post(address + "/dispatches/1/acknowledgement", null));
+        return address;
+    }
+
+    private String complainant(String address) {
+        return Town.accepted(town.street().get(address)).get("complainant").asString();
+    }
+
+    /** What a reader sees of every sealed text, by version and label. */
+    private static Map<String, String> states(Session reader, String address) {
+        Map<String, String> states = new TreeMap<>();
+        for (JsonNode entry : Town.history(reader, address, 4)) {
+            for (JsonNode text : entry.get("texts")) {
+                String words = text.has("text") ? " " + text.get("text").asString() : "";
+                states.put(
+                        entry.get("version").asInt() + " " + text.get("label").asString(),
+                        text.get("state").asString() + words);
+            }
+        }
+        return states;
+    }
+
+    private List<Map<String, Object>> stored(String address) {
+        return town.product()
+                .bean(JdbcClient.class)
+                .sql("select * from es.event where aggregate_id = ? order by sequence_number")
+                .param(address.substring(Town.CASES.length() + 1))
+                .query()
+                .listOfRows();
+    }
+}

@@ -1,0 +1,159 @@
+package org.shaodao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shaodao.RunningProduct.Answer;
+
+/** A step that the case or its rules do not allow is refused with the rule and its facts. */
+class RefusedStepsTest {
+    private final Town town = Town.shared();
+
+    @Test
+    void an_unknown_case_is_not_found_whatever_is_asked_of_it() {
+        String nowhere = Town.CASES + '/' + UUID.randomUUID();
+        for (Answer answer : List.of(
+                town.street().get(nowhere),
+                town.street().get(nowhere + "/history"),
+                town.street().post(nowhere + "/whistles", Town.whistle()),
+                town.heating().post(nowhere + "/dispatches/1/acknowledgement", null),
+                town.street().post(nowhere + "/closure", Map.of()))) {
+            ProblemAnswer.of(answer).is(404, "unknown-case").says("There is no such case, or you may not know of it.");
+        }
+    }
+
+    @Test
+    void a_case_of_others_looks_like_one_that_does_not_exist() {
+        String address = town.whistled();
+        for (Answer answer : List.of(
+                town.urban().get(address),
+                town.urban().get(address + "/history"),
+                town.urban().post(address + "/dispatches/1/acknowledgement", null),
+                town.urban().post(address + "/closure", Map.of()))) {
+            ProblemAnswer.of(answer).is(404, "unknown-case");
+        }
+    }
+
+    @Test
+    void another_units_dispatch_is_not_mine_to_acknowledge() {
+        Answer refused = town.heating().post(town.whistled() + "/dispatches/2/acknowledgement", null);
+
+        ProblemAnswer.of(refused)
+                .is(403, "not-your-dispatch")
+                .says("Dispatch 2 belongs to linxi-housing, not to your unit.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 3, Integer.MAX_VALUE})
+    void a_dispatch_that_was_never_sent_is_not_found(int dispatch) {
+        Answer refused = town.heating().post(town.whistled() + "/dispatches/" + dispatch + "/acknowledgement", null);
+
+        ProblemAnswer.of(refused).is(404, "unknown-dispatch");
+        assertThat(refused.json().get("facts").get("dispatch").asInt()).isEqualTo(dispatch);
+    }
+
+    @Test
+    void a_time_before_the_case_is_refused() {
+        Answer refused = town.heating()
+                .post(town.whistled() + "/dispatches/1/acknowledgement", Map.of("occurredAt", "2020-01-01T00:00:00Z"));
+
+        ProblemAnswer.of(refused).is(422, "before-the-case");
+        assertThat(refused.json().get("detail").asString())
+                .startsWith("The time given, 2020-01-01T00:00:00Z, is before the demand was raised, ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"category, heating/no-such", "place, linxi/nowhere", "street, nobody", "street, linxi-heating"})
+    void an_unknown_code_is_refused_by_field_and_value(String field, String value) {
+        Answer refused = town.district()
+                .post(Town.CASES, Town.but(Town.but(Town.demand(), "street", Town.STREET), field, value));
+
+        ProblemAnswer.of(refused)
+                .is(422, "unknown-code")
+                .says("\"%s\" is not a registered and active code (field %s).".formatted(value, field));
+    }
+
+    @Test
+    void a_place_is_not_put_below_one_that_is_not_there() {
+        Map<String, Object> place =
+                Map.of("code", "nowhere/street", "kind", "STREET", "parent", "nowhere", "zh", "无", "en", "None");
+
+        ProblemAnswer.of(town.administrator().put("/api/v1/directory", Map.of("places", List.of(place))))
+                .is(422, "unknown-code")
+                .says("\"nowhere\" is not a registered and active code (field parent).");
+    }
+
+    @Test
+    void an_unknown_unit_cannot_be_called() {
+        ProblemAnswer.of(whistle("calls", List.of(Town.call("linxi-nobody", "LEAD"))))
+                .is(422, "unknown-code")
+                .says("\"linxi-nobody\" is not a registered and active code (field unit).");
+    }
+
+    @Test
+    void a_street_does_not_call_itself_and_nobody_is_called_twice() {
+        ProblemAnswer.of(whistle("calls", List.of(Town.call(Town.STREET, "LEAD"))))
+                .is(422, "own-unit");
+        ProblemAnswer.of(whistle(
+                        "calls", List.of(Town.call(Town.HEATING, "LEAD"), Town.call(Town.HEATING, "ASSISTING"))))
+                .is(409, "unit-called-twice")
+                .says("Unit linxi-heating is already at work on this case.");
+    }
+
+    @Test
+    void a_case_has_one_lead_no_more_and_no_less() {
+        ProblemAnswer.of(whistle("calls", List.of(Town.call(Town.HEATING, "LEAD"), Town.call(Town.HOUSING, "LEAD"))))
+                .is(422, "not-one-lead")
+                .says("A case has exactly one lead at a time; this would be 2.");
+        ProblemAnswer.of(whistle("calls", List.of(Town.call(Town.HEATING, "ASSISTING"))))
+                .is(422, "not-one-lead")
+                .says("A case has exactly one lead at a time; this would be 0.");
+        ProblemAnswer.of(whistle("calls", List.of()))
+                .is(400, "invalid-fields")
+                .field("calls", "not-empty", "needs at least one entry.");
+    }
+
+    @Test
+    void a_step_of_another_phase_is_refused_with_the_phase() {
+        ProblemAnswer.of(town.street().post(town.raised() + "/closure", Map.of()))
+                .is(409, "wrong-phase")
+                .says("The case is in phase \"raised\", which does not allow \"close\".");
+        ProblemAnswer.of(town.street().post(town.whistled() + "/reopening", Map.of("reason", "x")))
+                .is(409, "wrong-phase")
+                .says("The case is in phase \"handling\", which does not allow \"reopen\".");
+    }
+
+    @Test
+    void work_that_is_not_finished_cannot_be_judged() {
+        String address = town.whistled();
+        ProblemAnswer.of(town.street().post(address + "/verification", Map.of("basis", "ON_SITE")))
+                .is(409, "dispatch-open")
+                .says("Units still owe their final reply: [1, 2].");
+        ProblemAnswer.of(town.street().post(address + "/dispatches/1/rework", Map.of("reason", "x")))
+                .is(409, "nothing-to-rework");
+        String again = town.closed();
+        Town.accepted(town.street().post(again + "/reopening", Map.of("reason", "x")));
+        ProblemAnswer.of(town.street().post(again + "/verification", Map.of("basis", "ON_SITE")))
+                .is(409, "nothing-to-verify");
+    }
+
+    @Test
+    void answers_fit_what_they_answer() {
+        ProblemAnswer.of(town.heating()
+                        .post(town.whistled() + "/dispatches/1/replies", Town.but(Town.finalReply(), "outcome", null)))
+                .is(422, "outcome-mismatch");
+        ProblemAnswer.of(town.district()
+                        .post(town.verified() + "/follow-ups", Town.but(Town.followUp(), "result", "DECLINED")))
+                .is(422, "answers-mismatch");
+    }
+
+    private Answer whistle(String field, Object value) {
+        return town.street().post(town.raised() + "/whistles", Town.but(Town.whistle(), field, value));
+    }
+}

@@ -1,0 +1,313 @@
+package org.shaodao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shaodao.RunningProduct.Answer;
+import org.shaodao.RunningProduct.Session;
+import org.shaodao.access.Accounts;
+import org.shaodao.fact.Role;
+import tools.jackson.databind.JsonNode;
+
+/** Every address of the API asked by everybody. An address that is mapped and not in the table fails the test. */
+class WhoMayTest {
+    private static final String OTHER_STREET = "whomay-street";
+    private static final String COMMUNITY = "whomay-community";
+
+    private static final List<String> CALLERS = List.of(
+            "nobody",
+            "revoked",
+            "one-time",
+            "street",
+            "other-street",
+            "lead",
+            "assisting",
+            "other-unit",
+            "district",
+            "auditor",
+            "grid-worker",
+            "community",
+            "administrator");
+
+    /** By caller, in their order; the case asked of is run by the street, and lead and assisting unit were called. */
+    private static final String TABLE = """
+            401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/me
+            401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/directory
+            401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/openapi
+            401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/openapi.yaml
+            401 401 204 403 403 403 403 403 403 403 403 403 403  PUT /api/v1/me/password
+            401 401 403 201 201 403 403 403 201 403 201 201 403  POST /api/v1/cases
+            401 401 403 200 200 403 403 403 200 200 403 403 403  GET /api/v1/cases
+            401 401 403 200 404 200 200 404 200 200 404 404 404  GET /api/v1/cases/{caseId}
+            401 401 403 200 404 200 200 404 200 200 404 404 404  GET /api/v1/cases/{caseId}/history
+            401 401 403 200 404 404 404 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/not-acceptance
+            401 401 403 200 404 404 404 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/whistles
+            401 401 403 200 404 404 404 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches
+            401 401 403 403 404 200 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/acknowledgement
+            401 401 403 403 404 200 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/acceptance
+            401 401 403 403 404 200 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/replies
+            401 401 403 200 404 403 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/rework
+            401 401 403 200 404 403 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/verification
+            401 401 403 200 404 403 403 404 200 403 404 404 403  POST /api/v1/cases/{caseId}/follow-ups
+            401 401 403 200 404 403 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/closure
+            401 401 403 200 404 403 403 404 200 403 404 404 403  POST /api/v1/cases/{caseId}/reopening
+            401 401 403 403 403 403 403 403 403 403 403 403 204  POST /api/v1/cases/{caseId}/erasure
+            401 401 403 403 403 200 200 200 200 200 403 403 403  GET /api/v1/inbox
+            401 401 403 403 403 403 403 403 403 403 403 403 200  GET /api/v1/keys
+            401 401 403 403 403 403 403 403 403 403 403 403 201  POST /api/v1/keys
+            401 401 403 403 403 403 403 403 403 403 403 403 204  DELETE /api/v1/keys/{id}
+            401 401 403 403 403 403 403 403 403 403 403 403 200  PUT /api/v1/directory
+            401 401 403 403 403 403 403 403 403 403 403 403 200  GET /api/v1/views
+            401 401 403 403 403 403 403 403 403 403 403 403 202  POST /api/v1/views/{name}/rebuild
+            401 401 403 403 403 403 403 403 403 403 403 403 204  DELETE /api/v1/views/{name}/rebuild
+            401 401 403 403 403 403 403 403 403 403 403 403 200  GET /api/v1/imports
+            401 401 403 403 403 403 403 403 403 403 403 403 200  GET /api/v1/imports/{name}
+            401 401 403 403 403 403 403 403 403 403 403 403 200  PUT /api/v1/imports/{name}
+            401 401 403 403 403 403 403 403 403 403 403 403 200  GET /api/v1/imports/{name}/rejects
+            """;
+
+    private final Town town = Town.shared();
+
+    @Test
+    void every_address_of_the_api_is_in_the_table() {
+        assertThat(town.api().keySet())
+                .hasSizeGreaterThan(20)
+                .isEqualTo(expected().keySet());
+        assertThat(requests().keySet()).isEqualTo(expected().keySet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everybody_hears_what_the_table_says() {
+        Map<String, Supplier<Session>> callers = callers();
+        Map<String, Supplier<Request>> requests = requests();
+        return expected().entrySet().stream()
+                .map(row -> dynamicTest(row.getKey(), () -> {
+                    String method = row.getKey().substring(0, row.getKey().indexOf(' '));
+                    Map<String, Integer> heard = new LinkedHashMap<>();
+                    Request request = requests.get(row.getKey()).get();
+                    for (var caller : callers.entrySet()) {
+                        Answer answer = request.send(caller.getValue().get(), method);
+                        heard.put(caller.getKey(), answer.status());
+                        if (answer.status() < 400) {
+                            request = requests.get(row.getKey()).get();
+                        } else {
+                            assertThat(answer.json().path("code").asString()).isNotBlank();
+                        }
+                    }
+                    assertThat(heard).isEqualTo(row.getValue());
+                }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "huayuan, STREET, huayuan, 200, 403",
+        "gongre, UNIT, linxi-heating, 403, 403",
+        "zhujian, UNIT, linxi-housing, 403, 403",
+        "chengguan, UNIT, linxi-urban, 403, 403",
+        "duban, DISTRICT, linxi-district, 200, 403",
+        "shenji, AUDITOR, linxi-district, 200, 403"
+    })
+    void a_login_opens_what_the_key_of_its_role_opens(String login, String role, String unit, int cases, int keys) {
+        Session person = town.product().as(login);
+        JsonNode me = Town.accepted(person.get("/api/v1/me"));
+        assertThat(me.get("role").asString()).isEqualTo(role);
+        assertThat(me.get("unit").asString()).isEqualTo(unit);
+        assertThat(me.get("name").asString()).isEqualTo(login);
+        assertThat(person.get(Town.CASES).status()).isEqualTo(cases);
+        assertThat(person.get("/api/v1/keys").status()).isEqualTo(keys);
+    }
+
+    @Test
+    void a_wrong_password_or_an_unknown_login_opens_nothing_and_says_how_to_sign_in() {
+        for (Session stranger : List.of(
+                town.nobody(),
+                town.product().as("huayuan", "wrong"),
+                town.product().as("nobody", "wrong"))) {
+            Answer refused = stranger.get("/api/v1/me");
+
+            ProblemAnswer.of(refused).is(401, "unauthenticated").says("Sign in, or send a valid API key.");
+            assertThat(refused.response().headers().allValues("WWW-Authenticate"))
+                    .anyMatch(value -> value.startsWith("Bearer"))
+                    .anyMatch(value -> value.startsWith("Basic"));
+        }
+    }
+
+    @Test
+    void of_the_actuator_nobody_sees_more_than_whether_the_product_lives() {
+        for (String open : List.of("health", "health/liveness", "health/readiness")) {
+            Answer answer = town.nobody().get("/actuator/" + open);
+            assertThat(answer.status()).as(open).isEqualTo(200);
+            assertThat(answer.json().get("status").asString()).isEqualTo("UP");
+            assertThat(answer.json().has("components")).as(open).isFalse();
+        }
+        for (String closed : List.of("", "/info", "/prometheus", "/health/db", "/env", "/heapdump", "/shutdown")) {
+            assertThat(town.nobody().get("/actuator" + closed).status())
+                    .as(closed)
+                    .isEqualTo(401);
+            assertThat(town.street().get("/actuator" + closed).status())
+                    .as(closed)
+                    .isEqualTo(403);
+            assertThat(town.heating().get("/actuator" + closed).status())
+                    .as(closed)
+                    .isEqualTo(403);
+        }
+        for (Session watcher : List.of(town.administrator(), town.auditor())) {
+            assertThat(watcher.get("/actuator/info").status()).isEqualTo(200);
+            Answer metrics = watcher.header("Accept", "text/plain").get("/actuator/prometheus");
+            assertThat(metrics.status()).isEqualTo(200);
+            assertThat(metrics.response().body()).contains("shaodao_view_lag_events");
+            for (String absent :
+                    List.of("env", "heapdump", "beans", "loggers", "mappings", "configprops", "shutdown")) {
+                assertThat(watcher.get("/actuator/" + absent).status())
+                        .as(absent)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    /** What each caller hears, by address. */
+    static Map<String, Map<String, Integer>> expected() {
+        Map<String, Map<String, Integer>> table = new TreeMap<>();
+        TABLE.lines().forEach(line -> {
+            int address = line.indexOf("  ");
+            String[] statuses = line.substring(0, address).split(" ");
+            Map<String, Integer> row = new LinkedHashMap<>();
+            for (int i = 0; i < CALLERS.size(); i++) {
+                row.put(CALLERS.get(i), Integer.valueOf(statuses[i]));
+            }
+            table.put(line.substring(address + 2), row);
+        });
+        return table;
+    }
+
+    private Map<String, Supplier<Session>> callers() {
+        Map<String, Object> units = Map.of(
+                "units",
+                List.of(
+                        Map.of("code", OTHER_STREET, "kind", "STREET", "zh", "别街道", "en", "Another Street"),
+                        Map.of("code", COMMUNITY, "kind", "CITY_BODY", "zh", "某社区", "en", "Some Community")));
+        Town.accepted(town.administrator().put("/api/v1/directory", units));
+        JsonNode key = town.issue("to be revoked", Role.STREET, Town.STREET);
+        town.administrator().send("DELETE", "/api/v1/keys/" + key.get("id").asString(), null);
+
+        Map<String, Supplier<Session>> callers = new LinkedHashMap<>();
+        callers.put("nobody", town::nobody);
+        callers.put("revoked", () -> town.product().with(key.get("key").asString()));
+        callers.put("one-time", this::withOneTimePassword);
+        callers.put("street", town::street);
+        callers.put("other-street", () -> town.with(Role.STREET, OTHER_STREET));
+        callers.put("lead", town::heating);
+        callers.put("assisting", town::housing);
+        callers.put("other-unit", town::urban);
+        callers.put("district", town::district);
+        callers.put("auditor", town::auditor);
+        callers.put("grid-worker", () -> town.with(Role.GRID_WORKER, COMMUNITY));
+        callers.put("community", () -> town.with(Role.COMMUNITY, COMMUNITY));
+        callers.put("administrator", town::administrator);
+        return callers;
+    }
+
+    private Session withOneTimePassword() {
+        String login = "one-time-" + UUID.randomUUID();
+        town.product().bean(Accounts.class).createIfAbsent(login, Role.ADMINISTRATOR, null, "for one use", true);
+        return town.product().as(login, "for one use");
+    }
+
+    /** A request that would be taken from whoever may. */
+    private record Request(String path, @Nullable Object body) {
+        Answer send(Session caller, String method) {
+            Session typed = body instanceof String ? caller.header("Content-Type", "text/csv") : caller;
+            return typed.send(method, path, body);
+        }
+    }
+
+    private Map<String, Supplier<Request>> requests() {
+        Map<String, Supplier<Request>> all = new TreeMap<>();
+        String aCase = "/api/v1/cases/{caseId}";
+        String aDispatch = aCase + "/dispatches/{dispatch}";
+        all.put("GET /api/v1/me", get("/api/v1/me"));
+        all.put("PUT /api/v1/me/password", with("/api/v1/me/password", Map.of("password", "my own choice")));
+        all.put("GET /api/v1/directory", get("/api/v1/directory"));
+        all.put("PUT /api/v1/directory", with("/api/v1/directory", Map.of()));
+        all.put("GET /api/v1/openapi", get("/api/v1/openapi"));
+        all.put("GET /api/v1/openapi.yaml", get("/api/v1/openapi.yaml"));
+        all.put("GET /api/v1/inbox", get("/api/v1/inbox?unit=" + Town.HEATING));
+        all.put("GET /api/v1/cases", get(Town.CASES));
+        all.put("POST /api/v1/cases", with(Town.CASES, Town.but(Town.demand(), "street", Town.STREET)));
+        all.put("GET " + aCase, () -> new Request(town.whistled() + "?minVersion=3", null));
+        all.put("GET " + aCase + "/history", () -> new Request(town.whistled() + "/history?minVersion=3", null));
+        all.put(
+                "POST " + aCase + "/not-acceptance",
+                step(town::raised, "/not-acceptance", Map.of("route", "PETITION", "reason", "属信访事项。")));
+        all.put("POST " + aCase + "/whistles", step(town::raised, "/whistles", Town.whistle()));
+        all.put(
+                "POST " + aCase + "/dispatches",
+                step(town::raised, "/dispatches", Map.of("call", Town.call(Town.WATER, "LEAD"))));
+        all.put(
+                "POST " + aDispatch + "/acknowledgement",
+                step(town::whistled, "/dispatches/1/acknowledgement", Map.of()));
+        all.put(
+                "POST " + aDispatch + "/acceptance",
+                step(town::whistled, "/dispatches/1/acceptance", Map.of("handler", "officer-21")));
+        all.put("POST " + aDispatch + "/replies", step(town::whistled, "/dispatches/1/replies", Town.finalReply()));
+        all.put(
+                "POST " + aDispatch + "/rework",
+                step(town::replied, "/dispatches/1/rework", Map.of("reason", "没有修好。")));
+        all.put("POST " + aCase + "/verification", step(town::replied, "/verification", Map.of("basis", "ON_SITE")));
+        all.put("POST " + aCase + "/follow-ups", step(town::verified, "/follow-ups", Town.followUp()));
+        all.put("POST " + aCase + "/closure", step(town::verified, "/closure", Map.of()));
+        all.put("POST " + aCase + "/reopening", step(town::closed, "/reopening", Map.of("reason", "又坏了。")));
+        all.put("POST " + aCase + "/erasure", step(town::raised, "/erasure", null));
+        all.put("GET /api/v1/keys", get("/api/v1/keys"));
+        all.put("POST /api/v1/keys", with("/api/v1/keys", Map.of("name", "one more", "role", "ADMINISTRATOR")));
+        all.put("DELETE /api/v1/keys/{id}", () -> {
+            JsonNode key = town.issue("soon revoked", Role.UNIT, Town.WATER);
+            return new Request("/api/v1/keys/" + key.get("id").asString(), null);
+        });
+        all.put("GET /api/v1/views", get("/api/v1/views"));
+        all.put("POST /api/v1/views/{name}/rebuild", () -> {
+            town.administrator().send("DELETE", "/api/v1/views/inbox/rebuild", null);
+            return new Request("/api/v1/views/inbox/rebuild", null);
+        });
+        all.put("DELETE /api/v1/views/{name}/rebuild", get("/api/v1/views/inbox/rebuild"));
+        all.put("GET /api/v1/imports", get("/api/v1/imports"));
+        all.put("PUT /api/v1/imports/{name}", anImport(""));
+        all.put("GET /api/v1/imports/{name}", anImport("?"));
+        all.put("GET /api/v1/imports/{name}/rejects", anImport("/rejects"));
+        return all;
+    }
+
+    private static Supplier<Request> get(String path) {
+        return () -> new Request(path, null);
+    }
+
+    private static Supplier<Request> with(String path, Object body) {
+        return () -> new Request(path, body);
+    }
+
+    private static Supplier<Request> step(Supplier<String> address, String step, @Nullable Object body) {
+        return () -> new Request(address.get() + step, body);
+    }
+
+    private Supplier<Request> anImport(String view) {
+        return () -> {
+            String name = "/api/v1/imports/whomay";
+            Request put = new Request(name + "?source=whomay&zone=Asia/Shanghai", "case_id,created_at");
+            put.send(town.administrator(), "PUT");
+            return view.isEmpty() ? put : new Request(name + view, null);
+        };
+    }
+}

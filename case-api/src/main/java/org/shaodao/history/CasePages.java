@@ -78,16 +78,15 @@ class CasePages {
     /** The row from which the reader came, if they have a list. */
     private static @Nullable String back(
             CaseHeader header, Caller caller, @Nullable String tab, @Nullable String cursor) {
-        UriComponentsBuilder list =
-                switch (caller.role()) {
-                    case UNIT ->
-                        UriComponentsBuilder.fromPath("/inbox")
-                                .queryParamIfPresent("tab", Optional.ofNullable(tab))
-                                .fragment("case-" + header.caseId() + '-' + ownDispatch(header, caller));
-                    case STREET, DISTRICT, AUDITOR ->
-                        UriComponentsBuilder.fromPath("/cases").fragment("case-" + header.caseId());
-                    case RESIDENT, GRID_WORKER, COMMUNITY, ADMINISTRATOR -> null;
-                };
+        UriComponentsBuilder list = switch (caller.role()) {
+            case UNIT ->
+                UriComponentsBuilder.fromPath("/inbox")
+                        .queryParamIfPresent("tab", Optional.ofNullable(tab))
+                        .fragment("case-" + header.caseId() + '-' + ownDispatch(header, caller));
+            case STREET, DISTRICT, AUDITOR ->
+                UriComponentsBuilder.fromPath("/cases").fragment("case-" + header.caseId());
+            case RESIDENT, GRID_WORKER, COMMUNITY, ADMINISTRATOR -> null;
+        };
         return list == null
                 ? null
                 : list.queryParamIfPresent("cursor", Optional.ofNullable(cursor))

@@ -71,8 +71,7 @@ public record Standing(Held held, List<String> by, Instant since, Map<Integer, T
                 .map(Turn::begun)
                 .min(Instant::compareTo)
                 .orElse(header.raisedAt());
-        return new Standing(
-                Held.AT_WORK, open.stream().map(CaseDispatch::unit).toList(), since, turns);
+        return new Standing(Held.AT_WORK, open.stream().map(CaseDispatch::unit).toList(), since, turns);
     }
 
     private static Map<Integer, Turn> turns(List<CaseEntry> history) {

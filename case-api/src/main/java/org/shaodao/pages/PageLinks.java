@@ -25,8 +25,8 @@ public class PageLinks {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return UriComponentsBuilder.fromPath(
-                        Objects.requireNonNullElse(failed, request.getRequestURI()).toString())
+        return UriComponentsBuilder.fromPath(Objects.requireNonNullElse(failed, request.getRequestURI())
+                        .toString())
                 .query(request.getQueryString())
                 .replaceQueryParam(parameter, value)
                 .build()

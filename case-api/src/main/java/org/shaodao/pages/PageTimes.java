@@ -35,6 +35,11 @@ public class PageTimes {
         return then.format(DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale()));
     }
 
+    /** A moment that the facts of a history tell as ISO text. */
+    public String moment(String at) {
+        return moment(Instant.parse(at));
+    }
+
     /** How long ago, in one unit. */
     public String ago(Instant at) {
         return passed("time", at);

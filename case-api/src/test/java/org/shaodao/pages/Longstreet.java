@@ -1,5 +1,7 @@
 package org.shaodao.pages;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Longstreet {
 
     private static final String PLACE = "longstreet/very-long";
     private static final String CATEGORY = "longstreet/category";
+    private static final Map<String, String> CALL = Map.of("unit", UNIT, "duty", "LEAD", "task", "查明原因。");
     private static final Entries ENTRIES = new Entries(
             List.of(
                     new Unit(STREET, UnitKind.STREET, "长街街道", "Long Street", true),
@@ -77,18 +80,33 @@ final class Longstreet {
         accounts.createIfAbsent(ADMINISTRATOR, Role.ADMINISTRATOR, null, PASSWORD, false);
         RunningProduct.Session street = product.with(key(product, Role.STREET, STREET));
         RunningProduct.Session unit = product.with(key(product, Role.UNIT, UNIT));
-        String awkward = demand(street, SUBJECT, NARRATIVE);
+        String awkward = raised(street, SUBJECT, NARRATIVE);
+        must(street.post(
+                "/api/v1/cases/" + awkward + "/whistles",
+                Map.of(
+                        "kind", "resident-demand",
+                        "why", "街道无执法权。",
+                        "reportMode", "MEETING",
+                        "reportAt", Instant.now().plus(1, ChronoUnit.DAYS).toString(),
+                        "authorisedBy", "officer-3",
+                        "calls", List.of(CALL))));
         must(unit.post("/api/v1/cases/" + awkward + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", REPLY)));
         String last = awkward;
         for (int i = 1; i <= DEMANDS; i++) {
-            last = demand(street, "第 %d 户室温不足".formatted(i), "室温 14℃。");
+            last = dispatched(street, "第 %d 户室温不足".formatted(i), "室温 14℃。");
         }
         must(unit.get("/api/v1/inbox?minCase=" + last + "&minVersion=1"));
         must(unit.get("/api/v1/cases/" + last + "?minVersion=1"));
         return new Longstreet(awkward);
     }
 
-    private static String demand(RunningProduct.Session street, String subject, String narrative) {
+    private static String dispatched(RunningProduct.Session street, String subject, String narrative) {
+        String caseId = raised(street, subject, narrative);
+        must(street.post("/api/v1/cases/" + caseId + "/dispatches", Map.of("call", CALL)));
+        return caseId;
+    }
+
+    private static String raised(RunningProduct.Session street, String subject, String narrative) {
         Map<String, Object> raise = new LinkedHashMap<>();
         raise.put("kind", "HELP");
         raise.put("channel", "HOTLINE");
@@ -97,12 +115,7 @@ final class Longstreet {
         raise.put("subject", subject);
         raise.put("narrative", narrative);
         raise.put("name", "أبو عبد الله 👴");
-        String caseId =
-                must(street.post("/api/v1/cases", raise)).json().path("caseId").asString();
-        must(street.post(
-                "/api/v1/cases/" + caseId + "/dispatches",
-                Map.of("call", Map.of("unit", UNIT, "duty", "LEAD", "task", "查明原因。"))));
-        return caseId;
+        return must(street.post("/api/v1/cases", raise)).json().path("caseId").asString();
     }
 
     private static String key(RunningProduct product, Role role, String unit) {

@@ -1,7 +1,5 @@
 package org.shaodao.pages;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Media;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +35,6 @@ class PageFacesTest {
         try (Window window = chromium.window(language, width)) {
             look(window, softly, "sign-in", "/sign-in");
             look(window, softly, "sign-in-failed", "/sign-in?error");
-            look(window, softly, "sign-in-out", "/sign-in?out");
-            look(window, softly, "sign-in-changed", "/sign-in?changed");
             look(window, softly, "sign-in-expired", "/sign-in?expired");
         }
         try (Window window = chromium.window(language, width)) {
@@ -48,7 +44,7 @@ class PageFacesTest {
             window.check("password", softly);
             window.page.evaluate("document.querySelector('main form').noValidate = true");
             window.page.fill("#password", "short");
-            window.page.click("main button");
+            window.click("main button");
             window.check("password-refused", softly);
         }
         try (Window window = signedIn("gongre", language, width)) {
@@ -59,23 +55,20 @@ class PageFacesTest {
         }
         try (Window window = signedIn("chengguan", language, width)) {
             look(window, softly, "inbox-in-hand", "/inbox?tab=IN_HAND");
-            look(window, softly, "inbox-done", "/inbox?tab=DONE");
         }
         try (Window window = chromium.window(language, width).signIn(Longstreet.IDLE, Longstreet.PASSWORD)) {
             look(window, softly, "inbox-empty", "/inbox");
         }
         try (Window window = chromium.window(language, width).signIn(Longstreet.UNIT, Longstreet.PASSWORD)) {
             look(window, softly, "inbox-long", "/inbox");
-            window.page.click("a[rel=next]");
+            window.click("a[rel=next]");
             window.check("inbox-long-second", softly);
         }
         try (Window window = signedIn("huayuan", language, width)) {
             look(window, softly, "cases", "/cases");
             look(window, softly, "case-handling", "/cases/" + caseOf("暖气不热，室温 14℃"));
-            look(window, softly, "case-rework", "/cases/" + caseOf("占道经营影响通行"));
-            look(window, softly, "case-replied", "/cases/" + caseOf("井盖破损"));
             look(window, softly, "case-closed", "/cases/" + caseOf("电梯连续停运"));
-            window.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            window.toPaper();
             window.check("case-printed", softly);
         }
         try (Window window = chromium.window(language, width).signIn(Longstreet.STREET, Longstreet.PASSWORD)) {

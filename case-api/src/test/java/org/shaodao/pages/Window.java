@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import org.shaodao.RunningProduct;
 
 /** One person's browser window, which remembers everything the browser complains about. */
 final class Window implements AutoCloseable {
+    /** 178 mm in CSS pixels. */
+    private static final int A4_BETWEEN_MARGINS = 673;
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String TELL_POLICY_VIOLATIONS =
             "document.addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective))";
@@ -68,8 +72,13 @@ final class Window implements AutoCloseable {
         open("/sign-in");
         page.fill("#username", login);
         page.fill("#password", password);
-        page.click("main button");
+        click("main button");
         return this;
+    }
+
+    /** Follows a link or sends a form, and waits until the next page is there. */
+    void click(String selector) {
+        page.waitForNavigation(() -> page.click(selector));
     }
 
     /** The path and query that the address bar shows. */
@@ -85,6 +94,12 @@ final class Window implements AutoCloseable {
         return page.locator(selector).allInnerTexts();
     }
 
+    /** Lays the page out on A4 paper. */
+    void toPaper() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(A4_BETWEEN_MARGINS, 1000);
+    }
+
     /** Looks the page over as it stands, and keeps its picture. */
     void check(String name, SoftAssertions softly) {
         String where = "%s in %s on a %s".formatted(name, language, width).toLowerCase(Locale.ROOT);
@@ -94,13 +109,16 @@ final class Window implements AutoCloseable {
                         .formatted(name, language.code, width.name().toLowerCase(Locale.ROOT)))));
         softly.assertThat(page.locator("html").getAttribute("lang")).as(where).isEqualTo(language.code);
         softly.assertThat(page.title()).as(where).contains(" · ");
+        softly.assertThat(page.locator("script").count())
+                .as("scripts of " + where)
+                .isZero();
         softly.assertThat(page.locator("h1").count()).as("h1 of " + where).isOne();
         softly.assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("what sticks out of " + where)
                 .isEqualTo(0);
         softly.assertThat(page.locator("body").innerText())
                 .as("unfinished words in " + where)
-                .doesNotContain("??", "'{", "${", "#{");
+                .doesNotContain("??", "'{", "{0}");
         if (width == Chromium.Width.PHONE) {
             softly.assertThat((List<?>) page.evaluate(SMALL_TARGETS))
                     .as("targets too small for a thumb in " + where)

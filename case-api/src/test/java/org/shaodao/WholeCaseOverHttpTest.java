@@ -21,46 +21,46 @@ class WholeCaseOverHttpTest {
 
         street("/whistles", Town.whistle(), 3);
         shows(3, "HANDLING");
-        tells(1, "Whistle 1 blown (resident demand), report on the spot, authorised by officer-3");
-        tellsInChinese(1, "吹响第 1 哨（群众诉求哨），报到方式：到场，审批：officer-3");
+        tells(1, "Whistle 1 blown (resident demand); report on the spot; authorised by officer-3");
+        tellsInChinese(1, "吹响第 1 哨（群众诉求哨）；报到方式：到场；批准人：officer-3");
         tells(2, "Dispatch 1 sent to Linxi Heating (lead)");
-        tellsInChinese(2, "派单 1 号给林溪供热公司（主办）");
+        tellsInChinese(2, "第 1 号工单派给林溪供热公司（主办）");
         tells(3, "Dispatch 2 sent to Housing Bureau (assisting)");
-        tellsInChinese(3, "派单 2 号给区住建局（协办）");
+        tellsInChinese(3, "第 2 号工单派给区住建局（协办）");
         isIn(town.heating(), "TO_ACKNOWLEDGE", 1, 3);
         isIn(town.housing(), "TO_ACKNOWLEDGE", 1, 3);
 
         takes(town.heating(), "/dispatches/1/acknowledgement", null, 4);
         tells(4, "Linxi Heating acknowledged dispatch 1");
-        tellsInChinese(4, "林溪供热公司签收 1 号工单");
+        tellsInChinese(4, "林溪供热公司签收第 1 号工单");
         isIn(town.heating(), "IN_HAND", 1, 4);
         takes(town.housing(), "/dispatches/2/acknowledgement", Map.of(), 5);
         isIn(town.housing(), "IN_HAND", 1, 5);
 
         takes(town.heating(), "/dispatches/1/acceptance", Map.of("handler", "officer-21"), 6);
-        tells(6, "Linxi Heating accepted dispatch 1, handler officer-21");
-        tellsInChinese(6, "林溪供热公司接受 1 号工单，承办人 officer-21");
+        tells(6, "Linxi Heating accepted dispatch 1; handler: officer-21");
+        tellsInChinese(6, "林溪供热公司接受第 1 号工单；承办人：officer-21");
         assertThat(isIn(town.heating(), "IN_HAND", 1, 6).get("handler").asString())
                 .isEqualTo("officer-21");
 
         takes(town.heating(), "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", "正在抢修。"), 7);
-        tells(7, "Linxi Heating, interim reply: at work");
-        tellsInChinese(7, "林溪供热公司阶段答复：处理中");
+        tells(7, "Linxi Heating gave its interim reply: at work");
+        tellsInChinese(7, "林溪供热公司作出阶段答复：处理中");
         takes(town.heating(), "/dispatches/1/replies", Town.finalReply(), 8);
-        tells(8, "Linxi Heating, final reply: solved");
-        tellsInChinese(8, "林溪供热公司最终答复：已解决");
+        tells(8, "Linxi Heating gave its final reply: solved");
+        tellsInChinese(8, "林溪供热公司作出最终答复：已解决");
         isIn(town.heating(), "DONE", 1, 8);
         takes(town.housing(), "/dispatches/2/replies", Town.finalReply(), 9);
         shows(9, "HANDLING");
 
         street("/verification", Map.of("basis", "ON_SITE", "findings", "室温 20℃。"), 10);
         shows(10, "VERIFIED");
-        tells(10, "Work verified, on the basis of a look on site");
-        tellsInChinese(10, "核验通过，依据：现场核查");
+        tells(10, "Work verified; basis: a look on site");
+        tellsInChinese(10, "核验通过；依据：现场核查");
 
         takes(town.district(), "/follow-ups", Town.followUp(), 11);
         tells(11, "Follow-up: reached; contacted: yes; solved: yes; satisfied: basically");
-        tellsInChinese(11, "回访：已接通；单位联系：是；解决：是；满意：基本满意");
+        tellsInChinese(11, "回访：已接通；单位是否联系：是；是否解决：是；是否满意：基本满意");
 
         street("/closure", Map.of(), 12);
         shows(12, "CLOSED");
@@ -70,11 +70,11 @@ class WholeCaseOverHttpTest {
         street("/reopening", Map.of("reason", "三天后又冷了。"), 13);
         shows(13, "HANDLING");
         tells(13, "Case reopened");
-        tellsInChinese(13, "重新打开");
+        tellsInChinese(13, "重新打开案卷");
 
         street("/dispatches/1/rework", Map.of("reason", "请彻底检修。"), 14);
-        tells(14, "Dispatch 1 sent back to Linxi Heating, round 2");
-        tellsInChinese(14, "林溪供热公司的 1 号工单重办，第 2 轮");
+        tells(14, "Dispatch 1 sent back to Linxi Heating (round 2)");
+        tellsInChinese(14, "第 1 号工单退回林溪供热公司重办（第 2 轮）");
         assertThat(isIn(town.heating(), "IN_HAND", 1, 14).get("round").asInt()).isEqualTo(2);
 
         takes(town.heating(), "/dispatches/1/replies", Town.finalReply(), 15);
@@ -112,7 +112,7 @@ class WholeCaseOverHttpTest {
 
         shows(0, "RAISED");
         tells(0, "Demand raised (help, by hotline)");
-        tellsInChinese(0, "提出诉求（求助，来自热线）");
+        tellsInChinese(0, "通过热线提出诉求（求助）");
     }
 
     private void street(String step, Map<String, Object> request, long version) {

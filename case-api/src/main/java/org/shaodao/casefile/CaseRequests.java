@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.web.OneLine;
+import org.shaodao.problem.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which are sealed before they go any further. */
 public final class CaseRequests {

@@ -16,7 +16,7 @@ import org.shaodao.directory.Directory.Place;
 import org.shaodao.directory.Directory.PlaceKind;
 import org.shaodao.directory.Directory.Unit;
 import org.shaodao.directory.Directory.UnitKind;
-import org.shaodao.web.OneLine;
+import org.shaodao.problem.OneLine;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;

@@ -87,7 +87,7 @@ class ImportTest {
                         "casefile.verified",
                         "casefile.closed");
         assertThat(history.get(3).path("sentence").asString())
-                .isEqualTo("Work verified, on the basis of the word of the source system");
+                .isEqualTo("Work verified; basis: the word of the source system");
         assertThat(history.get(0).path("occurredAt").asString()).startsWith("2018-10-2");
         assertThat(history.get(0).path("recordedAt").asString()).doesNotStartWith("2018");
 

@@ -1,4 +1,4 @@
-package org.shaodao.web;
+package org.shaodao.problem;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 public @interface OneLine {
     /** What would be right. */
-    String message() default "{org.shaodao.web.OneLine.message}";
+    String message() default "{org.shaodao.problem.OneLine.message}";
 
     /** As Jakarta Validation demands. */
     Class<?>[] groups() default {};

@@ -102,14 +102,14 @@ class CasePages {
                 .orElse(0);
     }
 
-    /** The five-step spine as far as this case has come; a step it skipped counts as done. */
+    /** The five-step spine as far as this case has come; deliberation and decision are not held yet by any step. */
     private static List<String> steps(CasePhase phase) {
         return switch (phase) {
             case RAISED -> List.of("now", "later", "later", "later", "later");
             case NOT_ACCEPTED -> List.of("done", "later", "later", "later", "later");
-            case HANDLING -> List.of("done", "done", "done", "now", "later");
-            case VERIFIED -> List.of("done", "done", "done", "done", "now");
-            case CLOSED -> List.of("done", "done", "done", "done", "done");
+            case HANDLING -> List.of("done", "skipped", "skipped", "now", "later");
+            case VERIFIED -> List.of("done", "skipped", "skipped", "done", "now");
+            case CLOSED -> List.of("done", "skipped", "skipped", "done", "done");
         };
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.RunningProduct.Answer;
+import org.shaodao.RunningProduct.Session;
 
 /** A step that the case or its rules do not allow is refused with the rule and its facts. */
 class RefusedStepsTest {
@@ -77,6 +78,24 @@ class RefusedStepsTest {
         ProblemAnswer.of(refused)
                 .is(422, "unknown-code")
                 .says("\"%s\" is not a registered and active code (field %s).".formatted(value, field));
+    }
+
+    @Test
+    void an_outside_number_stands_for_one_case_only() {
+        String number = UUID.randomUUID().toString();
+        Map<String, Object> demand =
+                Town.but(Town.demand(), "outside", Map.of("source", "city-hotline", "number", number));
+        Session street = town.street().header("Idempotency-Key", number);
+        Answer first = street.post(Town.CASES, demand);
+        assertThat(first.status()).isEqualTo(201);
+
+        Answer refused = town.street().post(Town.CASES, demand);
+
+        ProblemAnswer.of(refused).is(409, "outside-number-taken");
+        assertThat(refused.json().get("facts").get("number").asString()).isEqualTo(number);
+        assertThat(street.post(Town.CASES, demand).response().body())
+                .as("a repetition is no second case")
+                .isEqualTo(first.response().body());
     }
 
     @Test

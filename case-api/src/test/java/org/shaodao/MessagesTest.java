@@ -95,7 +95,7 @@ class MessagesTest {
     void every_constraint_has_its_sentence(String language) throws IOException {
         List<String> constraints =
                 new ArrayList<>(found("import (jakarta\\.validation\\.constraints\\.\\w+);", sources()));
-        constraints.addAll(found("import (org\\.shaodao\\.web\\.OneLine);", sources()));
+        constraints.addAll(found("import (org\\.shaodao\\.problem\\.OneLine);", sources()));
         assertThat(constraints).isNotEmpty();
         assertThat(keys(language))
                 .containsAll(constraints.stream().map(name -> name + ".message").toList());

@@ -58,6 +58,9 @@ class HouseRulesTest {
                         "org.axonframework..",
                         "org.jspecify..",
                         "org.shaodao.casefile..",
+                        "org.shaodao.clocks..",
+                        "org.shaodao.demand..",
+                        "org.shaodao.documents..",
                         "org.shaodao.fact..")
                 .check(CORE);
         noClasses()

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseRefusal;
+import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
@@ -68,9 +69,9 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"messages", "messages_en"})
     void every_refusal_and_every_problem_has_its_sentence(String language) throws IOException {
-        assertThat(CaseRefusal.codes()).hasSizeGreaterThan(15);
+        assertThat(Refusal.codes(CaseRefusal.class)).hasSizeGreaterThan(15);
         assertThat(keys(language))
-                .containsAll(CaseRefusal.codes().stream()
+                .containsAll(Refusal.codes(CaseRefusal.class).stream()
                         .map(code -> "problem." + code)
                         .toList())
                 .containsAll(Stream.of(ProblemCode.values())

@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.directory.Directory;
+import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
 import org.shaodao.problem.Problem;
 import org.shaodao.vault.Vault;
+import org.shaodao.web.Courier;
 import org.shaodao.web.RequestMark;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +32,7 @@ public class CaseDesk {
     private static final Pattern PERSONAL = Pattern.compile(
             "(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)\\d{17}[\\dXx](?!\\d)|(?<!\\d)0\\d{2,3}-?\\d{7,8}(?!\\d)");
 
-    private final CaseCourier courier;
+    private final Courier courier;
     private final EventStore events;
     private final Vault vault;
     private final CaseNumbers numbers;
@@ -41,7 +43,7 @@ public class CaseDesk {
             Caffeine.newBuilder().maximumSize(50_000).build();
 
     CaseDesk(
-            CaseCourier courier,
+            Courier courier,
             EventStore events,
             Vault vault,
             CaseNumbers numbers,

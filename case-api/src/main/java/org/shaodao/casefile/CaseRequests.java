@@ -9,6 +9,10 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.demand.DemandKind;
+import org.shaodao.demand.Outcome;
+import org.shaodao.demand.Satisfied;
+import org.shaodao.demand.Solved;
 import org.shaodao.problem.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which are sealed before they go any further. */

@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.shaodao.fact.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

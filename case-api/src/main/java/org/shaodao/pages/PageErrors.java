@@ -2,7 +2,7 @@ package org.shaodao.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.shaodao.casefile.Refused;
+import org.shaodao.fact.Refused;
 import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.ViewBehind;
 import org.shaodao.view.ViewNotReady;

@@ -15,8 +15,10 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseRefusal;
-import org.shaodao.casefile.Refused;
 import org.shaodao.eventstore.AppendRefused;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refusal;
+import org.shaodao.fact.Refused;
 import org.shaodao.vault.VaultRefusal;
 import org.shaodao.view.AlreadyBuilding;
 import org.shaodao.view.MalformedCursor;
@@ -79,7 +81,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused) {
-        CaseRefusal refusal = refused.refusal();
+        Refusal refusal = refused.refusal();
         return answer(body(status(refusal), refusal.code(), refusal.facts(), LocaleContextHolder.getLocale()));
     }
 
@@ -276,12 +278,27 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         LOG.warn("the database did not answer: {}", e.getClass().getSimpleName());
     }
 
-    /** The one table from refusals to HTTP. */
+    /** From refusals to HTTP, one table per family. */
+    private static HttpStatus status(Refusal refusal) {
+        return switch (refusal) {
+            case CommonRefusal common -> status(common);
+            case CaseRefusal ofACase -> status(ofACase);
+            case Refusal unknown -> throw new IllegalStateException("no table for " + unknown);
+        };
+    }
+
+    private static HttpStatus status(CommonRefusal refusal) {
+        return switch (refusal) {
+            case CommonRefusal.RoleMayNot r -> HttpStatus.FORBIDDEN;
+            case CommonRefusal.RequestDiffers r -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CommonRefusal.VersionChanged r -> HttpStatus.PRECONDITION_FAILED;
+        };
+    }
+
     private static HttpStatus status(CaseRefusal refusal) {
         return switch (refusal) {
             case CaseRefusal.UnknownCase r -> HttpStatus.NOT_FOUND;
             case CaseRefusal.UnknownDispatch r -> HttpStatus.NOT_FOUND;
-            case CaseRefusal.RoleMayNot r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.NotYourDispatch r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.OwnAct r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.WrongPhase r -> HttpStatus.CONFLICT;
@@ -297,8 +314,6 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
             case CaseRefusal.BeforeTheCase r -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CaseRefusal.OutcomeMismatch r -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CaseRefusal.AnswersMismatch r -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CaseRefusal.RequestDiffers r -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CaseRefusal.VersionChanged r -> HttpStatus.PRECONDITION_FAILED;
         };
     }
 

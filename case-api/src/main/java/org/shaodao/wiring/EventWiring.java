@@ -33,6 +33,7 @@ import org.shaodao.eventstore.SessionTimeouts;
 import org.shaodao.eventstore.StoredNames;
 import org.shaodao.eventstore.StoredNamesSerializer;
 import org.shaodao.eventstore.WakeableEventStore;
+import org.shaodao.fact.Requests;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -48,7 +49,7 @@ class EventWiring {
     private static final int LOCK_ATTEMPTS = 500;
     private static final int LOCK_ATTEMPT_MILLIS = 10;
     private static final List<String> CARRIED_OVER =
-            List.of(CaseFile.COMMAND_ID, CaseFile.REQUEST_HASH, CaseFile.CAUSATION, CaseFile.CHANNEL, CaseFile.TRACE);
+            List.of(Requests.COMMAND_ID, Requests.REQUEST_HASH, Requests.CAUSATION, Requests.CHANNEL, Requests.TRACE);
 
     @Bean
     StoredNames storedNames() {

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
+import org.shaodao.fact.Refusal;
+import org.shaodao.fact.Refused;
+import org.shaodao.fact.Requests;
 import org.shaodao.view.Town;
 import org.shaodao.view.ViewRegistry;
 import org.shaodao.view.ViewStatus;
@@ -99,13 +102,13 @@ class RandomHistoriesOverTheStoreTest {
 
     private static String asked(CommandGateway commands, CaseCommand command, String commandId) {
         Map<String, String> metadata = Map.of(
-                CaseFile.COMMAND_ID,
+                Requests.COMMAND_ID,
                 commandId,
-                CaseFile.REQUEST_HASH,
+                Requests.REQUEST_HASH,
                 "hash-of-" + commandId,
-                CaseFile.CHANNEL,
+                Requests.CHANNEL,
                 "api",
-                CaseFile.TRACE,
+                Requests.TRACE,
                 commandId);
         try {
             Receipt receipt = commands.sendAndWait(new GenericCommandMessage<>(command, metadata));
@@ -124,7 +127,7 @@ class RandomHistoriesOverTheStoreTest {
     @Test
     void every_step_was_both_taken_and_refused() {
         Set<String> steps = Stream.of(CaseCommand.class.getPermittedSubclasses())
-                .map(CaseRefusal::kebab)
+                .map(Refusal::kebab)
                 .collect(Collectors.toSet());
         assertThat(TAKEN).containsExactlyInAnyOrderElementsOf(steps);
         assertThat(REFUSED).containsExactlyInAnyOrderElementsOf(steps);

@@ -19,6 +19,7 @@ import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseNumbers;
+import org.shaodao.fact.Requests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class StoredEventTest {
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final Set<String> ALWAYS =
-            Set.of(CaseFile.COMMAND_ID, CaseFile.REQUEST_HASH, CaseFile.CHANNEL, CaseFile.TRACE);
+            Set.of(Requests.COMMAND_ID, Requests.REQUEST_HASH, Requests.CHANNEL, Requests.TRACE);
 
     private static String caseId;
     private static Instant before;
@@ -80,7 +81,7 @@ class StoredEventTest {
             assertThat(row.metadata()).allMatch(JsonNode::isString);
         });
         assertThat(log)
-                .extracting(row -> row.metadata().get(CaseFile.CHANNEL).asString())
+                .extracting(row -> row.metadata().get(Requests.CHANNEL).asString())
                 .contains("api", "demonstration")
                 .isSubsetOf("api", "page", "import", "demonstration");
     }
@@ -100,7 +101,7 @@ class StoredEventTest {
                 .extracting(Row::metadata)
                 .containsOnly(rows.get(1).metadata());
         assertThat(List.of(rows.get(0), rows.get(1), rows.get(4)))
-                .extracting(row -> row.metadata().get(CaseFile.COMMAND_ID).asString())
+                .extracting(row -> row.metadata().get(Requests.COMMAND_ID).asString())
                 .doesNotHaveDuplicates();
     }
 

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.demand.DemandKind;
+import org.shaodao.demand.Outcome;
+import org.shaodao.demand.Satisfied;
+import org.shaodao.demand.Solved;
 import org.shaodao.fact.By;
+import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Sealed;
 
 /** Everything somebody can ask of a case file. Words arrive sealed, numbers drawn, times told. */
@@ -21,7 +26,7 @@ public sealed interface CaseCommand {
 
     /** The name of this step in refusals and documents, for example {@code blow-whistle}. */
     default String step() {
-        return CaseRefusal.kebab(getClass());
+        return Refusal.kebab(getClass());
     }
 
     /** 提出诉求. Raise a demand and open its case file. Fields as in {@link CaseEvent.Raised}. */

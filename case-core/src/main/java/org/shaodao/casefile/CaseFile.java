@@ -1,8 +1,6 @@
 package org.shaodao.casefile;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -27,6 +25,7 @@ import org.shaodao.casefile.CaseCommand.Raise;
 import org.shaodao.casefile.CaseCommand.Reopen;
 import org.shaodao.casefile.CaseCommand.Reply;
 import org.shaodao.casefile.CaseCommand.Verify;
+import org.shaodao.fact.Requests;
 
 /**
  * 案卷. The aggregate of one demand: one line per step, everything else is in the phases. It remembers the commands it
@@ -37,31 +36,13 @@ public class CaseFile {
     /** The name under which case files are stored. */
     public static final String TYPE = "casefile";
 
-    /** Metadata: identity of the request, the same for every repetition of it. */
-    public static final String COMMAND_ID = "commandId";
-
-    /** Metadata: fingerprint of what the request said. */
-    public static final String REQUEST_HASH = "requestHash";
-
-    /** Metadata: the event that caused a reaction; absent where a person acted. */
-    public static final String CAUSATION = "causation";
-
-    /** Metadata: the way the request came, for example {@code api} or {@code import}. */
-    public static final String CHANNEL = "channel";
-
-    /** Metadata: identity of the attempt in the logs. */
-    public static final String TRACE = "trace";
-
-    /** Metadata of a command only: the version the caller decided upon; absent = any. */
-    public static final String EXPECTED_VERSION = "expectedVersion";
-
     @AggregateIdentifier
     private @Nullable UUID id;
 
     private String number = "";
     private long version = -1;
     private CaseState state = new CaseState.Unborn();
-    private final Map<String, Taken> taken = new HashMap<>();
+    private final Requests requests = new Requests();
 
     /** For Axon, which fills a case file from its events. */
     protected CaseFile() {}
@@ -135,18 +116,13 @@ public class CaseFile {
             id = raised.caseId();
             number = raised.number();
         }
-        if (request.get(COMMAND_ID) instanceof String commandId) {
-            taken.put(commandId, new Taken((String) request.get(REQUEST_HASH), sequence));
-        }
+        requests.took(request, sequence);
     }
 
     private Receipt take(CaseCommand command, MetaData request) {
-        Taken before = taken.get((String) request.get(COMMAND_ID));
+        Long before = requests.repeated(request, version);
         if (before != null) {
-            return receipt(before.repeatedAs((String) request.get(REQUEST_HASH)));
-        }
-        if (request.get(EXPECTED_VERSION) instanceof String expected && Long.parseLong(expected) != version) {
-            throw new Refused(new CaseRefusal.VersionChanged(Long.valueOf(expected), version));
+            return receipt(before);
         }
         List<CaseEvent> events = state.decide(command);
         events.forEach(AggregateLifecycle::apply);
@@ -155,15 +131,5 @@ public class CaseFile {
 
     private Receipt receipt(long at) {
         return new Receipt(Objects.requireNonNull(id, "a case that took a step has an id"), number, at);
-    }
-
-    /** A command this case took: what it said, and the version it made. */
-    private record Taken(@Nullable String requestHash, long version) {
-        long repeatedAs(@Nullable String hash) {
-            if (!Objects.equals(requestHash, hash)) {
-                throw new Refused(new CaseRefusal.RequestDiffers());
-            }
-            return version;
-        }
     }
 }

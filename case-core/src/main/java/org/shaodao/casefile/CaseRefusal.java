@@ -1,47 +1,16 @@
 package org.shaodao.casefile;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.shaodao.fact.Refusal;
 
-/**
- * Why a step was not taken: data, so that every channel can say it in its own words. The code is part of the API and
- * never changes its meaning.
- */
-public sealed interface CaseRefusal {
-    /** Stable code, for example {@code wrong-phase}. */
-    default String code() {
-        return kebab(getClass());
-    }
-
-    /** The facts behind the refusal by name, safe to show to the one who was refused. */
-    default Map<String, Object> facts() {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        for (RecordComponent component : getClass().getRecordComponents()) {
-            try {
-                facts.put(component.getName(), component.getAccessor().invoke(this));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return facts;
-    }
-
+/** Why a step of a case was not taken. */
+public sealed interface CaseRefusal extends Refusal {
     /** The case does not exist, or the caller may not know of it: both look alike. */
     record UnknownCase() implements CaseRefusal {}
 
     /** The step does not belong to the phase the case is in. */
     record WrongPhase(String step, String phase) implements CaseRefusal {}
-
-    /** The step is not for somebody in this role. */
-    record RoleMayNot(String step, String role) implements CaseRefusal {}
 
     /** The unit or place does not exist, or no longer works. */
     record UnknownCode(String field, String value) implements CaseRefusal {}
@@ -87,22 +56,4 @@ public sealed interface CaseRefusal {
 
     /** Whoever was reached answered at least one question; whoever was not answered none. */
     record AnswersMismatch(String result) implements CaseRefusal {}
-
-    /** The same idempotency key came before with another request. */
-    record RequestDiffers() implements CaseRefusal {}
-
-    /** The case moved on since the version the caller decided upon. */
-    record VersionChanged(Long expected, Long actual) implements CaseRefusal {}
-
-    /** Turns the simple name of a record into a code: {@code BlowWhistle} becomes {@code blow-whistle}. */
-    static String kebab(Class<?> type) {
-        return type.getSimpleName().replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT);
-    }
-
-    /** Every code there is, for catalogues and translations. */
-    static Set<String> codes() {
-        return Arrays.stream(CaseRefusal.class.getPermittedSubclasses())
-                .map(CaseRefusal::kebab)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
 }

@@ -16,6 +16,8 @@ import org.shaodao.casefile.CaseCommand.Raise;
 import org.shaodao.casefile.CaseCommand.Reopen;
 import org.shaodao.casefile.CaseCommand.Reply;
 import org.shaodao.casefile.CaseCommand.Verify;
+import org.shaodao.fact.Refusal;
+import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 
 /**
@@ -62,7 +64,7 @@ sealed interface CaseState {
 
     /** The name of this phase in refusals and documents. */
     default String phase() {
-        return CaseRefusal.kebab(getClass());
+        return Refusal.kebab(getClass());
     }
 
     private <S> S in(Class<S> phase, CaseCommand c) {

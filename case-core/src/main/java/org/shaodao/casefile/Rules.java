@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 
 /** The rules of a case by name. Each either passes or throws {@link Refused} with what stands in the way. */
@@ -46,7 +48,8 @@ final class Rules {
 
     static void onlyInRole(CaseCommand c, Role... roles) {
         if (Stream.of(roles).noneMatch(role -> role == c.by().role())) {
-            throw new Refused(new CaseRefusal.RoleMayNot(c.step(), c.by().role().name()));
+            throw new Refused(
+                    new CommonRefusal.RoleMayNot(c.step(), c.by().role().name()));
         }
     }
 

@@ -1,4 +1,7 @@
-/** What every stored fact has, whichever aggregate it belongs to: who, when, under which name, and how its words are sealed. */
+/**
+ * What every fact and every request has, whichever aggregate it belongs to: who, when, under which name, how its words
+ * are sealed, how a repetition is recognised and how a refusal is said.
+ */
 @NullMarked
 package org.shaodao.fact;
 

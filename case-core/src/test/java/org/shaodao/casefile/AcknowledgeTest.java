@@ -4,6 +4,8 @@ import static org.shaodao.casefile.Sample.*;
 
 import org.junit.jupiter.api.Test;
 import org.shaodao.fact.By;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 
 /** 签收. */
@@ -84,6 +86,6 @@ class AcknowledgeTest extends CaseFixture {
                 .when(acknowledge(1, OFFICER))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.RoleMayNot("acknowledge", "STREET"));
+                .expectExceptionDetails(new CommonRefusal.RoleMayNot("acknowledge", "STREET"));
     }
 }

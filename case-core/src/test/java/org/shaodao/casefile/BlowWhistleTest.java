@@ -4,6 +4,8 @@ import static org.shaodao.casefile.Sample.*;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refused;
 
 /** 吹哨. */
 class BlowWhistleTest extends CaseFixture {
@@ -94,7 +96,7 @@ class BlowWhistleTest extends CaseFixture {
                         List.of(assisting(WATER))))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.RoleMayNot("blow-whistle", "UNIT"));
+                .expectExceptionDetails(new CommonRefusal.RoleMayNot("blow-whistle", "UNIT"));
     }
 
     @Test

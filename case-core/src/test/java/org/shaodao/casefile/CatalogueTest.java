@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
 
@@ -84,7 +85,7 @@ class CatalogueTest {
         StringBuilder text = new StringBuilder("| Step | Meaning |\n|---|---|\n");
         for (Class<?> type : CaseCommand.class.getPermittedSubclasses()) {
             String meaning = docs.get(type.getSimpleName());
-            text.append("| `%s` | %s |%n".formatted(CaseRefusal.kebab(type), meaning));
+            text.append("| `%s` | %s |%n".formatted(Refusal.kebab(type), meaning));
         }
         assertThat(events).isNotEmpty();
         GeneratedDocument.part("../../README.md", "<!-- steps -->", "<!-- /steps -->", text.toString());

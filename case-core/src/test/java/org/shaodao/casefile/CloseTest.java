@@ -4,6 +4,8 @@ import static org.shaodao.casefile.Sample.*;
 
 import org.junit.jupiter.api.Test;
 import org.shaodao.fact.By;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refused;
 
 /** 结案. */
 class CloseTest extends CaseFixture {
@@ -36,6 +38,6 @@ class CloseTest extends CaseFixture {
                 .when(close(HEATING_CLERK))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.RoleMayNot("close", "UNIT"));
+                .expectExceptionDetails(new CommonRefusal.RoleMayNot("close", "UNIT"));
     }
 }

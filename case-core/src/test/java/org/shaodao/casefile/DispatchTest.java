@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import static org.shaodao.casefile.Sample.*;
 
 import org.junit.jupiter.api.Test;
+import org.shaodao.fact.Refused;
 
 /** 直派. */
 class DispatchTest extends CaseFixture {

@@ -4,6 +4,10 @@ import static org.shaodao.casefile.Sample.*;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.shaodao.demand.Satisfied;
+import org.shaodao.demand.Solved;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refused;
 
 /** 回访. */
 class FollowUpTest extends CaseFixture {
@@ -71,6 +75,6 @@ class FollowUpTest extends CaseFixture {
                         CASE, HEATING_CLERK, minutes(300), CallResult.REACHED, true, Solved.YES, Satisfied.YES, null))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.RoleMayNot("follow-up", "UNIT"));
+                .expectExceptionDetails(new CommonRefusal.RoleMayNot("follow-up", "UNIT"));
     }
 }

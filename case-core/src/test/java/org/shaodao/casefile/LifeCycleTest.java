@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.junit.jupiter.api.Test;
+import org.shaodao.demand.Outcome;
+import org.shaodao.demand.Satisfied;
+import org.shaodao.demand.Solved;
+import org.shaodao.fact.Refusal;
+import org.shaodao.fact.Refused;
 
 /** Runs every command in every phase and holds the outcome against the committed table. */
 class LifeCycleTest {
@@ -63,7 +68,7 @@ class LifeCycleTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(reached)
                 .isEqualTo(phaseRecords(CaseState.class)
-                        .map(CaseRefusal::kebab)
+                        .map(Refusal::kebab)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
@@ -89,7 +94,7 @@ class LifeCycleTest {
         try {
             return "**"
                     + after(history).decide(command).stream()
-                            .map(event -> CaseRefusal.kebab(event.getClass()))
+                            .map(event -> Refusal.kebab(event.getClass()))
                             .collect(Collectors.joining(", "))
                     + "**";
         } catch (Refused refused) {

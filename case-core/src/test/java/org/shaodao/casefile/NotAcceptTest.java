@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import static org.shaodao.casefile.Sample.*;
 
 import org.junit.jupiter.api.Test;
+import org.shaodao.fact.Refused;
 
 /** 不予受理. */
 class NotAcceptTest extends CaseFixture {

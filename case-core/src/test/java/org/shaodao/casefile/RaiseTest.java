@@ -3,6 +3,8 @@ package org.shaodao.casefile;
 import static org.shaodao.casefile.Sample.*;
 
 import org.junit.jupiter.api.Test;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refused;
 
 /** 提出诉求. */
 class RaiseTest extends CaseFixture {
@@ -34,7 +36,7 @@ class RaiseTest extends CaseFixture {
                         c.outside()))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.RoleMayNot("raise", "UNIT"));
+                .expectExceptionDetails(new CommonRefusal.RoleMayNot("raise", "UNIT"));
     }
 
     @Test

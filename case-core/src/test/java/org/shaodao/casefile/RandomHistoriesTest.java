@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.shaodao.fact.Refusal;
+import org.shaodao.fact.Refused;
 
 /** What holds for every history, told by three hundred of them. */
 class RandomHistoriesTest {
@@ -42,7 +44,7 @@ class RandomHistoriesTest {
             assertThat(invariants(state)).as("seed %d", seed).isTrue();
         }
         Set<String> steps = Stream.of(CaseCommand.class.getPermittedSubclasses())
-                .map(CaseRefusal::kebab)
+                .map(Refusal::kebab)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(taken).isEqualTo(steps);
         assertThat(refused).isEqualTo(steps);

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.demand.DemandKind;
+import org.shaodao.demand.Outcome;
+import org.shaodao.demand.Satisfied;
+import org.shaodao.demand.Solved;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 

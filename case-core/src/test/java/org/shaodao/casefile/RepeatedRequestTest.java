@@ -5,6 +5,8 @@ import static org.shaodao.casefile.Sample.*;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refused;
 
 /** A request that arrives again, by a nervous finger or a lost answer. */
 class RepeatedRequestTest extends CaseFixture {
@@ -30,7 +32,7 @@ class RepeatedRequestTest extends CaseFixture {
                 .when(ACKNOWLEDGE, Map.of("commandId", "c-1", "requestHash", "h-2"))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.RequestDiffers());
+                .expectExceptionDetails(new CommonRefusal.RequestDiffers());
     }
 
     @Test
@@ -48,6 +50,6 @@ class RepeatedRequestTest extends CaseFixture {
                 .when(ACKNOWLEDGE, Map.of("expectedVersion", "2"))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.VersionChanged(2L, 3L));
+                .expectExceptionDetails(new CommonRefusal.VersionChanged(2L, 3L));
     }
 }

@@ -4,6 +4,8 @@ import static org.shaodao.casefile.Sample.*;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.shaodao.demand.Outcome;
+import org.shaodao.fact.Refused;
 
 /** 答复. */
 class ReplyTest extends CaseFixture {

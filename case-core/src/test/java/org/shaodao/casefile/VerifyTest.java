@@ -4,7 +4,10 @@ import static org.shaodao.casefile.Sample.*;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shaodao.demand.Outcome;
 import org.shaodao.fact.By;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 
 /** 核验. */
@@ -61,6 +64,6 @@ class VerifyTest extends CaseFixture {
                 .when(verify(HEATING_CLERK))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.RoleMayNot("verify", "UNIT"));
+                .expectExceptionDetails(new CommonRefusal.RoleMayNot("verify", "UNIT"));
     }
 }

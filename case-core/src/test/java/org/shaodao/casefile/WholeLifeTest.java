@@ -7,6 +7,10 @@ import static org.shaodao.casefile.Sample.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shaodao.demand.Outcome;
+import org.shaodao.demand.Satisfied;
+import org.shaodao.demand.Solved;
+import org.shaodao.fact.Refused;
 
 /** The whole life of one case, told as a story. */
 class WholeLifeTest {

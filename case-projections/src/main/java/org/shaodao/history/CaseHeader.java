@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.Channel;
-import org.shaodao.casefile.DemandKind;
 import org.shaodao.casefile.OutsideNumber;
+import org.shaodao.demand.DemandKind;
 
 /**
  * A case as it stands.

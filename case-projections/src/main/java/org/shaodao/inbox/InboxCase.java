@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseEvent;
-import org.shaodao.casefile.DemandKind;
 import org.shaodao.casefile.Duty;
+import org.shaodao.demand.DemandKind;
 import org.shaodao.view.Recorded;
 
 /** What the inbox keeps of one case, and what every event makes of it. */

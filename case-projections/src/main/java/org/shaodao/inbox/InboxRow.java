@@ -3,8 +3,8 @@ package org.shaodao.inbox;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.DemandKind;
 import org.shaodao.casefile.Duty;
+import org.shaodao.demand.DemandKind;
 
 /**
  * One dispatch in a unit's inbox.

@@ -1,4 +1,4 @@
-package org.shaodao.casefile;
+package org.shaodao.web;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,31 +7,33 @@ import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.shaodao.web.RequestMark;
+import org.shaodao.fact.Requests;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a command to its case. Where another node was faster the step is decided once more upon what is there now, so
- * that two units who act at the same moment both succeed.
+ * Brings a command to its aggregate. Where another node was faster the step is decided once more upon what is there now,
+ * so that two units who act at the same moment both succeed.
  */
 @Component
-class CaseCourier {
+public class Courier {
     private static final int ATTEMPTS = 20;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
     private final CommandGateway commands;
 
-    CaseCourier(CommandGateway commands) {
+    Courier(CommandGateway commands) {
         this.commands = commands;
     }
 
     /**
      * Delivers the command and waits until what it made is on disk.
      *
-     * @throws Refused when the case says no
-     * @throws ConcurrencyException when the case is contested beyond reason
+     * @param command for an aggregate that remembers its {@link Requests}
+     * @return the receipt the aggregate gives
+     * @throws org.shaodao.fact.Refused when the aggregate says no
+     * @throws ConcurrencyException when it is contested beyond reason
      */
-    Receipt deliver(CaseCommand command, RequestMark mark) {
+    public <R> R deliver(Object command, RequestMark mark) {
         var message = new GenericCommandMessage<>(command, metadata(mark));
         for (int attempt = 1; ; attempt++) {
             try {
@@ -47,12 +49,12 @@ class CaseCourier {
 
     private static Map<String, String> metadata(RequestMark mark) {
         Map<String, String> metadata = new HashMap<>();
-        metadata.put(CaseFile.COMMAND_ID, mark.commandId());
-        metadata.put(CaseFile.REQUEST_HASH, mark.requestHash());
-        metadata.put(CaseFile.CHANNEL, mark.channel());
-        metadata.put(CaseFile.TRACE, mark.trace());
+        metadata.put(Requests.COMMAND_ID, mark.commandId());
+        metadata.put(Requests.REQUEST_HASH, mark.requestHash());
+        metadata.put(Requests.CHANNEL, mark.channel());
+        metadata.put(Requests.TRACE, mark.trace());
         if (mark.expectedVersion() != null) {
-            metadata.put(CaseFile.EXPECTED_VERSION, mark.expectedVersion().toString());
+            metadata.put(Requests.EXPECTED_VERSION, mark.expectedVersion().toString());
         }
         return metadata;
     }

@@ -1,4 +1,4 @@
-package org.shaodao.casefile;
+package org.shaodao.demand;
 
 /** Are you satisfied? The resident's answer: yes 满意, basically 基本满意, no 不满意. */
 public enum Satisfied {

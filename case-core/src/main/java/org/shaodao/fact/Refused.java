@@ -1,17 +1,17 @@
-package org.shaodao.casefile;
+package org.shaodao.fact;
 
 import org.axonframework.commandhandling.CommandExecutionException;
 
-/** Carries a {@link CaseRefusal} to the caller, across a network of nodes too: the refusal travels as the details. */
+/** Carries a {@link Refusal} to the caller, across a network of nodes too: the refusal travels as the details. */
 public final class Refused extends CommandExecutionException {
-    private final transient CaseRefusal refusal;
+    private final transient Refusal refusal;
 
-    public Refused(CaseRefusal refusal) {
+    public Refused(Refusal refusal) {
         super(refusal.code() + " " + refusal.facts(), null, refusal, false);
         this.refusal = refusal;
     }
 
-    public CaseRefusal refusal() {
+    public Refusal refusal() {
         return refusal;
     }
 }

@@ -1,4 +1,4 @@
-package org.shaodao.casefile;
+package org.shaodao.demand;
 
 /** Was it solved? The resident's answer. */
 public enum Solved {

@@ -1,0 +1,49 @@
+package org.shaodao.clocks;
+
+/** What a clock 时限 is for. One that has no rule in the policy pack does not run. */
+public enum ClockKind {
+    /** 签收时限. Until the unit has seen its dispatch. */
+    ACKNOWLEDGEMENT,
+
+    /** 首次联系时限. Until the resident was contacted, or could not be. */
+    FIRST_CONTACT,
+
+    /** 到场时限. Until the unit reported: on the spot, at the meeting, online. */
+    ARRIVAL,
+
+    /** 办理时限. Until the final reply. */
+    HANDLING,
+
+    /** 退单时限. How long a unit may hand a dispatch back. */
+    HAND_BACK_WINDOW,
+
+    /** 退单答复时限. Until the dispatcher agreed to a hand-back or refused it. */
+    HAND_BACK_ANSWER,
+
+    /** 裁定时限. Until the district ruled on a dispute. */
+    RULING,
+
+    /** 核验时限. Until the street found the work done or sent it back. */
+    VERIFICATION,
+
+    /** 办结异议期. How long a finding that the work is done may be objected to. */
+    OBJECTION_WINDOW,
+
+    /** 回访时限. Until the resident was asked. */
+    FOLLOW_UP,
+
+    /** 重办研判时限. Until it was decided what follows from "not solved". */
+    REDO_DECISION,
+
+    /** 承诺时限. Until a dated promise is kept. */
+    COMMITMENT,
+
+    /** 评价期. How long street and unit may rate each other. */
+    RATING_WINDOW,
+
+    /** 上级时限. What another system demands. */
+    OUTSIDE,
+
+    /** 全程时限. The whole case, from being raised to being closed; it never stops. */
+    WHOLE_CASE
+}

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.shaodao.documents.DocumentEvent;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
@@ -22,7 +23,6 @@ import org.shaodao.fact.StoredAs;
 class CatalogueTest {
     @Test
     void the_event_catalogue_lists_every_stored_name_with_its_fields() throws IOException {
-        Map<String, String> docs = documentation("CaseEvent");
         StringBuilder text = new StringBuilder("""
                 # Events as stored
 
@@ -33,11 +33,14 @@ class CatalogueTest {
                 | Name | Revision | What happened | Fields after `by`, `occurredAt` |
                 |---|---|---|---|
                 """);
-        for (Class<?> type : CaseEvent.class.getPermittedSubclasses()) {
-            StoredAs stored = type.getAnnotation(StoredAs.class);
-            assertThat(stored).as("%s has a stored name", type).isNotNull();
-            text.append("| `%s` | %s | %s | %s |%n"
-                    .formatted(stored.value(), stored.revision(), docs.get(type.getSimpleName()), fields(type)));
+        for (Class<?> family : List.of(CaseEvent.class, DocumentEvent.class)) {
+            Map<String, String> docs = documentation(family);
+            for (Class<?> type : family.getPermittedSubclasses()) {
+                StoredAs stored = type.getAnnotation(StoredAs.class);
+                assertThat(stored).as("%s has a stored name", type).isNotNull();
+                text.append("| `%s` | %s | %s | %s |%n"
+                        .formatted(stored.value(), stored.revision(), docs.get(type.getSimpleName()), fields(type)));
+            }
         }
         GeneratedDocument.matches("events.md", text.toString());
     }
@@ -80,8 +83,8 @@ class CatalogueTest {
 
     @Test
     void the_readme_lists_every_step() throws IOException {
-        Map<String, String> docs = documentation("CaseCommand");
-        Map<String, String> events = documentation("CaseEvent");
+        Map<String, String> docs = documentation(CaseCommand.class);
+        Map<String, String> events = documentation(CaseEvent.class);
         StringBuilder text = new StringBuilder("| Step | Meaning |\n|---|---|\n");
         for (Class<?> type : CaseCommand.class.getPermittedSubclasses()) {
             String meaning = docs.get(type.getSimpleName());
@@ -103,10 +106,11 @@ class CatalogueTest {
     }
 
     /** First paragraph of each record's comment: the documentation has one source. */
-    private static Map<String, String> documentation(String type) throws IOException {
+    private static Map<String, String> documentation(Class<?> type) throws IOException {
         Path here = Path.of("").toAbsolutePath();
         Path module = Files.exists(here.resolve("case-core")) ? here.resolve("case-core") : here;
-        String source = Files.readString(module.resolve("src/main/java/org/shaodao/casefile/" + type + ".java"));
+        String source = Files.readString(
+                module.resolve("src/main/java/" + type.getName().replace('.', '/') + ".java"));
         Matcher matcher = Pattern.compile(
                         "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+(?:@\\w+\\(\"[^\"]*\"\\)\\s+)?record (\\w+)", Pattern.DOTALL)
                 .matcher(source);

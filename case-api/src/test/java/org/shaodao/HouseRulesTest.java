@@ -53,6 +53,8 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
                         "java.lang..",
+                        "java.nio.charset..",
+                        "java.security..",
                         "java.time..",
                         "java.util..",
                         "org.axonframework..",

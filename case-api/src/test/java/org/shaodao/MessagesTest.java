@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseRefusal;
+import org.shaodao.documents.DocumentRefusal;
+import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -71,7 +73,8 @@ class MessagesTest {
     void every_refusal_and_every_problem_has_its_sentence(String language) throws IOException {
         assertThat(Refusal.codes(CaseRefusal.class)).hasSizeGreaterThan(15);
         assertThat(keys(language))
-                .containsAll(Refusal.codes(CaseRefusal.class).stream()
+                .containsAll(Stream.of(CommonRefusal.class, CaseRefusal.class, DocumentRefusal.class)
+                        .flatMap(family -> Refusal.codes(family).stream())
                         .map(code -> "problem." + code)
                         .toList())
                 .containsAll(Stream.of(ProblemCode.values())

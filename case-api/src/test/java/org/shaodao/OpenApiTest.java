@@ -153,7 +153,8 @@ class OpenApiTest {
                     headers.add(parameter.path("name").asString());
                 }
             });
-            boolean step = address.startsWith("post /api/v1/cases") && !address.endsWith("/erasure");
+            boolean step = address.startsWith("post /api/v1/cases") && !address.endsWith("/erasure")
+                    || address.startsWith("put /api/v1/documents");
             assertThat(headers)
                     .as(address)
                     .isEqualTo(step ? Set.of("Idempotency-Key", "If-Match", "Shaodao-Officer") : Set.of());

@@ -131,14 +131,19 @@ public final class RunningProduct {
             return send("PUT", path, body);
         }
 
-        /** A body that is a string is sent as it is, anything else as JSON. */
+        /** A body that is a string or bytes is sent as it is, anything else as JSON. */
         public Answer send(String method, String path, @Nullable Object body) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(product.url(path)));
             if (body == null) {
                 request.method(method, HttpRequest.BodyPublishers.noBody());
             } else {
-                String text = body instanceof String string ? string : JSON.writeValueAsString(body);
-                request.method(method, HttpRequest.BodyPublishers.ofString(text));
+                request.method(
+                        method,
+                        switch (body) {
+                            case byte[] bytes -> HttpRequest.BodyPublishers.ofByteArray(bytes);
+                            case String text -> HttpRequest.BodyPublishers.ofString(text);
+                            default -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+                        });
                 if (!headers.containsKey("Content-Type")) {
                     request.header("Content-Type", "application/json");
                 }

@@ -46,6 +46,13 @@ class WhoMayTest {
     private static final String TABLE = """
             401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/me
             401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/directory
+            401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/documents
+            401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/documents/{kind}/schema
+            401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/documents/{kind}/{id}/versions
+            401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/documents/{kind}/{id}/versions/{version}
+            401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/documents/{kind}/{id}/difference
+            401 401 403 403 403 403 403 403 403 403 403 403 200  POST /api/v1/documents/{kind}/{id}/validation
+            401 401 403 403 403 403 403 403 403 403 403 403 201  PUT /api/v1/documents/{kind}/{id}/versions/{version}
             401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/openapi
             401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/openapi.yaml
             401 401 204 403 403 403 403 403 403 403 403 403 403  PUT /api/v1/me/password
@@ -242,6 +249,16 @@ class WhoMayTest {
         all.put("PUT /api/v1/me/password", with("/api/v1/me/password", Map.of("password", "my own choice")));
         all.put("GET /api/v1/directory", get("/api/v1/directory"));
         all.put("PUT /api/v1/directory", with("/api/v1/directory", Map.of()));
+        String document = "/api/v1/documents/{kind}/{id}";
+        String whomay = "/api/v1/documents/duty-list/whomay";
+        Map<String, Object> duties = Map.of("id", "whomay", "version", "1", "entries", List.of());
+        all.put("GET /api/v1/documents", get("/api/v1/documents"));
+        all.put("GET /api/v1/documents/{kind}/schema", get("/api/v1/documents/registry/schema"));
+        all.put("GET " + document + "/versions", get("/api/v1/documents/calendar/cn/versions"));
+        all.put("GET " + document + "/versions/{version}", get("/api/v1/documents/calendar/cn/versions/1"));
+        all.put("GET " + document + "/difference", get("/api/v1/documents/calendar/cn/difference?from=1&to=1"));
+        all.put("POST " + document + "/validation", with(whomay + "/validation", duties));
+        all.put("PUT " + document + "/versions/{version}", with(whomay + "/versions/1", duties));
         all.put("GET /api/v1/openapi", get("/api/v1/openapi"));
         all.put("GET /api/v1/openapi.yaml", get("/api/v1/openapi.yaml"));
         all.put("GET /api/v1/inbox", get("/api/v1/inbox?unit=" + Town.HEATING));

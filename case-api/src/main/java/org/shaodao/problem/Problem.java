@@ -27,7 +27,12 @@ public class Problem extends RuntimeException {
      */
     public static Problem field(String field, String rule, Object... arguments) {
         return new Problem(
-                ProblemCode.INVALID_FIELDS, Map.of(), List.of(new FieldProblem(field, rule, List.of(arguments))));
+                ProblemCode.INVALID_FIELDS, Map.of(), List.of(new FieldProblem(field, null, rule, List.of(arguments))));
+    }
+
+    /** A document is wrong in these places. */
+    public static Problem document(List<FieldProblem> errors) {
+        return new Problem(ProblemCode.INVALID_DOCUMENT, Map.of(), errors);
     }
 
     ProblemCode code() {
@@ -41,7 +46,4 @@ public class Problem extends RuntimeException {
     List<FieldProblem> fields() {
         return fields;
     }
-
-    /** What is wrong with one field. */
-    record FieldProblem(String field, String rule, List<Object> arguments) {}
 }

@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseRefusal;
+import org.shaodao.documents.DocumentRefusal;
 import org.shaodao.eventstore.AppendRefused;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refusal;
@@ -45,7 +46,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.transaction.TransactionException;
-import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -57,6 +57,8 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -94,16 +96,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     ResponseEntity<Object> problem(Problem problem) {
         ProblemDetail body = body(problem.code(), problem.facts());
         if (!problem.fields().isEmpty()) {
-            body.setProperty(
-                    "errors",
-                    problem.fields().stream()
-                            .map(field -> error(
-                                    field.field(),
-                                    field.rule(),
-                                    text(
-                                            "field." + field.rule(),
-                                            field.arguments().toArray())))
-                            .toList());
+            body.setProperty("errors", problem.fields().stream().map(this::said).toList());
         }
         return answer(body);
     }
@@ -174,8 +167,9 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail body = body(ProblemCode.INVALID_FIELDS, Map.of());
-        List<Map<String, Object>> errors = new ArrayList<>();
-        for (FieldError field : e.getBindingResult().getFieldErrors()) {
+        List<FieldError> errors = new ArrayList<>();
+        for (org.springframework.validation.FieldError field :
+                e.getBindingResult().getFieldErrors()) {
             errors.add(error(
                     field.getField(), String.valueOf(field.getCode()), String.valueOf(field.getDefaultMessage())));
         }
@@ -187,7 +181,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     protected ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail body = body(ProblemCode.INVALID_FIELDS, Map.of());
-        List<Map<String, Object>> errors = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
         for (ParameterValidationResult parameter : e.getParameterValidationResults()) {
             String name = String.valueOf(parameter.getMethodParameter().getParameterName());
             for (MessageSourceResolvable wrong : parameter.getResolvableErrors()) {
@@ -222,8 +216,16 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
             return problem(
                     wrongType(field, wrong instanceof InvalidFormatException format ? format.getTargetType() : null));
         }
+        return e.getCause() instanceof JacksonException wrong
+                ? malformed(wrong)
+                : answer(body(ProblemCode.MALFORMED_JSON, Map.of()));
+    }
+
+    /** A text that is no JSON, and where. */
+    @ExceptionHandler({StreamReadException.class, StreamConstraintsException.class})
+    ResponseEntity<Object> malformed(JacksonException wrong) {
         ProblemDetail body = body(ProblemCode.MALFORMED_JSON, Map.of());
-        if (e.getCause() instanceof JacksonException wrong && wrong.getLocation() != null) {
+        if (wrong.getLocation() != null) {
             body.setProperty("line", wrong.getLocation().getLineNr());
             body.setProperty("column", wrong.getLocation().getColumnNr());
         }
@@ -283,6 +285,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         return switch (refusal) {
             case CommonRefusal common -> status(common);
             case CaseRefusal ofACase -> status(ofACase);
+            case DocumentRefusal ofADocument -> status(ofADocument);
             case Refusal unknown -> throw new IllegalStateException("no table for " + unknown);
         };
     }
@@ -317,6 +320,14 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         };
     }
 
+    private static HttpStatus status(DocumentRefusal refusal) {
+        return switch (refusal) {
+            case DocumentRefusal.VersionExists r -> HttpStatus.CONFLICT;
+            case DocumentRefusal.EffectiveTooEarly r -> HttpStatus.CONFLICT;
+            case DocumentRefusal.DocumentTooLarge r -> HttpStatus.CONTENT_TOO_LARGE;
+        };
+    }
+
     private ProblemDetail body(ProblemCode code, Map<String, Object> facts) {
         return body(code.status(), code.code(), facts, LocaleContextHolder.getLocale());
     }
@@ -342,14 +353,18 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         return answer.body(body);
     }
 
-    private static Map<String, Object> error(String field, String code, String message) {
-        return Map.of(
-                "field",
-                field,
-                "code",
-                code.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT),
-                "message",
-                message);
+    /** What is wrong with one part of a request, in the language of the one who sent it. */
+    public FieldError said(FieldProblem field) {
+        return new FieldError(
+                field.field(),
+                field.line(),
+                field.rule(),
+                text("field." + field.rule(), field.arguments().toArray()));
+    }
+
+    private static FieldError error(String field, String code, String message) {
+        return new FieldError(
+                field, null, code.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT), message);
     }
 
     private static Problem wrongType(String field, @Nullable Class<?> right) {

@@ -24,6 +24,10 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
+import org.shaodao.documents.DocumentEvent;
+import org.shaodao.documents.Documents;
+import org.shaodao.documents.Library;
+import org.shaodao.documents.Publish;
 import org.shaodao.eventstore.AppendConnections;
 import org.shaodao.eventstore.AppendLimits;
 import org.shaodao.eventstore.Appender;
@@ -53,7 +57,7 @@ class EventWiring {
 
     @Bean
     StoredNames storedNames() {
-        return new StoredNames(List.of(CaseEvent.class));
+        return new StoredNames(List.of(CaseEvent.class, DocumentEvent.class));
     }
 
     @Bean
@@ -110,14 +114,23 @@ class EventWiring {
                 .configureCommandBus(axon -> commandBus)
                 .configureEventStore(axon -> eventStore)
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
-                        .configureLockFactory(axon -> turnsOnACase())
+                        .configureLockFactory(axon -> turns())
                         .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(
                                 ((CaseCommand) message.getPayload()).caseId().toString(), null)))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Library.class)
+                        .configureLockFactory(axon -> turns())
+                        .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(
+                                ((Publish) message.getPayload()).stream().toString(), null)))
                 .buildConfiguration();
     }
 
-    /** Steps of one case wait for each other, five seconds at most: an outage must not add up along the queue. */
-    private static LockFactory turnsOnACase() {
+    @Bean
+    Documents documents(EventStore eventStore, ShaodaoSettings settings) {
+        return new Documents(eventStore, settings.policyPack());
+    }
+
+    /** Steps of one aggregate wait for each other, five seconds at most: an outage must not add up along the queue. */
+    private static LockFactory turns() {
         return PessimisticLockFactory.builder()
                 .acquireAttempts(LOCK_ATTEMPTS)
                 .lockAttemptTimeout(LOCK_ATTEMPT_MILLIS)

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param data folder of this installation: database, secrets, epoch keys; private to its owner
  * @param city letters that begin every case number
  * @param zone the city's time zone, which decides the year of a case number
+ * @param policyPack id of the policy pack that it follows
  * @param demo whether cases of our own making are put in when the product is empty
  * @param database a PostgreSQL of one's own; left out = embedded
  */
@@ -19,6 +20,7 @@ public record ShaodaoSettings(
         Path data,
         String city,
         ZoneId zone,
+        String policyPack,
         boolean demo,
         @Nullable Database database) {
     /**

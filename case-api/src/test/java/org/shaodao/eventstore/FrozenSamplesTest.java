@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.Sample;
+import org.shaodao.documents.DocumentEvent;
+import org.shaodao.documents.DocumentSample;
 import org.shaodao.fact.By;
+import org.shaodao.fact.Fact;
 
 /**
  * A stored event is a file format. Each has a sample in {@code events/<name>.<revision>.json} as it stands in the store,
@@ -31,8 +34,9 @@ import org.shaodao.fact.By;
  */
 class FrozenSamplesTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "events");
-    private static final StoredNames NAMES = new StoredNames(List.of(CaseEvent.class));
-    private static final List<CaseEvent> EVENTS = List.of(
+    private static final List<Class<? extends Fact>> FAMILIES = List.of(CaseEvent.class, DocumentEvent.class);
+    private static final StoredNames NAMES = new StoredNames(FAMILIES);
+    private static final List<Fact> EVENTS = List.of(
             Sample.raised(),
             Sample.notAccepted(),
             Sample.whistleBlown(1),
@@ -44,12 +48,13 @@ class FrozenSamplesTest {
             Sample.verified(),
             Sample.followedUp(),
             Sample.closed(),
-            Sample.reopened());
+            Sample.reopened(),
+            DocumentSample.published());
 
     private final StoredNamesSerializer serializer = new StoredNamesSerializer(NAMES);
 
     /** One event, told with every part or with only those that must be there. */
-    record Frozen(String file, CaseEvent event) {
+    record Frozen(String file, Fact event) {
         @Override
         public String toString() {
             return file;
@@ -83,9 +88,10 @@ class FrozenSamplesTest {
     @Test
     void every_event_has_its_samples_and_every_sample_its_event() throws IOException {
         assertThat(EVENTS)
-                .extracting(CaseEvent::getClass)
-                .containsExactly(
-                        Arrays.stream(CaseEvent.class.getPermittedSubclasses()).toArray(Class[]::new));
+                .<Class<?>>extracting(event -> event.getClass())
+                .containsExactlyElementsOf(FAMILIES.stream()
+                        .<Class<?>>flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                        .toList());
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .as("files in %s (-Dshaodao.docs=write adds missing ones)", FOLDER)
@@ -100,7 +106,7 @@ class FrozenSamplesTest {
         byte[] frozen = Files.readAllBytes(FOLDER.resolve(sample.file()));
         StoredName name = NAMES.of(sample.event().getClass());
 
-        CaseEvent read = serializer.deserialize(new SimpleSerializedObject<>(
+        Fact read = serializer.deserialize(new SimpleSerializedObject<>(
                 new String(frozen, StandardCharsets.UTF_8), String.class, name.name(), name.revision()));
 
         assertThat(read).isEqualTo(sample.event());
@@ -143,7 +149,7 @@ class FrozenSamplesTest {
         return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
-    private static String json(CaseEvent event) {
+    private static String json(Fact event) {
         SerializedObject<String> stored = new StoredNamesSerializer(NAMES).serialize(event, String.class);
         return stored.getData();
     }
@@ -164,7 +170,7 @@ class FrozenSamplesTest {
         return optional(part) ? null : value;
     }
 
-    private static CaseEvent told(CaseEvent event, BiFunction<RecordComponent, Object, @Nullable Object> part) {
+    private static Fact told(Fact event, BiFunction<RecordComponent, Object, @Nullable Object> part) {
         RecordComponent[] components = event.getClass().getRecordComponents();
         Object[] values = Arrays.stream(components)
                 .map(component -> part.apply(component, value(component, event)))

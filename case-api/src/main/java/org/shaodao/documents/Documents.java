@@ -1,0 +1,116 @@
+package org.shaodao.documents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.shaodao.documents.DocumentEvent.Published;
+import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemCode;
+
+/**
+ * All versions of all documents, read from the log and kept in memory. What another node publishes is known here within
+ * about a second: at most once a second the end of each stream is looked up, and only what is new is read.
+ */
+public final class Documents {
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final EventStore events;
+    private final String pack;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile Known known = new Known(Shelf.empty(), System.nanoTime() - LOOK_AGAIN_NANOS, false);
+
+    /** @param pack id of the policy pack that this installation follows */
+    public Documents(EventStore events, String pack) {
+        this.events = events;
+        this.pack = pack;
+    }
+
+    /**
+     * The documents in force at a moment.
+     *
+     * @throws Problem with {@link ProblemCode#NO_POLICY_PACK} when the policy pack of this installation, or the calendar
+     *     it names, was not in force then
+     */
+    public InForce inForce(Instant at) {
+        Assembly assembly = shelf().assembly(at);
+        Versioned<PolicyPack> mine = assembly.packs().get(pack);
+        if (mine == null || !assembly.calendars().containsKey(mine.content().calendar())) {
+            String missing = mine == null ? pack : mine.content().calendar();
+            throw new Problem(ProblemCode.NO_POLICY_PACK, Map.of("missing", missing));
+        }
+        return new InForce(
+                at, mine, assembly.calendars(), assembly.registry(), assembly.dutyList(), assembly.catalogue());
+    }
+
+    /** What the registries in force at a moment say together; needs no policy pack. */
+    public Registry registry(Instant at) {
+        return shelf().assembly(at).registry().content();
+    }
+
+    /** Everything that was published, not older than about a second. */
+    Shelf shelf() {
+        Known now = known;
+        if (System.nanoTime() - now.lookedAt() < LOOK_AGAIN_NANOS) {
+            return now.shelf();
+        }
+        // One looks, the others go on with what they have; only before the first look everybody waits.
+        if (!now.looked()) {
+            return refreshed();
+        }
+        if (looking.tryLock()) {
+            try {
+                look();
+            } finally {
+                looking.unlock();
+            }
+        }
+        return known.shelf();
+    }
+
+    /** Looks now: after a publication of one's own. */
+    Shelf refreshed() {
+        looking.lock();
+        try {
+            look();
+            return known.shelf();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        Shelf shelf = known.shelf();
+        for (DocumentKind kind : DocumentKind.values()) {
+            String stream = kind.stream().toString();
+            long read = shelf.last(kind);
+            Optional<Long> last = events.lastSequenceNumberFor(stream);
+            if (last.filter(number -> number > read).isPresent()) {
+                shelf = shelf.with(kind, read(stream, read + 1));
+            }
+        }
+        known = new Known(shelf, now, true);
+    }
+
+    private List<Edition> read(String stream, long from) {
+        return events.readEvents(stream, from)
+                .asStream()
+                .map(Documents::edition)
+                .toList();
+    }
+
+    private static Edition edition(DomainEventMessage<?> message) {
+        return switch ((DocumentEvent) message.getPayload()) {
+            case Published e ->
+                new Edition(e, message.getSequenceNumber(), message.getTimestamp(), Reading.of(e.kind(), e.content()));
+        };
+    }
+
+    /** What was read, and when it was last compared with the log. */
+    private record Known(Shelf shelf, long lookedAt, boolean looked) {}
+}

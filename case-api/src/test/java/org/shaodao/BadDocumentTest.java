@@ -141,8 +141,10 @@ class BadDocumentTest {
                         .put(DOCUMENTS + "duty-list/emoji/versions/1", good.replace("bad", "emoji"))
                         .status())
                 .isEqualTo(201);
-        assertThat(errors(administrator.put(DOCUMENTS + "duty-list/bad/versions/1", duty("\\ud83c"))))
-                .containsExactly("1 /entries/0/zh one-line");
+        for (String half : List.of("\\ud83c", "\\u0000")) {
+            assertThat(errors(administrator.put(DOCUMENTS + "duty-list/bad/versions/1", duty(half))))
+                    .containsExactly("1 /entries/0/zh one-line");
+        }
     }
 
     @Test

@@ -99,16 +99,6 @@ class RefusedStepsTest {
     }
 
     @Test
-    void a_place_is_not_put_below_one_that_is_not_there() {
-        Map<String, Object> place =
-                Map.of("code", "nowhere/street", "kind", "STREET", "parent", "nowhere", "zh", "无", "en", "None");
-
-        ProblemAnswer.of(town.administrator().put("/api/v1/directory", Map.of("places", List.of(place))))
-                .is(422, "unknown-code")
-                .says("\"nowhere\" is not a registered and active code (field parent).");
-    }
-
-    @Test
     void an_unknown_unit_cannot_be_called() {
         ProblemAnswer.of(whistle("calls", List.of(Town.call("linxi-nobody", "LEAD"))))
                 .is(422, "unknown-code")

@@ -109,6 +109,23 @@ final class Town {
         return with(Role.ADMINISTRATOR, null);
     }
 
+    /** Publishes a registry of these units, all of them placed at one place; the same again changes nothing. */
+    void register(String id, List<Map<String, Object>> units) {
+        String place = id + "-place";
+        Map<String, Object> registry = Map.of(
+                "id", id,
+                "version", "1",
+                "places", List.of(Map.of("code", place, "kind", "DISTRICT", "zh", "某区", "en", "Some District")),
+                "units",
+                        units.stream()
+                                .map(unit -> but(but(unit, "place", place), "active", true))
+                                .toList(),
+                "roles", List.of(),
+                "categories", List.of(),
+                "calls", List.of());
+        accepted(administrator().put("/api/v1/documents/registry/" + id + "/versions/1", registry));
+    }
+
     /** Always the same key for the same role and unit. */
     Session with(Role role, @Nullable String unit) {
         return sessions.computeIfAbsent(

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.directory.Directory;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.OneLine;
 import org.shaodao.problem.Problem;
@@ -34,12 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccessController {
     private final ApiKeys keys;
     private final Accounts accounts;
-    private final Directory directory;
+    private final KnownUnits units;
 
-    AccessController(ApiKeys keys, Accounts accounts, Directory directory) {
+    AccessController(ApiKeys keys, Accounts accounts, KnownUnits units) {
         this.keys = keys;
         this.accounts = accounts;
-        this.directory = directory;
+        this.units = units;
     }
 
     /** The caller as the product sees them. */
@@ -88,8 +87,8 @@ class AccessController {
     @Operation(operationId = "issue-key", summary = "Make a key; it is shown this once")
     ApiKeys.IssuedKey issue(@Valid @RequestBody NewKey request, @AuthenticationPrincipal Caller caller) {
         switch (request.role()) {
-            case STREET -> directory.requireUnit("unit", unit(request), true);
-            case UNIT, DISTRICT, AUDITOR, GRID_WORKER, COMMUNITY -> directory.requireUnit("unit", unit(request), false);
+            case STREET -> units.requireUnit("unit", unit(request), true);
+            case UNIT, DISTRICT, AUDITOR, GRID_WORKER, COMMUNITY -> units.requireUnit("unit", unit(request), false);
             case ADMINISTRATOR -> {}
             case RESIDENT -> throw Problem.field("role", "no-key");
         }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.shaodao.access.Accounts;
 import org.shaodao.access.FirstStart;
-import org.shaodao.directory.Directory;
-import org.shaodao.documents.DocumentKind;
 import org.shaodao.documents.Shipped;
 import org.shaodao.fact.Role;
 import org.shaodao.wiring.ShaodaoSettings;
@@ -39,28 +37,15 @@ class Demonstration {
             new Login("duban", Role.DISTRICT, DemoCity.DISTRICT, "区督办室"),
             new Login("shenji", Role.AUDITOR, DemoCity.DISTRICT, "审计"));
 
-    private static final List<Shipped.Document> DOCUMENTS = List.of(
-            new Shipped.Document(DocumentKind.REGISTRY, "linxi", "1", "registry.json"),
-            new Shipped.Document(DocumentKind.DUTY_LIST, "linxi", "1", "duty-list.json"),
-            new Shipped.Document(DocumentKind.DISPATCH_CATALOGUE, "linxi", "1", "dispatch-catalogue.json"));
-
     private final Accounts accounts;
     private final FirstStart console;
-    private final Directory directory;
     private final Shipped shipped;
     private final DemoCases cases;
     private final Path remembered;
 
-    Demonstration(
-            Accounts accounts,
-            FirstStart console,
-            Directory directory,
-            Shipped shipped,
-            DemoCases cases,
-            ShaodaoSettings settings) {
+    Demonstration(Accounts accounts, FirstStart console, Shipped shipped, DemoCases cases, ShaodaoSettings settings) {
         this.accounts = accounts;
         this.console = console;
-        this.directory = directory;
         this.shipped = shipped;
         this.cases = cases;
         this.remembered = settings.data().resolve("secrets").resolve("demo-logins");
@@ -69,8 +54,7 @@ class Demonstration {
     @EventListener(ApplicationReadyEvent.class)
     @Order(2)
     void fill() {
-        DOCUMENTS.forEach(document -> shipped.publish(document, Demonstration.class));
-        directory.put(DemoCity.ENTRIES);
+        DemoCity.DOCUMENTS.forEach(document -> shipped.publish(document, Demonstration.class));
         Map<String, String> passwords = passwords();
         for (Login login : LOGINS) {
             String password =

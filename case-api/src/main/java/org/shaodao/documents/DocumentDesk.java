@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.documents.Difference.Change;
+import org.shaodao.fact.Refused;
 import org.shaodao.problem.FieldProblem;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
@@ -28,6 +31,7 @@ public class DocumentDesk {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int LONGEST_REASON = 1000;
+    private static final int AMENDMENTS = 10;
 
     private final Courier courier;
     private final Documents documents;
@@ -45,7 +49,7 @@ public class DocumentDesk {
      * @param content the JSON text, kept as it is
      * @param effectiveFrom from when it is in force; null = from now
      * @throws Problem with {@link ProblemCode#INVALID_DOCUMENT} and every mistake, or for a time or reason out of bounds
-     * @throws org.shaodao.fact.Refused with a {@link DocumentRefusal}
+     * @throws Refused with a {@link DocumentRefusal}
      */
     public Publication publish(
             DocumentKind kind,
@@ -74,6 +78,37 @@ public class DocumentDesk {
                 new Publish(kind.stream(), mark.by(), now, kind, id, version, from, content, reason), mark);
         documents.refreshed();
         return publication;
+    }
+
+    /**
+     * Publishes the next version of a registry whose versions are numbered, made from the newest; made anew where
+     * somebody was faster. A change that changes nothing publishes nothing.
+     *
+     * @param change adds and renames; what is not active any more stays in it
+     * @param mark the request that publishes a version
+     */
+    public void amend(
+            String id, UnaryOperator<Registry> change, Instant effectiveFrom, Function<String, RequestMark> mark) {
+        for (int attempt = 1; ; attempt++) {
+            List<Edition> versions = documents.refreshed().versions(DocumentKind.REGISTRY, id);
+            Registry before = versions.isEmpty()
+                    ? Registry.empty()
+                    : ((Reading.Organisation) versions.getLast().reading()).registry();
+            Registry after = change.apply(before);
+            if (after.equals(before)) {
+                return;
+            }
+            String version = String.valueOf(versions.size() + 1);
+            String content = Reading.MAPPER.writeValueAsString(Reading.RegistryText.of(id, version, after));
+            try {
+                publish(DocumentKind.REGISTRY, id, version, content, effectiveFrom, null, mark.apply(version));
+                return;
+            } catch (Refused e) {
+                if (!(e.refusal() instanceof DocumentRefusal.VersionExists) || attempt == AMENDMENTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Looks at a document without storing anything. */

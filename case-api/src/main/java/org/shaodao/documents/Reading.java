@@ -1,5 +1,6 @@
 package org.shaodao.documents;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.DayOfWeek;
@@ -22,6 +23,7 @@ sealed interface Reading {
     JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .withConfigOverride(
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
@@ -75,11 +77,24 @@ sealed interface Reading {
 
     /** A registry as it is written: everything in lists. */
     record RegistryText(
+            String id,
+            String version,
             List<Registry.Place> places,
             List<Registry.Unit> units,
             List<Registry.OfficeRole> roles,
             List<Registry.Category> categories,
             List<Registry.Callable> calls) {
+        static RegistryText of(String id, String version, Registry registry) {
+            return new RegistryText(
+                    id,
+                    version,
+                    List.copyOf(registry.places().values()),
+                    List.copyOf(registry.units().values()),
+                    List.copyOf(registry.roles().values()),
+                    List.copyOf(registry.categories().values()),
+                    List.copyOf(registry.calls().values()));
+        }
+
         Registry registry() {
             return Registry.of(places, units, roles, categories, calls);
         }

@@ -43,7 +43,7 @@ final class CaseImport {
     boolean take(ServiceRequest row) {
         UUID caseId = UuidCreator.getNameBasedSha1(NAMESPACE, source + '\n' + row.id());
         boolean opened = events.lastSequenceNumberFor(caseId.toString()).isEmpty();
-        String unit = directory.unit(row.agency(), row.agencyName());
+        String unit = directory.unit(row);
         if (opened) {
             open(row, caseId);
         }
@@ -80,8 +80,8 @@ final class CaseImport {
                 new CaseRequests.Raise(
                         DemandKind.COMPLAINT,
                         row.channel(),
-                        directory.category(row.category(), row.subcategory()),
-                        directory.place(row.district(), row.area()),
+                        directory.category(row),
+                        directory.place(row),
                         subject.length() <= 100 ? subject : subject.substring(0, 99) + '…',
                         subject,
                         directory.street(),

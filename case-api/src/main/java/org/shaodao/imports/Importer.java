@@ -1,5 +1,6 @@
 package org.shaodao.imports;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -12,7 +13,11 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,17 +30,23 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseDesk;
-import org.shaodao.directory.Directory;
+import org.shaodao.documents.DocumentDesk;
+import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
+import org.shaodao.web.RequestMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reads a file while it arrives, some rows at a time; memory does not grow with the file. */
+/**
+ * Reads a file while it arrives, some hundred rows at a time: first their codes are registered, then the rows become
+ * cases. Memory does not grow with the file.
+ */
 @Component
 class Importer {
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
@@ -46,19 +57,20 @@ class Importer {
     private static final ThreadFactory THREADS =
             Thread.ofPlatform().name("import-", 0).daemon().factory();
 
-    private static final int REPORT_EVERY = 500;
+    private static final int REGISTERED_TOGETHER = 500;
+    private static final int MOST_TOLD = 200;
 
     private final CaseDesk desk;
     private final EventStore events;
-    private final Directory directory;
+    private final DocumentDesk documents;
     private final ImportJobs jobs;
     private final Clock clock;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    Importer(CaseDesk desk, EventStore events, Directory directory, ImportJobs jobs, Clock clock) {
+    Importer(CaseDesk desk, EventStore events, DocumentDesk documents, ImportJobs jobs, Clock clock) {
         this.desk = desk;
         this.events = events;
-        this.directory = directory;
+        this.documents = documents;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -79,16 +91,11 @@ class Importer {
             ImportTally tally = new ImportTally();
             String failure = null;
             try {
-                read(
-                        name,
-                        zone,
-                        file,
-                        tally,
-                        new CaseImport(desk, events, new SourceDirectory(directory, source), source, caller));
+                SourceDirectory directory =
+                        new SourceDirectory(documents, source, version -> publication(source, version, caller));
+                read(name, zone, file, tally, directory, new CaseImport(desk, events, directory, source, caller));
             } catch (IOException | RuntimeException e) {
-                failure = e instanceof Problem || e instanceof Refused
-                        ? e.getMessage()
-                        : e.getClass().getSimpleName();
+                failure = told(e);
                 throw e;
             } finally {
                 jobs.progress(name, tally.counts());
@@ -104,7 +111,8 @@ class Importer {
         }
     }
 
-    private void read(String name, ZoneId zone, InputStream file, ImportTally tally, CaseImport cases)
+    private void read(
+            String name, ZoneId zone, InputStream file, ImportTally tally, SourceDirectory directory, CaseImport cases)
             throws IOException {
         AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
         Semaphore places = new Semaphore(AT_ONCE);
@@ -114,26 +122,30 @@ class Importer {
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .detectBomHeader(true)
                         .ofNamedCsvRecord(unpacked(file))) {
+            List<ServiceRequest> some = new ArrayList<>();
             boolean first = true;
-            for (NamedCsvRecord row : rows) {
+            for (Iterator<NamedCsvRecord> each = rows.iterator(); each.hasNext() && failed.get() == null; ) {
+                NamedCsvRecord row = each.next();
                 if (first) {
                     requireColumns(row);
                     first = false;
                 }
-                if (failed.get() != null) {
-                    break;
-                }
-                places.acquireUninterruptibly();
-                workers.execute(() -> {
-                    try {
-                        take(name, zone, row, tally, cases);
-                    } catch (RuntimeException e) {
-                        failed.compareAndSet(null, e);
-                    } finally {
-                        places.release();
-                    }
-                });
-                if (tally.read() % REPORT_EVERY == 0) {
+                understand(name, zone, row, tally).ifPresent(some::add);
+                if (some.size() == REGISTERED_TOGETHER || !each.hasNext()) {
+                    directory.register(some);
+                    some.forEach(request -> {
+                        places.acquireUninterruptibly();
+                        workers.execute(() -> {
+                            try {
+                                take(name, request, tally, cases);
+                            } catch (RuntimeException e) {
+                                failed.compareAndSet(null, e);
+                            } finally {
+                                places.release();
+                            }
+                        });
+                    });
+                    some.clear();
                     jobs.progress(name, tally.counts());
                 }
             }
@@ -146,20 +158,38 @@ class Importer {
         }
     }
 
-    private void take(String name, ZoneId zone, NamedCsvRecord row, ImportTally tally, CaseImport cases) {
+    private Optional<ServiceRequest> understand(String name, ZoneId zone, NamedCsvRecord row, ImportTally tally) {
         try {
-            ServiceRequest request = ServiceRequest.of(row, zone, clock.instant());
-            tally.taken(cases.take(request), request.closedAt() != null, request.contradicting());
+            return Optional.of(ServiceRequest.of(row, zone, clock.instant()));
         } catch (RowRejected e) {
-            reject(name, tally, row, e.field(), e.reason());
-        } catch (Refused e) {
-            reject(name, tally, row, "*", e.refusal().code());
+            reject(name, tally, row.getStartingLineNumber(), e.field(), e.reason());
+            return Optional.empty();
         }
     }
 
-    private void reject(String name, ImportTally tally, NamedCsvRecord row, String field, String reason) {
-        jobs.reject(name, new ImportJobs.Reject(row.getStartingLineNumber(), field, reason));
+    private void take(String name, ServiceRequest request, ImportTally tally, CaseImport cases) {
+        try {
+            tally.taken(cases.take(request), request.closedAt() != null, request.contradicting());
+        } catch (Refused e) {
+            reject(name, tally, request.line(), "*", e.refusal().code());
+        }
+    }
+
+    private void reject(String name, ImportTally tally, long line, String field, String reason) {
+        jobs.reject(name, new ImportJobs.Reject(line, field, reason));
         tally.rejected();
+    }
+
+    /** The administrator who imports also publishes the source's registry, each version once. */
+    private static RequestMark publication(String source, String version, Caller caller) {
+        String commandId = UuidCreator.getTimeOrderedEpoch().toString();
+        By by = new By(caller.id(), null, Role.ADMINISTRATOR, null);
+        return new RequestMark(caller, by, commandId, source + ' ' + version, true, null, "import", commandId);
+    }
+
+    private static String told(Exception e) {
+        String ours = e instanceof Problem || e instanceof Refused ? e.getMessage() : null;
+        return ours == null ? e.getClass().getSimpleName() : ours.substring(0, Math.min(ours.length(), MOST_TOLD));
     }
 
     private static void requireColumns(NamedCsvRecord row) {

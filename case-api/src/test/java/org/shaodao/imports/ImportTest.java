@@ -57,6 +57,12 @@ class ImportTest {
         assertThat(counts.path("closed").asInt()).isEqualTo(source.closed);
         assertThat(counts.path("open").asInt()).isEqualTo(source.rows - source.closed);
         assertThat(counts.path("rejected").asInt()).isZero();
+        assertThat(PRODUCT.as("shenji")
+                        .get("/api/v1/documents/registry/import-nyc311/versions")
+                        .json()
+                        .path("versions"))
+                .as("codes of some hundred rows become one version of the source's registry")
+                .hasSizeBetween(2, 1 + (source.rows + 499) / 500);
 
         RunningProduct.Session auditor = PRODUCT.as("shenji");
         for (Map.Entry<String, Integer> backlog : source.openByAgency.entrySet()) {

@@ -7,13 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.shaodao.RunningProduct;
 import org.shaodao.access.Accounts;
-import org.shaodao.directory.Directory;
-import org.shaodao.directory.Directory.Category;
-import org.shaodao.directory.Directory.Entries;
-import org.shaodao.directory.Directory.Place;
-import org.shaodao.directory.Directory.PlaceKind;
-import org.shaodao.directory.Directory.Unit;
-import org.shaodao.directory.Directory.UnitKind;
 import org.shaodao.fact.Role;
 
 /** A street of its own in the running product: a unit with more work than one page holds, and a case that is awkward. */
@@ -33,25 +26,43 @@ final class Longstreet {
     private static final String PLACE = "longstreet/very-long";
     private static final String CATEGORY = "longstreet/category";
     private static final Map<String, String> CALL = Map.of("unit", UNIT, "duty", "LEAD", "task", "查明原因。");
-    private static final Entries ENTRIES = new Entries(
-            List.of(
-                    new Unit(STREET, UnitKind.STREET, "长街街道", "Long Street", true),
-                    new Unit(IDLE, UnitKind.DEPARTMENT, "清闲局", "Idle Bureau", true),
-                    new Unit(
-                            UNIT,
-                            UnitKind.PROPERTY_COMPANY,
-                            "林溪区城市更新与既有建筑节能改造综合协调服务保障中心（物业管理与应急维修第三分中心）",
-                            "Linxi Urban Renewal and Existing-Building Energy Retrofit Coordination and Support Centre",
-                            true)),
-            List.of(
-                    new Place("longstreet", PlaceKind.STREET, null, "长街街道", "Long Street"),
-                    new Place(
-                            PLACE,
-                            PlaceKind.COMPOUND,
-                            "longstreet",
-                            "原国营第一机床附件厂家属院北区（含东侧临建与二期回迁楼）",
-                            "LlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochCompoundNorth")),
-            List.of(new Category(CATEGORY, "住房城乡建设 / 既有建筑节能改造 / 施工期间临时供暖", "Housing / retrofit / heating meanwhile")));
+    private static final String REGISTRY = """
+            {
+              "id": "longstreet",
+              "version": "1",
+              "places": [
+                {"code": "longstreet", "kind": "STREET", "zh": "长街街道", "en": "Long Street"},
+                {
+                  "code": "longstreet/very-long",
+                  "kind": "COMPOUND",
+                  "parent": "longstreet",
+                  "zh": "原国营第一机床附件厂家属院北区（含东侧临建与二期回迁楼）",
+                  "en": "LlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochCompoundNorth"
+                }
+              ],
+              "units": [
+                {"code": "%s", "kind": "STREET", "place": "longstreet", "zh": "长街街道", "en": "Long Street", "active": true},
+                {"code": "%s", "kind": "DEPARTMENT", "place": "longstreet", "zh": "清闲局", "en": "Idle Bureau", "active": true},
+                {
+                  "code": "%s",
+                  "kind": "PROPERTY_COMPANY",
+                  "place": "longstreet",
+                  "zh": "林溪区城市更新与既有建筑节能改造综合协调服务保障中心（物业管理与应急维修第三分中心）",
+                  "en": "Linxi Urban Renewal and Existing-Building Energy Retrofit Coordination and Support Centre",
+                  "active": true
+                }
+              ],
+              "roles": [],
+              "categories": [
+                {
+                  "code": "longstreet/category",
+                  "zh": "住房城乡建设 / 既有建筑节能改造 / 施工期间临时供暖",
+                  "en": "Housing / retrofit / heating meanwhile"
+                }
+              ],
+              "calls": []
+            }
+            """.formatted(STREET, IDLE, UNIT);
 
     /** The awkward case. */
     final String awkward;
@@ -72,12 +83,12 @@ final class Longstreet {
 
     private static Longstreet build() {
         RunningProduct product = RunningProduct.shared();
-        product.bean(Directory.class).put(ENTRIES);
         Accounts accounts = product.bean(Accounts.class);
         accounts.createIfAbsent(STREET, Role.STREET, STREET, PASSWORD, false);
         accounts.createIfAbsent(UNIT, Role.UNIT, UNIT, PASSWORD, false);
         accounts.createIfAbsent(IDLE, Role.UNIT, IDLE, PASSWORD, false);
         accounts.createIfAbsent(ADMINISTRATOR, Role.ADMINISTRATOR, null, PASSWORD, false);
+        must(product.as(ADMINISTRATOR, PASSWORD).put("/api/v1/documents/registry/longstreet/versions/1", REGISTRY));
         RunningProduct.Session street = product.with(key(product, Role.STREET, STREET));
         RunningProduct.Session unit = product.with(key(product, Role.UNIT, UNIT));
         String awkward = raised(street, SUBJECT, NARRATIVE);

@@ -2,11 +2,13 @@ package org.shaodao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -202,6 +204,20 @@ class DocumentsOverHttpTest {
                         .map(answer -> answer.json().get("sequence").asLong())
                         .toList()))
                 .hasSize(8);
+    }
+
+    @Test
+    void a_publication_leaves_no_view_behind() {
+        publish(anId(), "1", "");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Town.accepted(administrator.get("/api/v1/views")))
+                        .isNotEmpty()
+                        .allSatisfy(
+                                view -> assertThat(view.at("/live/progress/lag").asLong(-1))
+                                        .as(view.toString())
+                                        .isZero()));
     }
 
     @ParameterizedTest

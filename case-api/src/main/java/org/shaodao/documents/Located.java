@@ -51,11 +51,10 @@ record Located(JsonNode root, Map<String, Integer> lines, Map<String, Integer> r
 
     private JsonNode value(JsonParser parser, String pointer) {
         lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, pointer);
-            case START_ARRAY -> array(parser, pointer);
-            case null, default -> parser.readValueAsTree();
-        };
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return object(parser, pointer);
+        }
+        return parser.currentToken() == JsonToken.START_ARRAY ? array(parser, pointer) : parser.readValueAsTree();
     }
 
     private JsonNode object(JsonParser parser, String pointer) {

@@ -12,7 +12,7 @@ import org.shaodao.fact.By;
  * @param requestHash keyed fingerprint of method, path and body
  * @param repeatable whether the caller named an idempotency key, so that a repetition can be recognised
  * @param expectedVersion the version the caller decided upon; null = any
- * @param channel {@code api}, {@code page} or {@code import}
+ * @param channel {@code api}, {@code page}, {@code import} or {@code system}
  * @param trace identity of this attempt in the logs
  */
 public record RequestMark(

@@ -19,6 +19,7 @@ import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseNumbers;
+import org.shaodao.documents.Library;
 import org.shaodao.fact.Requests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +84,7 @@ class StoredEventTest {
         assertThat(log)
                 .extracting(row -> row.metadata().get(Requests.CHANNEL).asString())
                 .contains("api", "demonstration")
-                .isSubsetOf("api", "page", "import", "demonstration");
+                .isSubsetOf("api", "page", "import", "demonstration", "system");
     }
 
     @Test
@@ -137,8 +138,8 @@ class StoredEventTest {
     void names_are_logical_and_known() {
         List<Row> log = rows("true");
         assertThat(log).isNotEmpty().allSatisfy(row -> {
-            assertThat(row.aggregateType()).isEqualTo(CaseFile.TYPE);
-            assertThat(row.name().name()).matches("casefile\\.[a-z]+(-[a-z]+)*");
+            assertThat(row.aggregateType()).isIn(CaseFile.TYPE, Library.TYPE);
+            assertThat(row.name().name()).matches(row.aggregateType() + "\\.[a-z]+(-[a-z]+)*");
         });
         assertThat(PRODUCT.bean(StoredNames.class).all())
                 .containsAll(log.stream().map(Row::name).toList());

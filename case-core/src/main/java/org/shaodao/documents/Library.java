@@ -52,28 +52,14 @@ public class Library {
         if (before != null) {
             return at(before);
         }
-        if (c.by().role() != Role.ADMINISTRATOR) {
-            throw new Refused(
-                    new CommonRefusal.RoleMayNot("publish", c.by().role().name()));
-        }
-        int bytes = c.content().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MOST_BYTES) {
-            throw new Refused(new DocumentRefusal.DocumentTooLarge(bytes, MOST_BYTES));
-        }
+        onlyAnAdministrator(c);
+        notTooLarge(c);
         String hash = ContentHash.of(c.content());
         Publication same = versions.get(new Name(c.id(), c.version()));
         if (same != null) {
-            if (same.ref().hash().equals(hash)) {
-                return same;
-            }
-            throw new Refused(new DocumentRefusal.VersionExists(c.id(), c.version()));
+            return repeated(same, hash);
         }
-        inForce(c.id(), c.occurredAt())
-                .filter(current -> c.effectiveFrom().isBefore(current.effectiveFrom()))
-                .ifPresent(current -> {
-                    throw new Refused(
-                            new DocumentRefusal.EffectiveTooEarly(c.effectiveFrom(), current.effectiveFrom()));
-                });
+        notIntoThePast(c);
         AggregateLifecycle.apply(new Published(
                 c.by(),
                 c.occurredAt(),
@@ -85,6 +71,39 @@ public class Library {
                 hash,
                 c.reason()));
         return at(sequence);
+    }
+
+    private static void onlyAnAdministrator(Publish c) {
+        if (c.by().role() != Role.ADMINISTRATOR) {
+            throw new Refused(
+                    new CommonRefusal.RoleMayNot("publish", c.by().role().name()));
+        }
+    }
+
+    private static void notTooLarge(Publish c) {
+        int bytes = c.content().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            throw new Refused(new DocumentRefusal.DocumentTooLarge(bytes, MOST_BYTES));
+        }
+    }
+
+    /** The same version again is no new publication; with another content it is none at all. */
+    private static Publication repeated(Publication same, String hash) {
+        if (!same.ref().hash().equals(hash)) {
+            throw new Refused(new DocumentRefusal.VersionExists(
+                    same.ref().id(), same.ref().version()));
+        }
+        return same;
+    }
+
+    /** What was decided under the version in force stays decided by it. */
+    private void notIntoThePast(Publish c) {
+        inForce(c.id(), c.occurredAt())
+                .map(Publication::effectiveFrom)
+                .filter(current -> c.effectiveFrom().isBefore(current))
+                .ifPresent(current -> {
+                    throw new Refused(new DocumentRefusal.EffectiveTooEarly(c.effectiveFrom(), current));
+                });
     }
 
     @EventSourcingHandler

@@ -214,10 +214,8 @@ class DocumentsOverHttpTest {
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Town.accepted(administrator.get("/api/v1/views")))
                         .isNotEmpty()
-                        .allSatisfy(
-                                view -> assertThat(view.at("/live/progress/lag").asLong(-1))
-                                        .as(view.toString())
-                                        .isZero()));
+                        .allSatisfy(view -> assertThat(view.at("/generations/0/progress/done"))
+                                .isEqualTo(view.at("/generations/0/progress/head"))));
     }
 
     @ParameterizedTest

@@ -103,8 +103,13 @@ public class DocumentDesk {
             try {
                 publish(DocumentKind.REGISTRY, id, version, content, effectiveFrom, null, mark.apply(version));
                 return;
-            } catch (Refused e) {
-                if (!(e.refusal() instanceof DocumentRefusal.VersionExists) || attempt == AMENDMENTS) {
+            } catch (Refused | Problem e) {
+                boolean overtaken = documents
+                                .refreshed()
+                                .versions(DocumentKind.REGISTRY, id)
+                                .size()
+                        > versions.size();
+                if (!overtaken || attempt == AMENDMENTS) {
                     throw e;
                 }
             }

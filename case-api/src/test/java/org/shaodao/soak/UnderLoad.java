@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shaodao.soak.Acknowledgements.Line;
 
 /** A product at work: the packaged application on an empty folder, and a client that keeps it busy. */
@@ -108,6 +111,26 @@ final class UnderLoad implements AutoCloseable {
                 .as("the client got an answer to everything")
                 .isTrue();
         return Comparison.of(product, keys, told());
+    }
+
+    /**
+     * Compares once more, after the client was told of a step that nobody stored and the last step was stored twice.
+     *
+     * @param forged what the client is said to have been told too
+     */
+    Comparison compareAfterSabotage(Line forged) throws Exception {
+        try (Connection database = product.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("""
+                    insert into es.event (event_id, aggregate_id, sequence_number, aggregate_type, payload_type,
+                        payload_revision, payload, metadata, time_stamp)
+                    select event_id || '-again', aggregate_id, sequence_number + 1, aggregate_type, payload_type,
+                        payload_revision, payload, replace(metadata, '"trace":"', '"trace":"again-'), time_stamp
+                    from es.event where metadata like '%"channel":"api"%' order by global_index desc limit 1
+                    """);
+        }
+        return Comparison.of(
+                product, keys, Stream.concat(told().stream(), Stream.of(forged)).toList());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
 import org.shaodao.problem.Problem;
 import org.shaodao.vault.Vault;
+import org.shaodao.vault.VaultRefusal;
 import org.shaodao.web.RequestMark;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,7 @@ public class CaseDesk {
             "(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)\\d{17}[\\dXx](?!\\d)|(?<!\\d)0\\d{2,3}-?\\d{7,8}(?!\\d)");
 
     private final CaseCourier courier;
+    private final FirstReceipts firstReceipts;
     private final EventStore events;
     private final Vault vault;
     private final CaseNumbers numbers;
@@ -42,6 +45,7 @@ public class CaseDesk {
 
     CaseDesk(
             CaseCourier courier,
+            FirstReceipts firstReceipts,
             EventStore events,
             Vault vault,
             CaseNumbers numbers,
@@ -49,6 +53,7 @@ public class CaseDesk {
             Directory directory,
             Clock clock) {
         this.courier = courier;
+        this.firstReceipts = firstReceipts;
         this.events = events;
         this.vault = vault;
         this.numbers = numbers;
@@ -85,7 +90,7 @@ public class CaseDesk {
         }
         UUID complainant = request.phone() == null ? vault.newPerson() : caller(request.phone());
         Step step = new Step(caseId, complainant, at, mark);
-        return step.take(new CaseCommand.Raise(
+        return step.take(() -> new CaseCommand.Raise(
                 caseId,
                 mark.by(),
                 at,
@@ -107,7 +112,7 @@ public class CaseDesk {
     /** 不予受理. */
     public Receipt notAccept(UUID caseId, CaseRequests.NotAccept request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.NotAccept(
+        return step.take(() -> new CaseCommand.NotAccept(
                 caseId, mark.by(), step.at(), request.route(), step.seal("reason", request.reason())));
     }
 
@@ -120,7 +125,7 @@ public class CaseDesk {
                         || reportAt.isAfter(step.at().plus(FARTHEST_APPOINTMENT)))) {
             throw Problem.field("reportAt", "too-far");
         }
-        return step.take(new CaseCommand.BlowWhistle(
+        return step.take(() -> new CaseCommand.BlowWhistle(
                 caseId,
                 mark.by(),
                 step.at(),
@@ -137,25 +142,25 @@ public class CaseDesk {
     /** 直派. */
     public Receipt dispatch(UUID caseId, CaseRequests.Dispatch request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Dispatch(caseId, mark.by(), step.at(), called(request.call(), step)));
+        return step.take(() -> new CaseCommand.Dispatch(caseId, mark.by(), step.at(), called(request.call(), step)));
     }
 
     /** 签收. */
     public Receipt acknowledge(UUID caseId, int dispatch, CaseRequests.Acknowledge request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Acknowledge(caseId, mark.by(), step.at(), dispatch));
+        return step.take(() -> new CaseCommand.Acknowledge(caseId, mark.by(), step.at(), dispatch));
     }
 
     /** 接受. */
     public Receipt accept(UUID caseId, int dispatch, CaseRequests.Accept request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Accept(caseId, mark.by(), step.at(), dispatch, request.handler()));
+        return step.take(() -> new CaseCommand.Accept(caseId, mark.by(), step.at(), dispatch, request.handler()));
     }
 
     /** 答复. */
     public Receipt reply(UUID caseId, int dispatch, CaseRequests.Reply request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Reply(
+        return step.take(() -> new CaseCommand.Reply(
                 caseId,
                 mark.by(),
                 step.at(),
@@ -168,21 +173,21 @@ public class CaseDesk {
     /** 重办. */
     public Receipt orderRework(UUID caseId, int dispatch, CaseRequests.Rework request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.OrderRework(
+        return step.take(() -> new CaseCommand.OrderRework(
                 caseId, mark.by(), step.at(), dispatch, step.seal("reason", request.reason())));
     }
 
     /** 核验. */
     public Receipt verify(UUID caseId, CaseRequests.Verify request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Verify(
+        return step.take(() -> new CaseCommand.Verify(
                 caseId, mark.by(), step.at(), request.basis(), step.sealOrNull("findings", request.findings())));
     }
 
     /** 回访. */
     public Receipt followUp(UUID caseId, CaseRequests.FollowUp request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.FollowUp(
+        return step.take(() -> new CaseCommand.FollowUp(
                 caseId,
                 mark.by(),
                 step.at(),
@@ -196,14 +201,15 @@ public class CaseDesk {
     /** 结案. */
     public Receipt close(UUID caseId, CaseRequests.Close request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(
+        return step.take(() ->
                 new CaseCommand.Close(caseId, mark.by(), step.at(), step.sealOrNull("summary", request.summary())));
     }
 
     /** 重新打开. */
     public Receipt reopen(UUID caseId, CaseRequests.Reopen request, RequestMark mark) {
         Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Reopen(caseId, mark.by(), step.at(), step.seal("reason", request.reason())));
+        return step.take(
+                () -> new CaseCommand.Reopen(caseId, mark.by(), step.at(), step.seal("reason", request.reason())));
     }
 
     /** The person whose key seals the words of this case. */
@@ -275,8 +281,13 @@ public class CaseDesk {
             return text == null || text.isBlank() ? null : seal(label, text);
         }
 
-        private Receipt take(CaseCommand command) {
-            return courier.deliver(command, mark);
+        /** Sends the command. Whose words can no longer be sealed may still ask how the first request ended. */
+        private Receipt take(Supplier<CaseCommand> command) {
+            try {
+                return courier.deliver(command.get(), mark);
+            } catch (VaultRefusal e) {
+                return firstReceipts.of(caseId, mark).orElseThrow(() -> e);
+            }
         }
     }
 }

@@ -283,6 +283,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
             case CaseRefusal.UnknownDispatch r -> HttpStatus.NOT_FOUND;
             case CaseRefusal.RoleMayNot r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.NotYourDispatch r -> HttpStatus.FORBIDDEN;
+            case CaseRefusal.NotYourStreet r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.OwnAct r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.WrongPhase r -> HttpStatus.CONFLICT;
             case CaseRefusal.AlreadyDone r -> HttpStatus.CONFLICT;

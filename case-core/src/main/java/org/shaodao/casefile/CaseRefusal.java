@@ -43,6 +43,9 @@ public sealed interface CaseRefusal {
     /** The step is not for somebody in this role. */
     record RoleMayNot(String step, String role) implements CaseRefusal {}
 
+    /** The case would be another street's. */
+    record NotYourStreet(String street) implements CaseRefusal {}
+
     /** The unit or place does not exist, or no longer works. */
     record UnknownCode(String field, String value) implements CaseRefusal {}
 

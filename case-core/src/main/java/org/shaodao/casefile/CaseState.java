@@ -84,6 +84,7 @@ sealed interface CaseState {
     record Unborn() implements CaseState {
         List<CaseEvent> raise(Raise c) {
             Rules.onlyInRole(c, Role.RESIDENT, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
+            Rules.aStreetRaisesForItself(c);
             return List.of(new CaseEvent.Raised(
                     c.by(),
                     c.occurredAt(),

@@ -24,6 +24,13 @@ final class Rules {
         notBeforeTheCase(facts, c);
     }
 
+    /** A street opens cases of its own; whoever serves several streets names the one that is to run the case. */
+    static void aStreetRaisesForItself(CaseCommand.Raise c) {
+        if (c.by().role() == Role.STREET && !c.by().actsFor(c.street())) {
+            throw new Refused(new CaseRefusal.NotYourStreet(c.street()));
+        }
+    }
+
     /** A unit acts on its own dispatch only. */
     static DispatchFacts theUnitActs(CaseFacts facts, CaseCommand c, Integer number) {
         mayBeKnown(facts, c);

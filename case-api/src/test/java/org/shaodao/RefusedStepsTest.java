@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
+import org.shaodao.fact.Role;
 
 /** A step that the case or its rules do not allow is refused with the rule and its facts. */
 class RefusedStepsTest {
@@ -78,6 +79,53 @@ class RefusedStepsTest {
         ProblemAnswer.of(refused)
                 .is(422, "unknown-code")
                 .says("\"%s\" is not a registered and active code (field %s).".formatted(value, field));
+    }
+
+    @Test
+    void a_refused_demand_leaves_its_outside_number_to_the_next() {
+        Map<String, Object> demand = Town.but(
+                Town.demand(),
+                "outside",
+                Map.of("source", "city-hotline", "number", UUID.randomUUID().toString()));
+        ProblemAnswer.of(town.street().post(Town.CASES, Town.but(demand, "phone", "- - - -")))
+                .is(400, "invalid-fields");
+        Map<String, Object> named = Town.but(demand, "street", "huayuan");
+        ProblemAnswer.of(town.heating().post(Town.CASES, named)).is(403, "role-may-not");
+
+        assertThat(town.street().post(Town.CASES, demand).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whoever_may_not_know_of_a_case_learns_nothing_of_it_by_guessing_versions() {
+        String address = town.whistled();
+        String nowhere = Town.CASES + "/00000000-0000-4000-8000-000000000000";
+
+        for (String guessed : List.of("0", "3", "999")) {
+            Session stranger = town.urban().header("If-Match", '"' + guessed + '"');
+            ProblemAnswer.of(stranger.post(address + "/dispatches/1/acknowledgement", null))
+                    .is(404, "unknown-case");
+            for (String hidden : List.of(address, nowhere)) {
+                ProblemAnswer.of(town.urban().get(hidden + "?minVersion=" + guessed))
+                        .is(404, "unknown-case");
+                ProblemAnswer.of(town.urban().get(hidden + "/history?minVersion=" + guessed))
+                        .is(404, "unknown-case");
+            }
+        }
+        ProblemAnswer.of(town.heating().get(address + "?minVersion=999")).is(503, "view-behind");
+    }
+
+    @Test
+    void an_offices_system_names_the_officer_who_verifies() {
+        String address = town.whistled();
+        Town.accepted(town.heating().post(address + "/dispatches/1/replies", Town.finalReply()));
+        Town.accepted(town.housing().post(address + "/dispatches/2/replies", Town.finalReply()));
+        Session system = town.with(Role.STREET, "huayuan");
+        Map<String, Object> verification = Map.of("basis", "ON_SITE");
+
+        ProblemAnswer.of(system.post(address + "/verification", verification))
+                .is(400, "invalid-fields")
+                .field("Shaodao-Officer", "needed", "must be given.");
+        Town.accepted(system.header("Shaodao-Officer", "officer-3").post(address + "/verification", verification));
     }
 
     @Test

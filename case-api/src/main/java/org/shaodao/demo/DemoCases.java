@@ -131,7 +131,7 @@ class DemoCases {
         }
 
         void whistle(String why, CaseRequests.Call... calls) {
-            desk.blowWhistle(
+            desk.take(
                     caseId,
                     new CaseRequests.Whistle(
                             "resident-demand",
@@ -147,26 +147,26 @@ class DemoCases {
         }
 
         void dispatch(CaseRequests.Call call) {
-            desk.dispatch(caseId, new CaseRequests.Dispatch(call, null), street());
+            desk.take(caseId, new CaseRequests.Dispatch(call, null), street());
         }
 
         void rework(int dispatch, String reason) {
-            desk.orderRework(caseId, dispatch, new CaseRequests.Rework(reason, null), street());
+            desk.take(caseId, dispatch, new CaseRequests.Rework(reason, null), street());
         }
 
         void verify(String findings) {
-            desk.verify(caseId, new CaseRequests.Verify(VerificationBasis.ON_SITE, findings, null), street());
+            desk.take(caseId, new CaseRequests.Verify(VerificationBasis.ON_SITE, findings, null), street());
         }
 
         void followUp(Solved solved, Satisfied satisfied, @Nullable String words) {
-            desk.followUp(
+            desk.take(
                     caseId,
                     new CaseRequests.FollowUp(CallResult.REACHED, true, solved, satisfied, words, null),
                     mark(Role.DISTRICT, DemoCity.DISTRICT));
         }
 
         void close() {
-            desk.close(caseId, new CaseRequests.Close(null, null), street());
+            desk.take(caseId, new CaseRequests.Close(null, null), street());
         }
 
         UnitSide as(String unit) {
@@ -185,12 +185,12 @@ class DemoCases {
         }
 
         UnitSide acknowledge(int dispatch) {
-            desk.acknowledge(life.caseId, dispatch, new CaseRequests.Acknowledge(null), life.mark(Role.UNIT, unit));
+            desk.take(life.caseId, dispatch, new CaseRequests.Acknowledge(null), life.mark(Role.UNIT, unit));
             return this;
         }
 
         UnitSide accept(int dispatch) {
-            desk.accept(life.caseId, dispatch, new CaseRequests.Accept("officer-21", null), life.mark(Role.UNIT, unit));
+            desk.take(life.caseId, dispatch, new CaseRequests.Accept("officer-21", null), life.mark(Role.UNIT, unit));
             return this;
         }
 
@@ -203,7 +203,7 @@ class DemoCases {
         }
 
         private void reply(int dispatch, ReplyKind kind, @Nullable Outcome outcome, String text) {
-            desk.reply(
+            desk.take(
                     life.caseId,
                     dispatch,
                     new CaseRequests.Reply(kind, outcome, text, null),

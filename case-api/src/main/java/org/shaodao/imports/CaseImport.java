@@ -47,12 +47,12 @@ final class CaseImport {
         if (opened) {
             open(row, caseId);
         }
-        desk.dispatch(
+        desk.take(
                 caseId,
                 new CaseRequests.Dispatch(new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
                 mark(caseId, "dispatch", Role.STREET, directory.street()));
         if (row.closedAt() != null) {
-            desk.reply(
+            desk.take(
                     caseId,
                     1,
                     new CaseRequests.Reply(
@@ -61,11 +61,11 @@ final class CaseImport {
                             row.resolution().isBlank() ? NO_RESOLUTION : row.resolution(),
                             row.closedAt()),
                     mark(caseId, "reply", Role.UNIT, unit));
-            desk.verify(
+            desk.take(
                     caseId,
                     new CaseRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, row.closedAt()),
                     mark(caseId, "verify", Role.STREET, directory.street()));
-            desk.close(
+            desk.take(
                     caseId,
                     new CaseRequests.Close(null, row.closedAt()),
                     mark(caseId, "close", Role.STREET, directory.street()));

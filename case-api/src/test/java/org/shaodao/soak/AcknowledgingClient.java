@@ -194,6 +194,7 @@ final class AcknowledgingClient {
                     .header("Authorization", "Bearer " + secret)
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
+                    .header("Shaodao-Officer", "officer-of-" + caller)
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body.apply("话 " + key))))
                     .build();
         }

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.CaseRefusal;
+import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
-import org.shaodao.history.CaseDispatch;
-import org.shaodao.history.CasePhase;
 import org.shaodao.inbox.InboxTab;
 import org.shaodao.problem.ProblemCode;
 import org.shaodao.view.GenerationState;
@@ -140,7 +140,7 @@ class MessagesTest {
     void every_state_that_pages_show_has_a_name(String language) throws IOException {
         assertThat(keys(language))
                 .containsAll(codes("code.role.", Role.class))
-                .containsAll(codes("code.state.", CaseDispatch.State.class))
+                .containsAll(codes("code.state.", DispatchFacts.State.class))
                 .containsAll(codes("inbox.tab.", InboxTab.class))
                 .containsAll(codes("status.state.", GenerationState.class))
                 .containsAll(Stream.of(CasePhase.values())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.casefile.ReplyKind;
 
 /**
@@ -59,7 +60,7 @@ public record Standing(Held held, List<String> by, Instant since, Map<Integer, T
 
     private static Standing inHand(CaseHeader header, List<CaseEntry> history, Map<Integer, Turn> turns) {
         List<CaseDispatch> open = header.dispatches().stream()
-                .filter(dispatch -> dispatch.state() != CaseDispatch.State.REPLIED)
+                .filter(dispatch -> dispatch.state() != DispatchFacts.State.REPLIED)
                 .toList();
         if (open.isEmpty()) {
             Instant since = last(header, history, "casefile.replied", "casefile.reopened");

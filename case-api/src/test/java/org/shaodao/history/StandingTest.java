@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.DemandKind;
+import org.shaodao.casefile.DispatchFacts.State;
 import org.shaodao.casefile.Duty;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
-import org.shaodao.history.CaseDispatch.State;
 import org.shaodao.history.Standing.Held;
 import org.shaodao.history.Standing.Turn;
 
@@ -105,7 +106,6 @@ class StandingTest {
                 "linxi/huayuan/dongmen",
                 "暖气不热",
                 phase,
-                UUID.fromString("0197d3a0-0000-7000-8000-000000000002"),
                 START,
                 START,
                 history.size() - 1,
@@ -115,7 +115,7 @@ class StandingTest {
     }
 
     private void dispatched(int number, String unit, State state) {
-        dispatches.add(new CaseDispatch(number, unit, Duty.LEAD, null, state, 1));
+        dispatches.add(new CaseDispatch(number, unit, Duty.LEAD, null, state, 1, null));
         happened("casefile.dispatched", Map.of("dispatch", number, "unit", unit));
     }
 

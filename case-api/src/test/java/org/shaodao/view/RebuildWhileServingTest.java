@@ -100,9 +100,9 @@ class RebuildWhileServingTest {
                 .isEqualTo(number("select count(*) from es.event where payload_type = 'casefile.dispatched'"
                         + " and payload::json ->> 'unit' = 'linxi-heating'"))
                 .isGreaterThan(CASES_BEFORE);
-        assertThat(number("select count(*) from view_history_2.case_version"))
+        assertThat(number("select count(*) from view_history_2.known_case"))
                 .isEqualTo(number("select count(*) from es.event where payload_type = 'casefile.raised'"));
-        assertThat(number("select sum(version + 1) from view_history_2.case_version"))
+        assertThat(number("select sum(version + 1) from view_history_2.known_case"))
                 .isEqualTo(number("select count(*) from es.event"));
     }
 

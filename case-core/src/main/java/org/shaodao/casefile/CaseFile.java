@@ -145,10 +145,11 @@ public class CaseFile {
         if (before != null) {
             return receipt(before.repeatedAs((String) request.get(REQUEST_HASH)));
         }
+        List<CaseEvent> events = state.decide(command);
+        // After the rules, which hide the case from those who may not know of it: its version would tell.
         if (request.get(EXPECTED_VERSION) instanceof String expected && Long.parseLong(expected) != version) {
             throw new Refused(new CaseRefusal.VersionChanged(Long.valueOf(expected), version));
         }
-        List<CaseEvent> events = state.decide(command);
         events.forEach(AggregateLifecycle::apply);
         return receipt(version);
     }

@@ -2,7 +2,6 @@ package org.shaodao.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.shaodao.casefile.CaseCommand.Accept;
 import org.shaodao.casefile.CaseCommand.Acknowledge;
 import org.shaodao.casefile.CaseCommand.BlowWhistle;
@@ -44,19 +43,18 @@ sealed interface CaseState {
 
     /** The phase after one more event; never throws, whatever the event says. */
     default CaseState after(CaseEvent event) {
-        return switch (event) {
-            case CaseEvent.Raised e -> new Raised(CaseFacts.of(e));
-            case CaseEvent.NotAccepted e -> moved(event, NotAccepted::new);
-            case CaseEvent.WhistleBlown e -> moved(event, Handling::new);
-            case CaseEvent.Dispatched e -> moved(event, Handling::new);
-            case CaseEvent.Acknowledged e -> moved(event, Handling::new);
-            case CaseEvent.Accepted e -> moved(event, Handling::new);
-            case CaseEvent.Replied e -> moved(event, Handling::new);
-            case CaseEvent.ReworkOrdered e -> moved(event, Handling::new);
-            case CaseEvent.Verified e -> moved(event, Verified::new);
-            case CaseEvent.FollowedUp e -> this;
-            case CaseEvent.Closed e -> moved(event, Closed::new);
-            case CaseEvent.Reopened e -> moved(event, Handling::new);
+        CaseFacts next = CaseFacts.after(this instanceof Known known ? known.facts() : null, event);
+        return next == null ? this : of(next);
+    }
+
+    /** The phase in which a case with these facts is. */
+    static CaseState of(CaseFacts facts) {
+        return switch (facts.phase()) {
+            case RAISED -> new Raised(facts);
+            case NOT_ACCEPTED -> new NotAccepted(facts);
+            case HANDLING -> new Handling(facts);
+            case VERIFIED -> new Verified(facts);
+            case CLOSED -> new Closed(facts);
         };
     }
 
@@ -74,10 +72,6 @@ sealed interface CaseState {
                                 || this instanceof Known known && !known.facts().knownTo(c.by())
                         ? new CaseRefusal.UnknownCase()
                         : new CaseRefusal.WrongPhase(c.step(), phase()));
-    }
-
-    private CaseState moved(CaseEvent event, Function<CaseFacts, CaseState> to) {
-        return this instanceof Known known ? to.apply(known.facts().after(event)) : this;
     }
 
     /** Nothing happened yet. */

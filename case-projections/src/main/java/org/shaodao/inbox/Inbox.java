@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.DemandKind;
@@ -15,15 +14,15 @@ import org.shaodao.view.NotOlderThan;
 import org.shaodao.view.Views;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 部门收件箱. Reads units' inboxes; a page costs the same however many cases there are. */
+/** 部门收件箱. Reads units' inboxes; an unfiltered page costs the same however many cases there are. */
 public final class Inbox {
     /** What a row of the inbox is made of. */
     static final String ROWS = """
             select d.case_id, d.dispatch, d.unit, d.duty, d.tab, d.whistle, d.round, d.handler, d.dispatched_at,
                 d.recorded_at, d.changed_at, c.number, c.street, c.kind, c.category, c.place, c.subject, v.version
-            from dispatch d
+            from item d
             join demand c on c.case_id = d.case_id
-            join case_version v on v.case_id = d.case_id
+            join known_case v on v.case_id = d.case_id
             """;
 
     private final Views views;
@@ -46,22 +45,6 @@ public final class Inbox {
         });
     }
 
-    /** How many dispatches stand in each tab. */
-    public InboxCounts counts(String unit) {
-        return views.read(InboxView.NAME, null, jdbc -> counts(unit, jdbc));
-    }
-
-    /** One dispatch of this unit; empty if it is another's. */
-    public Optional<InboxRow> row(String unit, UUID caseId, int dispatch, @Nullable NotOlderThan minimum) {
-        return views.read(
-                InboxView.NAME,
-                minimum,
-                jdbc -> jdbc.sql(ROWS + "where d.case_id = ? and d.dispatch = ? and d.unit = ?")
-                        .params(caseId, dispatch, unit)
-                        .query((row, i) -> row(row))
-                        .optional());
-    }
-
     private static List<InboxRow> rows(InboxQuery query, JdbcClient jdbc) {
         return statement(ROWS, query, jdbc).query((row, i) -> row(row)).list();
     }
@@ -73,7 +56,7 @@ public final class Inbox {
             sql.append("and d.duty = :duty\n");
         }
         if (query.category() != null) {
-            sql.append("and d.category = :category\n");
+            sql.append("and c.category = :category\n");
         }
         if (query.search() != null) {
             sql.append("and (starts_with(c.number, :search) or starts_with(c.subject, :search))\n");

@@ -13,7 +13,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.shaodao.view.ViewStatus.GenerationStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -103,9 +102,13 @@ public final class ViewRegistry implements AutoCloseable {
         return number;
     }
 
-    /** Gives up the generation that is being built; without one nothing happens. */
+    /**
+     * Gives up the generation that is being built; without one nothing happens. Where there is no other that this
+     * program can read, the next one is begun at once.
+     */
     public void cancelRebuild(String view) {
         generations.cancel(view(view));
+        generations.provide(view(view));
         loop.execute(this::reconcileOrSayWhyNot);
     }
 
@@ -116,7 +119,7 @@ public final class ViewRegistry implements AutoCloseable {
             View view = views.get(generation.view());
             if (generation.is(GenerationState.RETIRED)) {
                 dropWhenDue(generation);
-            } else if (view != null && view.revision() == generation.revision()) {
+            } else if (view != null && view.builtAs() == generation.revision()) {
                 wanted.put(generation, view);
             }
         }
@@ -151,14 +154,6 @@ public final class ViewRegistry implements AutoCloseable {
             throw new IllegalArgumentException("No view is called " + name);
         }
         return view;
-    }
-
-    /** How far the generation has come that readers wait for. */
-    Progress buildProgress(String view) {
-        return status(view)
-                .building()
-                .map(GenerationStatus::progress)
-                .orElseGet(() -> new Progress(0, lookout.head(), 0, null));
     }
 
     JdbcClient jdbc() {

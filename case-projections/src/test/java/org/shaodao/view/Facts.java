@@ -36,12 +36,21 @@ public final class Facts {
     }
 
     public static CaseEvent raised(UUID caseId, String number, String subject, String category) {
+        return raised(caseId, number, "street-1", AT, subject, category);
+    }
+
+    public static CaseEvent raisedIn(String street, UUID caseId, Instant at) {
+        return raised(caseId, "N-" + caseId, street, at, "subject", "leak");
+    }
+
+    private static CaseEvent raised(
+            UUID caseId, String number, String street, Instant at, String subject, String category) {
         return new CaseEvent.Raised(
                 new By("grid-worker", "community-1", Role.GRID_WORKER, null),
-                AT,
+                at,
                 caseId,
                 number,
-                "street-1",
+                street,
                 new UUID(2, 2),
                 DemandKind.COMPLAINT,
                 Channel.GRID_VISIT,

@@ -82,7 +82,7 @@ final class CaseImport {
                         row.channel(),
                         directory.category(row.category(), row.subcategory()),
                         directory.place(row.district(), row.area()),
-                        subject.length() <= 100 ? subject : subject.substring(0, 99) + '…',
+                        SourceDirectory.shortened(subject),
                         subject,
                         directory.street(),
                         null,

@@ -151,14 +151,14 @@ class Importer {
             ServiceRequest request = ServiceRequest.of(row, zone, clock.instant());
             tally.taken(cases.take(request), request.closedAt() != null, request.contradicting());
         } catch (RowRejected e) {
-            reject(name, tally, row, e.field(), e.reason());
-        } catch (Refused e) {
-            reject(name, tally, row, "*", e.refusal().code());
+            reject(name, tally, row, e);
+        } catch (RuntimeException e) {
+            reject(name, tally, row, RowRejected.over(e));
         }
     }
 
-    private void reject(String name, ImportTally tally, NamedCsvRecord row, String field, String reason) {
-        jobs.reject(name, new ImportJobs.Reject(row.getStartingLineNumber(), field, reason));
+    private void reject(String name, ImportTally tally, NamedCsvRecord row, RowRejected why) {
+        jobs.reject(name, new ImportJobs.Reject(row.getStartingLineNumber(), why.field(), why.reason()));
         tally.rejected();
     }
 

@@ -16,7 +16,9 @@ import org.shaodao.directory.Directory.UnitKind;
 
 /** Registers the agencies, places and categories of a source under its own name, each the first time it is met. */
 final class SourceDirectory {
-    private static final int LONGEST = 60;
+    private static final int LONGEST_CODE = 64;
+    private static final int LONGEST_SLUG = 30;
+    private static final int LONGEST_NAME = 100;
 
     private final Directory directory;
     private final String source;
@@ -80,8 +82,9 @@ final class SourceDirectory {
                 category == null ? List.of() : List.of(category)));
     }
 
+    /** The code of something below a parent; where there is no room for its name, with a number made of it. */
     private static String code(String parent, String name) {
-        return parent + '/' + slug(name);
+        return distinct(parent + '/' + slug(name), LONGEST_CODE, parent + '/' + name);
     }
 
     private static String slug(String name) {
@@ -89,13 +92,24 @@ final class SourceDirectory {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        String distinct = slug.isEmpty() ? "x" + Integer.toHexString(name.hashCode()) : slug;
-        return distinct.length() <= LONGEST / 2
-                ? distinct
-                : distinct.substring(0, LONGEST / 2 - 9) + '-' + Integer.toHexString(name.hashCode());
+        return slug.isEmpty() ? "x" + number(name) : distinct(slug, LONGEST_SLUG, name);
     }
 
-    private static String shortened(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 99) + '…';
+    private static String distinct(String code, int longest, String whole) {
+        return code.length() <= longest ? code : beginning(code, longest - 9) + '-' + number(whole);
+    }
+
+    private static String number(String name) {
+        return Integer.toHexString(name.hashCode());
+    }
+
+    /** A name that lists have room for. */
+    static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : beginning(name, LONGEST_NAME - 1) + '…';
+    }
+
+    /** At most so long, and never ending in half a character. */
+    private static String beginning(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

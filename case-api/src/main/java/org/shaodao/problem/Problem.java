@@ -38,10 +38,11 @@ public class Problem extends RuntimeException {
         return facts;
     }
 
-    List<FieldProblem> fields() {
+    /** What is wrong with which fields; empty if it is not the fields. */
+    public List<FieldProblem> fields() {
         return fields;
     }
 
     /** What is wrong with one field. */
-    record FieldProblem(String field, String rule, List<Object> arguments) {}
+    public record FieldProblem(String field, String rule, List<Object> arguments) {}
 }

@@ -1,6 +1,7 @@
 package org.shaodao.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.RunningProduct;
 import org.shaodao.access.Accounts;
 import org.shaodao.fact.Role;
+import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.databind.JsonNode;
 
 /** Files of other systems become cases with a whole life, once, however often they are read. */
@@ -117,13 +120,7 @@ class ImportTest {
         HttpResponse<String> answer = send("rows", file, "source=small&zone=America/New_York");
         JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
         assertThat(counts.path("opened").asInt()).as(answer.body()).isEqualTo(2);
-        JsonNode rejects = PRODUCT.as("importer", "importer-password")
-                .get("/api/v1/imports/rows/rejects")
-                .json();
-        assertThat(rejects)
-                .extracting(reject ->
-                        reject.path("line").asInt() + " " + reject.path("field").asString() + " "
-                                + reject.path("reason").asString())
+        assertThat(rejects("rows"))
                 .containsExactly(
                         "3 closed_at closed-before-it-was-created",
                         "4 created_at not-a-time",
@@ -131,6 +128,83 @@ class ImportTest {
                         "6 agency missing",
                         "7 created_at in-the-future",
                         "8 * wrong-number-of-columns");
+    }
+
+    @Test
+    void a_row_that_the_product_cannot_hold_is_listed_and_ends_nothing(@TempDir Path folder) throws Exception {
+        String lengthy = "x".repeat(40);
+        Path file = folder.resolve("odd.csv");
+        Files.writeString(
+                file,
+                HEADER
+                        + row("1", "1989-12-31T23:59:59", "", "Open", "DPW", "Potholes")
+                        + row("2\0", "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes")
+                        + row("3", "2020-03-08T01:00:00", "", "Open", "D\0W", "Potholes")
+                        + row("4", "2020-03-08T01:00:00", "", "Open", "DPW", "Pot\0holes")
+                        + row("5", "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes").replace("NORTH", "NO\0RTH")
+                        + row("6".repeat(3000), "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes")
+                        + row("7", "2020-03-08T01:00:00", "", "Open", "DPW", "Call 13800138000")
+                        + row("8", "2020-03-08T01:00:00", "2020-03-08T05:00:00", "Closed", "DPW", "Potholes")
+                                .replace("NORTH,", "North " + lengthy + ",Hill " + lengthy)
+                        + row("9", "2020-03-08T01:00:00", "2020-03-08T05:00:00", "Closed", "DPW", "Potholes")
+                                .replace("NORTH,", "North " + lengthy + ",Dale " + lengthy)
+                        + row("10", "2020-03-08T01:00:00", "", "Open", "DPW", "x".repeat(98) + "🙂 and more"));
+        HttpResponse<String> answer = send("odd", file, "source=as-long-as-a-source-gets&zone=UTC");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("opened").asInt()).as(answer.body()).isEqualTo(3);
+        assertThat(rejects("odd"))
+                .containsExactly(
+                        "2 created_at before-1990",
+                        "3 case_id control-character",
+                        "4 agency control-character",
+                        "5 category control-character",
+                        "6 district control-character",
+                        "7 case_id too-long",
+                        "8 subject personal-data");
+        List<String> places = new ArrayList<>();
+        PRODUCT.as("shenji")
+                .get("/api/v1/directory")
+                .json()
+                .path("places")
+                .forEach(place -> places.add(place.path("code").asString()));
+        assertThat(places)
+                .allMatch(code -> code.length() <= 64)
+                .filteredOn(code -> code.startsWith("as-long-as-a-source-gets/"))
+                .hasSize(4);
+    }
+
+    @Test
+    void a_row_about_somebody_erased_since_is_listed_and_ends_nothing(@TempDir Path folder) throws Exception {
+        String open = row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes");
+        String closed = row("1", "2020-03-09T08:00:00", "2020-03-10T09:00:00", "Closed", "DPW", "Potholes");
+        Path file = folder.resolve("erased.csv");
+        Files.writeString(file, HEADER + open);
+        send("erased", file, "source=erased&zone=UTC");
+        RunningProduct.Session auditor = PRODUCT.as("shenji");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(auditor.get("/api/v1/inbox?unit=erased/dpw")
+                                .json()
+                                .path("rows"))
+                        .hasSize(1));
+        String caseId = auditor.get("/api/v1/inbox?unit=erased/dpw")
+                .json()
+                .at("/rows/0/caseId")
+                .asString();
+        PRODUCT.as("importer", "importer-password").post("/api/v1/cases/" + caseId + "/erasure", null);
+
+        Files.writeString(file, HEADER + closed + row("2", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        HttpResponse<String> answer = send("erased", file, "source=erased&zone=UTC");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("opened").asInt()).isEqualTo(1);
+        assertThat(rejects("erased")).containsExactly("2 * person-erased");
+    }
+
+    @Test
+    void a_database_that_is_away_is_not_the_fault_of_a_row() {
+        RuntimeException away = new DataAccessResourceFailureException("connection refused");
+        assertThatThrownBy(() -> RowRejected.over(away)).isSameAs(away);
     }
 
     @Test
@@ -191,6 +265,19 @@ class ImportTest {
         assertThat(answer.body()).contains("case_id");
         assertThat(send("zone", file, "source=other&zone=Mars/Base").body()).contains("\"zone\"");
         assertThat(send("source", file, "source=Not+Good&zone=UTC").body()).contains("\"source\"");
+    }
+
+    private static List<String> rejects(String job) {
+        List<String> said = new ArrayList<>();
+        PRODUCT.as("importer", "importer-password")
+                .get("/api/v1/imports/" + job + "/rejects")
+                .json()
+                .forEach(reject -> said.add("%d %s %s"
+                        .formatted(
+                                reject.path("line").asInt(),
+                                reject.path("field").asString(),
+                                reject.path("reason").asString())));
+        return said;
     }
 
     private static String row(String id, String created, String closed, String status, String agency, String category) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,12 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,7 +144,8 @@ class ImportTest {
                         + row("2\0", "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes")
                         + row("3", "2020-03-08T01:00:00", "", "Open", "D\0W", "Potholes")
                         + row("4", "2020-03-08T01:00:00", "", "Open", "DPW", "Pot\0holes")
-                        + row("5", "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes").replace("NORTH", "NO\0RTH")
+                        + row("5", "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes")
+                                .replace("NORTH", "NO\0RTH")
                         + row("6".repeat(3000), "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes")
                         + row("7", "2020-03-08T01:00:00", "", "Open", "DPW", "Call 13800138000")
                         + row("8", "2020-03-08T01:00:00", "2020-03-08T05:00:00", "Closed", "DPW", "Potholes")
@@ -267,6 +271,68 @@ class ImportTest {
         assertThat(send("source", file, "source=Not+Good&zone=UTC").body()).contains("\"source\"");
     }
 
+    @Test
+    void a_file_without_rows_is_refused(@TempDir Path folder) throws Exception {
+        for (String empty : List.of("", HEADER)) {
+            HttpResponse<String> answer =
+                    send("empty", Files.writeString(folder.resolve("empty.csv"), empty), "source=empty&zone=UTC");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"body\"", "\"no-rows\"");
+        }
+    }
+
+    @Test
+    void a_damaged_archive_is_refused_and_sent_whole_it_goes_on(@TempDir Path folder) throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(HEADER.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 200; i++) {
+                gzip.write(row(String.valueOf(i), "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        byte[] whole = packed.toByteArray();
+        byte[] corrupt = whole.clone();
+        corrupt[corrupt.length / 2] ^= 0x55;
+        for (byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), corrupt, Arrays.copyOf(whole, 5))) {
+            HttpResponse<String> answer =
+                    send("damaged", Files.write(folder.resolve("d.gz"), damaged), "source=damaged&zone=UTC");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"body\"", "\"damaged\"");
+            assertThat(job("damaged").path("state").asString()).isEqualTo("FAILED");
+            assertThat(job("damaged").path("failure").asString()).isEqualTo("body damaged");
+        }
+        HttpResponse<String> answer =
+                send("damaged", Files.write(folder.resolve("d.gz"), whole), "source=damaged&zone=UTC");
+        assertThat(RunningProduct.JSON
+                        .readTree(answer.body())
+                        .at("/counts/open")
+                        .asInt())
+                .isEqualTo(200);
+        assertThat(job("damaged").has("failure")).isFalse();
+    }
+
+    @Test
+    void an_upload_that_breaks_off_is_told_as_such() throws Exception {
+        URI product = URI.create(PRODUCT.url("/"));
+        try (Socket sender = new Socket(product.getHost(), product.getPort())) {
+            String head = "PUT /api/v1/imports/gone?source=gone&zone=UTC HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Basic " + credentials() + "\r\nContent-Type: text/csv\r\n"
+                    + "Content-Length: 100000\r\n\r\n" + HEADER
+                    + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes");
+            sender.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        }
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(job("gone").path("failure").asString()).isEqualTo("body damaged"));
+    }
+
+    private static JsonNode job(String name) {
+        return PRODUCT.as("importer", "importer-password")
+                .get("/api/v1/imports/" + name)
+                .json();
+    }
+
     private static List<String> rejects(String job) {
         List<String> said = new ArrayList<>();
         PRODUCT.as("importer", "importer-password")
@@ -285,12 +351,15 @@ class ImportTest {
                 + ",,PHONE,NORTH,,1 Main St,,,,,done\n";
     }
 
+    private static String credentials() {
+        return Base64.getEncoder().encodeToString("importer:importer-password".getBytes(StandardCharsets.UTF_8));
+    }
+
     private static HttpResponse<String> send(String name, Path file, String query) throws Exception {
-        String pair = Base64.getEncoder().encodeToString("importer:importer-password".getBytes(StandardCharsets.UTF_8));
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(PRODUCT.url("/api/v1/imports/" + name + "?" + query)))
-                                .header("Authorization", "Basic " + pair)
+                                .header("Authorization", "Basic " + credentials())
                                 .header("Content-Type", "text/csv")
                                 .PUT(HttpRequest.BodyPublishers.ofFile(file))
                                 .build(),

@@ -31,15 +31,14 @@ import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /** Reads a file while it arrives, some rows at a time; memory does not grow with the file. */
 @Component
-class Importer {
+class Importer implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
     private static final int AT_ONCE = 32;
 
@@ -48,7 +47,7 @@ class Importer {
     private static final ThreadFactory THREADS =
             Thread.ofPlatform().name("import-", 0).daemon().factory();
 
-    private static final int REPORT_EVERY = 500;
+    private static final int REPORT_EVERY = 100;
 
     private final CaseDesk desk;
     private final EventStore events;
@@ -65,8 +64,9 @@ class Importer {
         this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void afterStart() {
+    /** Before anybody can ask for an import or begin one. */
+    @Override
+    public void afterSingletonsInstantiated() {
         jobs.interruptedByRestart();
     }
 
@@ -111,7 +111,7 @@ class Importer {
     private void read(String name, ZoneId zone, InputStream file, ImportTally tally, CaseImport cases) {
         AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
         Semaphore places = new Semaphore(AT_ONCE);
-        boolean first = true;
+        int begun = 0;
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, THREADS);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -119,9 +119,8 @@ class Importer {
                         .detectBomHeader(true)
                         .ofNamedCsvRecord(unpacked(file))) {
             for (NamedCsvRecord row : rows) {
-                if (first) {
+                if (begun == 0) {
                     requireColumns(row);
-                    first = false;
                 }
                 if (failed.get() != null) {
                     break;
@@ -136,7 +135,8 @@ class Importer {
                         places.release();
                     }
                 });
-                if (tally.read() % REPORT_EVERY == 0) {
+                begun++;
+                if (begun % REPORT_EVERY == 0) {
                     jobs.progress(name, tally.counts());
                 }
             }
@@ -149,7 +149,7 @@ class Importer {
         if (failure != null) {
             throw failure;
         }
-        if (first) {
+        if (begun == 0) {
             throw Problem.field("body", "no-rows");
         }
     }

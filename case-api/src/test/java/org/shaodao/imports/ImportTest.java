@@ -327,6 +327,27 @@ class ImportTest {
                         () -> assertThat(job("gone").path("failure").asString()).isEqualTo("body damaged"));
     }
 
+    @Test
+    void while_a_file_arrives_its_progress_is_told_every_hundred_rows() throws Exception {
+        URI product = URI.create(PRODUCT.url("/"));
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 450; i++) {
+            rows.append(row(String.valueOf(i), "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        }
+        try (Socket sender = new Socket(product.getHost(), product.getPort())) {
+            String head = "PUT /api/v1/imports/slow?source=slow&zone=UTC HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Basic " + credentials() + "\r\nContent-Type: text/csv\r\n"
+                    + "Content-Length: 1000000\r\n\r\n" + rows;
+            sender.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(
+                                    job("slow").at("/counts/read").asInt())
+                            .isGreaterThan(250));
+            assertThat(job("slow").path("state").asString()).isEqualTo("RUNNING");
+        }
+    }
+
     private static JsonNode job(String name) {
         return PRODUCT.as("importer", "importer-password")
                 .get("/api/v1/imports/" + name)

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.RunningProduct;
 import org.shaodao.access.Accounts;
+import org.shaodao.directory.Directory;
 import org.shaodao.fact.Role;
 import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.databind.JsonNode;
@@ -167,10 +168,7 @@ class ImportTest {
                         "7 case_id too-long",
                         "8 subject personal-data");
         List<String> places = new ArrayList<>();
-        PRODUCT.as("shenji")
-                .get("/api/v1/directory")
-                .json()
-                .path("places")
+        directory().path("places")
                 .forEach(place -> places.add(place.path("code").asString()));
         assertThat(places)
                 .allMatch(code -> code.length() <= 64)
@@ -272,6 +270,40 @@ class ImportTest {
     }
 
     @Test
+    void a_source_named_like_something_else_of_the_directory_is_refused_and_changes_nothing(@TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("taken.csv");
+        Files.writeString(file, HEADER + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        JsonNode before = directory();
+        for (String taken : List.of("huayuan", "linxi-heating", "linxi")) {
+            HttpResponse<String> answer = send("taken", file, "source=" + taken + "&zone=UTC");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+            assertThat(answer.body()).contains("source-taken", "代码 " + taken);
+        }
+        assertThat(directory()).isEqualTo(before);
+        assertThat(job("taken").path("code").asString()).isEqualTo("not-found");
+    }
+
+    @Test
+    void an_import_renames_nothing_and_opens_nothing_that_was_closed(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("kept.csv");
+        Files.writeString(file, HEADER + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        assertThat(send("kept", file, "source=kept&zone=UTC").statusCode()).isEqualTo(200);
+        Directory directory = PRODUCT.bean(Directory.class);
+        directory.put(new Directory.Entries(
+                List.of(
+                        new Directory.Unit("kept", Directory.UnitKind.STREET, "留存街道", "Kept Street", true),
+                        new Directory.Unit("kept/dpw", Directory.UnitKind.CITY_BODY, "公共工程局", "Public Works", false)),
+                List.of(new Directory.Place("kept/north", Directory.PlaceKind.DISTRICT, "kept", "北区", "The North")),
+                List.of(new Directory.Category("kept/potholes", "坑洼", "Holes in the road"))));
+        JsonNode before = directory();
+        Files.writeString(file, HEADER + row("2", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        assertThat(send("kept", file, "source=kept&zone=UTC").statusCode()).isEqualTo(200);
+        assertThat(directory()).isEqualTo(before);
+        assertThat(rejects("kept")).containsExactly("2 * unknown-code");
+    }
+
+    @Test
     void a_file_without_rows_is_refused(@TempDir Path folder) throws Exception {
         for (String empty : List.of("", HEADER)) {
             HttpResponse<String> answer =
@@ -346,6 +378,10 @@ class ImportTest {
                             .isGreaterThan(250));
             assertThat(job("slow").path("state").asString()).isEqualTo("RUNNING");
         }
+    }
+
+    private static JsonNode directory() {
+        return PRODUCT.as("shenji").get("/api/v1/directory").json();
     }
 
     private static JsonNode job(String name) {

@@ -2,10 +2,12 @@ package org.shaodao.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseDesk;
+import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.DemandKind;
 import org.shaodao.casefile.Duty;
@@ -25,6 +27,8 @@ final class CaseImport {
     private static final UUID NAMESPACE = UUID.fromString("5ba0da00-0000-5000-8000-000000000311");
     private static final String NO_RESOLUTION = "(closed in the source without a word on the resolution)";
 
+    private static final int FIRST = 1;
+
     private final CaseDesk desk;
     private final EventStore events;
     private final SourceDirectory directory;
@@ -43,18 +47,15 @@ final class CaseImport {
     boolean take(ServiceRequest row) {
         UUID caseId = UuidCreator.getNameBasedSha1(NAMESPACE, source + '\n' + row.id());
         boolean opened = events.lastSequenceNumberFor(caseId.toString()).isEmpty();
-        String unit = directory.unit(row.agency(), row.agencyName());
         if (opened) {
             open(row, caseId);
         }
-        desk.dispatch(
-                caseId,
-                new CaseRequests.Dispatch(new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
-                mark(caseId, "dispatch", Role.STREET, directory.street()));
+        Optional<String> before = opened ? Optional.empty() : dispatchedTo(caseId);
+        String unit = before.orElseGet(() -> dispatch(row, caseId));
         if (row.closedAt() != null) {
             desk.reply(
                     caseId,
-                    1,
+                    FIRST,
                     new CaseRequests.Reply(
                             ReplyKind.FINAL,
                             Outcome.EXPLAINED,
@@ -71,6 +72,25 @@ final class CaseImport {
                     mark(caseId, "close", Role.STREET, directory.street()));
         }
         return opened;
+    }
+
+    /** The unit that answers for the case, whatever agency a later file names. */
+    private Optional<String> dispatchedTo(UUID caseId) {
+        for (var stored = events.readEvents(caseId.toString()); stored.hasNext(); ) {
+            if (stored.next().getPayload() instanceof CaseEvent.Dispatched sent && sent.dispatch() == FIRST) {
+                return Optional.of(sent.unit());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String dispatch(ServiceRequest row, UUID caseId) {
+        String unit = directory.unit(row.agency(), row.agencyName());
+        desk.dispatch(
+                caseId,
+                new CaseRequests.Dispatch(new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
+                mark(caseId, "dispatch", Role.STREET, directory.street()));
+        return unit;
     }
 
     private void open(ServiceRequest row, UUID caseId) {

@@ -230,6 +230,19 @@ class ImportTest {
     }
 
     @Test
+    void a_case_whose_agency_changed_between_two_files_is_closed_by_the_first(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("moved.csv");
+        Files.writeString(file, HEADER + row("5", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        send("moved", file, "source=moved&zone=UTC");
+        Files.writeString(
+                file, HEADER + row("5", "2020-03-09T08:00:00", "2020-03-10T09:00:00", "Closed", "DOT", "Potholes"));
+        HttpResponse<String> answer = send("moved", file, "source=moved&zone=UTC");
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("closed").asInt()).as(answer.body()).isEqualTo(1);
+        assertThat(rejects("moved")).isEmpty();
+    }
+
+    @Test
     void the_command_shows_the_result_and_what_was_rejected(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("command.csv");
         Files.writeString(

@@ -168,7 +168,8 @@ class ImportTest {
                         "7 case_id too-long",
                         "8 subject personal-data");
         List<String> places = new ArrayList<>();
-        directory().path("places")
+        directory()
+                .path("places")
                 .forEach(place -> places.add(place.path("code").asString()));
         assertThat(places)
                 .allMatch(code -> code.length() <= 64)
@@ -250,21 +251,18 @@ class ImportTest {
                 HEADER
                         + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes")
                         + row("2", "soon", "", "Open", "DPW", "Potholes"));
-        Process command = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.shaodao.ShaodaoApplication",
-                        "import",
-                        file.toString(),
-                        "--source=command",
-                        "--zone=America/New_York",
-                        "--url=" + PRODUCT.url("")))
-                .redirectErrorStream(true)
-                .start();
-        assertThat(new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        Process stranger = command(file, Map.of());
+        assertThat(new String(stranger.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("Sign in");
-        assertThat(command.waitFor()).isEqualTo(1);
+        assertThat(stranger.waitFor()).isEqualTo(1);
+
+        Process known = command(file, Map.of("SHAODAO_LOGIN", "importer", "SHAODAO_PASSWORD", "importer-password"));
+        assertThat(new String(known.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("2 rows: 0 closed, 1 open, 1 rejected")
+                .contains("1 new cases, 0 were there already; 0 rows are open although they carry a closing time")
+                .containsPattern("\\d rows/s, peak heap of the product \\d+ MiB")
+                .contains("  line 3, created_at: not-a-time");
+        assertThat(known.waitFor()).isZero();
 
         ByteArrayOutputStream usage = new ByteArrayOutputStream();
         assertThat(new ImportCommand(new PrintStream(usage)).run("nothing.csv")).isEqualTo(2);
@@ -386,11 +384,26 @@ class ImportTest {
             sender.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(
-                                    job("slow").at("/counts/read").asInt())
-                            .isGreaterThan(250));
+                    .untilAsserted(() ->
+                            assertThat(job("slow").at("/counts/read").asInt()).isGreaterThan(250));
             assertThat(job("slow").path("state").asString()).isEqualTo("RUNNING");
         }
+    }
+
+    private static Process command(Path file, Map<String, String> environment) throws IOException {
+        ProcessBuilder command = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.shaodao.ShaodaoApplication",
+                        "import",
+                        file.toString(),
+                        "--source=command",
+                        "--zone=America/New_York",
+                        "--url=" + PRODUCT.url("")))
+                .redirectErrorStream(true);
+        command.environment().putAll(environment);
+        return command.start();
     }
 
     private static JsonNode directory() {

@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.shaodao.fact.Role;
+import org.shaodao.problem.Problem;
 import org.shaodao.problem.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -41,9 +44,13 @@ class SecurityWiring {
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final int HASHES_AT_ONCE = 4;
+    private static final Duration PATIENCE_FOR_A_HASH = Duration.ofSeconds(2);
+
     @Bean
     PasswordEncoder passwordEncoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new FewHashesAtOnce(
+                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), HASHES_AT_ONCE, PATIENCE_FOR_A_HASH);
     }
 
     @Bean
@@ -89,6 +96,7 @@ class SecurityWiring {
                         form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
                 .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityWiring::refuse))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .addFilterBefore(new BusyFilter(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
                         new OneTimePasswordFilter(
                                 "/password", (request, response) -> response.sendRedirect("/password")),
@@ -128,7 +136,7 @@ class SecurityWiring {
         }
     }
 
-    /** Whoever calls is looked up before any controller is reached; without a database that ends here. */
+    /** Whoever calls is recognised before any controller is reached; where that cannot be done now it ends here. */
     private static final class OutageFilter extends OncePerRequestFilter {
         private final Problems problems;
 
@@ -143,6 +151,22 @@ class SecurityWiring {
                 chain.doFilter(request, response);
             } catch (DataAccessException e) {
                 problems.databaseUnavailable(request, response, e);
+            } catch (Problem e) {
+                problems.write(request, response, e.code());
+            }
+        }
+    }
+
+    /** Whoever cannot be recognised just now signs in again in a moment. */
+    private static final class BusyFilter extends OncePerRequestFilter {
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            try {
+                chain.doFilter(request, response);
+            } catch (Problem e) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+                response.sendError(e.code().status().value());
             }
         }
     }

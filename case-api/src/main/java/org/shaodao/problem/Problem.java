@@ -30,7 +30,8 @@ public class Problem extends RuntimeException {
                 ProblemCode.INVALID_FIELDS, Map.of(), List.of(new FieldProblem(field, rule, List.of(arguments))));
     }
 
-    ProblemCode code() {
+    /** What ended it. */
+    public ProblemCode code() {
         return code;
     }
 

@@ -56,7 +56,8 @@ public enum ProblemCode {
                 .orElse(status.is4xxClientError() ? INVALID_FIELDS : INTERNAL);
     }
 
-    HttpStatus status() {
+    /** The status of the answer. */
+    public HttpStatus status() {
         return status;
     }
 }

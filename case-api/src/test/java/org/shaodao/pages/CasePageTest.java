@@ -1,0 +1,64 @@
+package org.shaodao.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.shaodao.RunningProduct;
+import org.shaodao.RunningProduct.Answer;
+import org.shaodao.RunningProduct.Session;
+import org.shaodao.fact.Role;
+
+/** What the page of a case says, read as text. */
+class CasePageTest {
+    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final Visitor VISITOR = new Visitor();
+    private static Session street;
+
+    @BeforeAll
+    static void sign_in() {
+        Longstreet.inTheRunningProduct();
+        street = PRODUCT.with(Longstreet.key(PRODUCT, Role.STREET, Longstreet.STREET));
+        VISITOR.signIn(Longstreet.STREET, Longstreet.PASSWORD);
+    }
+
+    @Test
+    void the_alias_of_a_resident_is_another_in_every_case() {
+        assertThat(alias(raised())).isNotEqualTo(alias(raised()));
+    }
+
+    /** Always by the same person. */
+    private static String raised() {
+        Map<String, String> demand = Map.of(
+                "kind", "HELP",
+                "channel", "HOTLINE",
+                "category", "heating/cold-home",
+                "place", "linxi/huayuan/dongmen",
+                "subject", "暖气不热",
+                "narrative", "家里只有十四度。",
+                "phone", "13800138099");
+        return "/cases/" + taken(street.post("/api/v1/cases", demand)).json().path("caseId").asString();
+    }
+
+    private static String alias(String address) {
+        Matcher alias = Pattern.compile("Resident (\\w+) \\(alias\\)").matcher(page(address, 0));
+        assertThat(alias.find()).isTrue();
+        return alias.group(1);
+    }
+
+    /** The page of a case that is at least at this version. */
+    private static String page(String address, long version) {
+        taken(street.get("/api/v1" + address + "?minVersion=" + version));
+        var page = VISITOR.get(address);
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return page.body();
+    }
+
+    private static Answer taken(Answer answer) {
+        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 299);
+        return answer;
+    }
+}

@@ -29,6 +29,7 @@ import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
 import org.shaodao.history.CaseDispatch;
 import org.shaodao.history.CasePhase;
+import org.shaodao.history.Standing;
 import org.shaodao.inbox.InboxTab;
 import org.shaodao.problem.ProblemCode;
 import org.shaodao.view.GenerationState;
@@ -141,6 +142,7 @@ class MessagesTest {
         assertThat(keys(language))
                 .containsAll(codes("code.role.", Role.class))
                 .containsAll(codes("code.state.", CaseDispatch.State.class))
+                .containsAll(codes("case.held.", Standing.Held.class))
                 .containsAll(codes("inbox.tab.", InboxTab.class))
                 .containsAll(codes("status.state.", GenerationState.class))
                 .containsAll(Stream.of(CasePhase.values())

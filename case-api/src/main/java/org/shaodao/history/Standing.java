@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.ReplyKind;
@@ -17,12 +18,16 @@ import org.shaodao.casefile.ReplyKind;
  */
 public record Standing(Held held, List<String> by, Instant since, Map<Integer, Turn> turns) {
     private static final Set<String> BEGIN_A_TURN = Set.of("casefile.dispatched", "casefile.rework-ordered");
+    private static final String REPLIED = "casefile.replied";
+    private static final String REOPENED = "casefile.reopened";
     private static final Set<String> MOVE_IT_ON = Set.of("casefile.acknowledged", "casefile.accepted");
 
     /** What is waited for. */
     public enum Held {
         TO_DISPATCH,
         AT_WORK,
+        /** Nobody has taken up again what the resident, or somebody for them, was not content with. */
+        REOPENED,
         TO_VERIFY,
         TO_CLOSE,
         CLOSED,
@@ -43,12 +48,12 @@ public record Standing(Held held, List<String> by, Instant since, Map<Integer, T
         return switch (header.phase()) {
             case RAISED -> new Standing(Held.TO_DISPATCH, List.of(header.street()), header.raisedAt(), turns);
             case NOT_ACCEPTED ->
-                new Standing(Held.NOT_ACCEPTED, List.of(), last(header, history, "casefile.not-accepted"), turns);
+                new Standing(Held.NOT_ACCEPTED, List.of(), since(header, history, "casefile.not-accepted"), turns);
             case HANDLING -> inHand(header, history, turns);
             case VERIFIED ->
                 new Standing(
-                        Held.TO_CLOSE, List.of(header.street()), last(header, history, "casefile.verified"), turns);
-            case CLOSED -> new Standing(Held.CLOSED, List.of(), last(header, history, "casefile.closed"), turns);
+                        Held.TO_CLOSE, List.of(header.street()), since(header, history, "casefile.verified"), turns);
+            case CLOSED -> new Standing(Held.CLOSED, List.of(), since(header, history, "casefile.closed"), turns);
         };
     }
 
@@ -62,8 +67,13 @@ public record Standing(Held held, List<String> by, Instant since, Map<Integer, T
                 .filter(dispatch -> dispatch.state() != CaseDispatch.State.REPLIED)
                 .toList();
         if (open.isEmpty()) {
-            Instant since = last(header, history, "casefile.replied", "casefile.reopened");
-            return new Standing(Held.TO_VERIFY, List.of(header.street()), since, turns);
+            Optional<CaseEntry> turned = last(history, REPLIED, REOPENED);
+            boolean reopened = turned.filter(entry -> entry.event().equals(REOPENED)).isPresent();
+            return new Standing(
+                    reopened ? Held.REOPENED : Held.TO_VERIFY,
+                    List.of(header.street()),
+                    turned.map(CaseEntry::occurredAt).orElse(header.raisedAt()),
+                    turns);
         }
         Instant since = open.stream()
                 .map(dispatch -> turns.get(dispatch.number()))
@@ -90,11 +100,13 @@ public record Standing(Held held, List<String> by, Instant since, Map<Integer, T
         return turns;
     }
 
-    private static Instant last(CaseHeader header, List<CaseEntry> history, String... events) {
+    private static Instant since(CaseHeader header, List<CaseEntry> history, String event) {
+        return last(history, event).map(CaseEntry::occurredAt).orElse(header.raisedAt());
+    }
+
+    private static Optional<CaseEntry> last(List<CaseEntry> history, String... events) {
         return history.reversed().stream()
                 .filter(entry -> List.of(events).contains(entry.event()))
-                .map(CaseEntry::occurredAt)
-                .findFirst()
-                .orElse(header.raisedAt());
+                .findFirst();
     }
 }

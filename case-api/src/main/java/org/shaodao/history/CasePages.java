@@ -20,7 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CasePages {
     private static final int ROWS = 40;
-    private static final int WHOLE_HISTORY = 1000;
+    private static final int ENTRIES_FOR_THE_STANDING = 500;
 
     private final CaseReader reader;
     private final Histories histories;
@@ -67,12 +67,12 @@ class CasePages {
         return "history/case";
     }
 
+    /** Read off the end of the history: few cases have more. */
     private Standing standing(CaseHeader header) {
-        return Standing.of(
-                header,
-                histories
-                        .entries(header.caseId(), EntryOrder.OLDEST_FIRST, null, WHOLE_HISTORY, null)
-                        .entries());
+        List<CaseEntry> newest = histories
+                .entries(header.caseId(), EntryOrder.NEWEST_FIRST, null, ENTRIES_FOR_THE_STANDING, null)
+                .entries();
+        return Standing.of(header, newest.reversed());
     }
 
     /** The row from which the reader came, if they have a list. */

@@ -104,6 +104,16 @@ class StandingTest {
     }
 
     @Test
+    void what_the_end_of_a_long_history_does_not_tell_is_left_open() {
+        dispatched(1, "heating", State.SENT);
+        history.clear();
+        happened("casefile.replied", Map.of("dispatch", 1, "kind", "INTERIM"));
+        assertThat(standing(CasePhase.HANDLING))
+                .isEqualTo(new Standing(Held.AT_WORK, List.of("heating"), null, Map.of()));
+        assertThat(standing(CasePhase.CLOSED)).isEqualTo(new Standing(Held.CLOSED, List.of(), null, Map.of()));
+    }
+
+    @Test
     void a_demand_that_was_not_accepted_is_in_nobodys_hands() {
         happened("casefile.not-accepted", Map.of("route", "LITIGATION"));
         assertThat(standing(CasePhase.NOT_ACCEPTED))

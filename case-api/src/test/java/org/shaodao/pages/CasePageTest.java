@@ -17,17 +17,35 @@ class CasePageTest {
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final Visitor VISITOR = new Visitor();
     private static Session street;
+    private static Session unit;
 
     @BeforeAll
     static void sign_in() {
         Longstreet.inTheRunningProduct();
         street = PRODUCT.with(Longstreet.key(PRODUCT, Role.STREET, Longstreet.STREET));
+        unit = PRODUCT.with(Longstreet.key(PRODUCT, Role.UNIT, "linxi-water"));
         VISITOR.signIn(Longstreet.STREET, Longstreet.PASSWORD);
     }
 
     @Test
     void the_alias_of_a_resident_is_another_in_every_case() {
         assertThat(alias(raised())).isNotEqualTo(alias(raised()));
+    }
+
+    @Test
+    void a_case_with_more_entries_than_a_page_reads_is_shown_as_it_stands() {
+        String address = raised();
+        String api = "/api/v1" + address;
+        String task = "查明原因。";
+        taken(street.post(
+                api + "/dispatches", Map.of("call", Map.of("unit", "linxi-water", "duty", "LEAD", "task", task))));
+        long version = 1;
+        for (; version < 520; version++) {
+            taken(unit.post(api + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", "仍在处理。")));
+        }
+        assertThat(page(address, version)).contains("With Linxi Water").doesNotContain("since ");
+        taken(unit.post(api + "/dispatches/1/replies", Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。")));
+        assertThat(page(address, version + 1)).contains("All units replied; Long Street is to verify", "since ");
     }
 
     /** Always by the same person. */
@@ -40,7 +58,11 @@ class CasePageTest {
                 "subject", "暖气不热",
                 "narrative", "家里只有十四度。",
                 "phone", "13800138099");
-        return "/cases/" + taken(street.post("/api/v1/cases", demand)).json().path("caseId").asString();
+        return "/cases/"
+                + taken(street.post("/api/v1/cases", demand))
+                        .json()
+                        .path("caseId")
+                        .asString();
     }
 
     private static String alias(String address) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,21 @@ class OneTimePasswordTest {
         assertThat(Town.accepted(administrator.get("/api/v1/me")).get("role").asString())
                 .isEqualTo("ADMINISTRATOR");
         assertThat(administrator.get("/api/v1/keys").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_page_of_the_change_is_drawn_like_any_other() {
+        Visitor visitor = new Visitor();
+        String page = visitor.signIn(login, "told once").body();
+        List<String> files = Pattern.compile("<link [^>]*href=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(file -> file.group(1))
+                .toList();
+        assertThat(files)
+                .hasSize(3)
+                .allSatisfy(
+                        file -> assertThat(visitor.get(file).uri().getPath()).isEqualTo(file));
     }
 
     @Test

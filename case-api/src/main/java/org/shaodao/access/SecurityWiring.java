@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.Problems;
@@ -33,6 +34,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -43,6 +47,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SecurityWiring {
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** What pages are drawn with. */
+    private static final RequestMatcher FILES = paths("/webjars/**", "/css/**", "/favicon*.svg");
 
     private static final int HASHES_AT_ONCE = 4;
     private static final Duration PATIENCE_FOR_A_HASH = Duration.ofSeconds(2);
@@ -77,7 +84,7 @@ class SecurityWiring {
                 .addFilterBefore(new OutageFilter(problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(new KeyFilter(keys, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(
-                        new OneTimePasswordFilter("/api/v1/me/password", problems::passwordChangeRequired),
+                        new OneTimePasswordFilter(paths("/api/v1/me/password"), problems::passwordChangeRequired),
                         BasicAuthenticationFilter.class)
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
@@ -87,11 +94,12 @@ class SecurityWiring {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        paths -> paths.requestMatchers("/sign-in", "/webjars/**", "/css/**", "/favicon*.svg", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(paths -> paths.requestMatchers(FILES)
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form ->
                         form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
                 .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityWiring::refuse))
@@ -99,7 +107,8 @@ class SecurityWiring {
                 .addFilterBefore(new BusyFilter(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
                         new OneTimePasswordFilter(
-                                "/password", (request, response) -> response.sendRedirect("/password")),
+                                new OrRequestMatcher(FILES, paths("/password", "/sign-out")),
+                                (request, response) -> response.sendRedirect("/password")),
                         AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(Customizer.withDefaults()))
@@ -114,6 +123,12 @@ class SecurityWiring {
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private static RequestMatcher paths(String... patterns) {
+        return new OrRequestMatcher(Stream.of(patterns)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
     }
 
     static Authentication authenticated(Caller caller) {
@@ -201,11 +216,11 @@ class SecurityWiring {
 
     /** A one-time password opens nothing but its own change. */
     private static final class OneTimePasswordFilter extends OncePerRequestFilter {
-        private final String changePath;
+        private final RequestMatcher stillOpen;
         private final Answer otherwise;
 
-        private OneTimePasswordFilter(String changePath, Answer otherwise) {
-            this.changePath = changePath;
+        private OneTimePasswordFilter(RequestMatcher stillOpen, Answer otherwise) {
+            this.stillOpen = stillOpen;
             this.otherwise = otherwise;
         }
 
@@ -214,9 +229,7 @@ class SecurityWiring {
                 throws ServletException, IOException {
             Authentication who = SecurityContextHolder.getContext().getAuthentication();
             boolean oneTime = who != null && who.getPrincipal() instanceof Caller caller && caller.mustChange();
-            if (oneTime
-                    && !request.getRequestURI().equals(changePath)
-                    && !request.getRequestURI().startsWith("/sign-out")) {
+            if (oneTime && !stillOpen.matches(request)) {
                 otherwise.give(request, response);
             } else {
                 chain.doFilter(request, response);

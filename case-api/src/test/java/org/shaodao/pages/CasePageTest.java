@@ -2,6 +2,9 @@ package org.shaodao.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +33,33 @@ class CasePageTest {
     @Test
     void the_alias_of_a_resident_is_another_in_every_case() {
         assertThat(alias(raised())).isNotEqualTo(alias(raised()));
+    }
+
+    @Test
+    void every_time_is_told_twice() {
+        String address = raised();
+        String api = "/api/v1" + address;
+        Instant now = Instant.now();
+        taken(street.post(
+                api + "/whistles",
+                Map.of(
+                        "kind", "resident-demand",
+                        "why", "街道无执法权。",
+                        "reportMode", "MEETING",
+                        "reportAt", now.plus(Duration.ofMinutes(185)).toString(),
+                        "authorisedBy", "officer-3",
+                        "calls", List.of(Map.of("unit", "linxi-water", "duty", "LEAD", "task", "查明原因。")))));
+        taken(unit.post(api + "/dispatches/1/acknowledgement", Map.of()));
+        String page = page(address, 3);
+        String text = page.replaceAll("<[^>]*>", "");
+        assertThat(text).containsPattern("To report at .*\\d\\d:\\d\\d · in 3 h");
+        assertThat(Pattern.compile("\\d\\d:\\d\\d").matcher(text).results().count())
+                .as(text)
+                .isGreaterThan(5)
+                .isEqualTo(Pattern.compile("\\d\\d:\\d\\d\\s+(· )?(just |[0-9]+ min|in |for )")
+                        .matcher(text)
+                        .results()
+                        .count());
     }
 
     @Test

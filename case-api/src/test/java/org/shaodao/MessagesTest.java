@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.fact.Role;
@@ -147,6 +148,15 @@ class MessagesTest {
                 .containsAll(codes("status.state.", GenerationState.class))
                 .containsAll(Stream.of(CasePhase.values())
                         .map(phase -> "code.phase." + phase.code())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "messages_en"})
+    void every_step_has_a_name(String language) throws IOException {
+        assertThat(keys(language))
+                .containsAll(Stream.of(CaseCommand.class.getPermittedSubclasses())
+                        .map(step -> "code.step." + CaseRefusal.kebab(step))
                         .toList());
     }
 

@@ -311,12 +311,22 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         ProblemDetail body = ProblemDetail.forStatus(status);
         body.setType(URI.create("urn:shaodao:problem:" + code));
         body.setTitle(status.getReasonPhrase());
-        body.setDetail(messages.getMessage("problem." + code, facts.values().toArray(), code, locale));
+        Object[] said = facts.entrySet().stream()
+                .map(fact -> said(fact.getKey(), fact.getValue(), locale))
+                .toArray();
+        body.setDetail(messages.getMessage("problem." + code, said, code, locale));
         body.setProperty("code", code);
         if (!facts.isEmpty()) {
             body.setProperty("facts", facts);
         }
         return body;
+    }
+
+    /** A fact as a sentence says it: codes by their names, as histories do. */
+    private Object said(String fact, Object value, Locale locale) {
+        return value instanceof String code
+                ? Objects.requireNonNull(messages.getMessage("code." + fact + '.' + code, null, code, locale))
+                : value;
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail body) {

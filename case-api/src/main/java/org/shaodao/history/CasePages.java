@@ -58,12 +58,13 @@ class CasePages {
             Model model,
             Locale locale) {
         CaseHeader header = reader.header(caseId, caller, null);
+        Words words = reader.words(locale);
         model.addAttribute("header", header);
         model.addAttribute("back", back(header, caller, tab, cursor));
         model.addAttribute("standing", standing(header));
         model.addAttribute("steps", steps(header.phase()));
-        model.addAttribute("history", reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ROWS, locale));
-        model.addAttribute("words", reader.words(locale));
+        model.addAttribute("history", reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ROWS, words));
+        model.addAttribute("words", words);
         return "history/case";
     }
 

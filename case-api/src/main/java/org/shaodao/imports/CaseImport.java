@@ -117,7 +117,7 @@ final class CaseImport {
     private RequestMark mark(UUID caseId, String step, Role role, String unit) {
         String commandId = UuidCreator.getNameBasedSha1(caseId, step).toString();
         By by = new By(caller.id(), unit, role, "source." + role.name().toLowerCase(Locale.ROOT));
-        return new RequestMark(caller, by, commandId, "import", true, null, "import", commandId);
+        return new RequestMark(by, commandId, "import", true, null, "import", commandId);
     }
 
     private static String matter(ServiceRequest row) {

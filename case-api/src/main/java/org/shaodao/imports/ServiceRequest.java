@@ -19,7 +19,6 @@ import org.shaodao.casefile.Channel;
  * @param contradicting whether the status says open although a closing time is given; the status counts
  */
 record ServiceRequest(
-        long line,
         String id,
         Instant createdAt,
         @Nullable Instant closedAt,
@@ -97,7 +96,6 @@ record ServiceRequest(
         String agency = needed(row, "agency");
         String agencyName = line(row, "agency_name");
         return new ServiceRequest(
-                row.getStartingLineNumber(),
                 id,
                 createdAt,
                 closedAt,

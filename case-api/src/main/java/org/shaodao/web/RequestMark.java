@@ -1,7 +1,6 @@
 package org.shaodao.web;
 
 import org.jspecify.annotations.Nullable;
-import org.shaodao.access.Caller;
 import org.shaodao.fact.By;
 
 /**
@@ -16,7 +15,6 @@ import org.shaodao.fact.By;
  * @param trace identity of this attempt in the logs
  */
 public record RequestMark(
-        Caller caller,
         By by,
         String commandId,
         String requestHash,

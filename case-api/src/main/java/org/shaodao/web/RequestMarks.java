@@ -56,7 +56,6 @@ class RequestMarks implements HandlerMethodArgumentResolver {
         UUID attempt = UuidCreator.getTimeOrderedEpoch();
         UUID command = key == null ? attempt : UuidCreator.getNameBasedSha1(NAMESPACE, caller.id() + '\n' + key);
         return new RequestMark(
-                caller,
                 caller.by(officer),
                 command.toString(),
                 fingerprint(request),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
-import org.shaodao.problem.Problems;
+import org.shaodao.problem.ProblemAnswers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -67,7 +67,7 @@ class SecurityWiring {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, Problems problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ProblemAnswers problems) throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
@@ -153,9 +153,9 @@ class SecurityWiring {
 
     /** Whoever calls is recognised before any controller is reached; where that cannot be done now it ends here. */
     private static final class OutageFilter extends OncePerRequestFilter {
-        private final Problems problems;
+        private final ProblemAnswers problems;
 
-        private OutageFilter(Problems problems) {
+        private OutageFilter(ProblemAnswers problems) {
             this.problems = problems;
         }
 
@@ -189,9 +189,9 @@ class SecurityWiring {
     /** The key of an office's system in {@code Authorization: Bearer}. */
     private static final class KeyFilter extends OncePerRequestFilter {
         private final ApiKeys keys;
-        private final Problems problems;
+        private final ProblemAnswers problems;
 
-        private KeyFilter(ApiKeys keys, Problems problems) {
+        private KeyFilter(ApiKeys keys, ProblemAnswers problems) {
             this.keys = keys;
             this.problems = problems;
         }

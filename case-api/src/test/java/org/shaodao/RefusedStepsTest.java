@@ -193,7 +193,24 @@ class RefusedStepsTest {
                 .says("The case is in phase \"raised\", which does not allow \"close\".");
         ProblemAnswer.of(town.street().post(town.whistled() + "/reopening", Map.of("reason", "x")))
                 .is(409, "wrong-phase")
-                .says("The case is in phase \"handling\", which does not allow \"reopen\".");
+                .says("The case is in phase \"in hand\", which does not allow \"reopen\".");
+    }
+
+    @Test
+    void a_sentence_names_phases_steps_roles_and_states_in_the_language_of_the_reader() {
+        String address = town.whistled();
+        Session street = town.street().header("Accept-Language", "zh-CN");
+        ProblemAnswer.of(street.post(address + "/not-acceptance", Map.of("route", "PETITION", "reason", "x")))
+                .is(409, "wrong-phase")
+                .says("案卷处于“办理中”阶段，不能执行“不予受理”。");
+        ProblemAnswer.of(street.post(address + "/dispatches/1/acknowledgement", null))
+                .is(403, "role-may-not")
+                .says("此步骤“签收”不由您的角色街道执行。");
+        Town.accepted(town.heating().post(address + "/dispatches/1/acknowledgement", null));
+        Answer again =
+                town.heating().header("Accept-Language", "zh-CN").post(address + "/dispatches/1/acknowledgement", null);
+        ProblemAnswer.of(again).is(409, "already-done").says("第 1 号工单已签收，无须重复。");
+        assertThat(again.json().at("/facts/state").asString()).isEqualTo("ACKNOWLEDGED");
     }
 
     @Test

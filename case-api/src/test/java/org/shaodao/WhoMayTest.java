@@ -306,7 +306,9 @@ class WhoMayTest {
     private Supplier<Request> anImport(String view) {
         return () -> {
             String name = "/api/v1/imports/whomay";
-            Request put = new Request(name + "?source=whomay&zone=Asia/Shanghai", "case_id,created_at");
+            String file = "case_id,created_at,closed_at,updated_at,status,agency,agency_name,category,subcategory,"
+                    + "channel,district,area,address,resolution\n1,2020-03-09T08:00:00,,,Open,DPW,,Potholes,,,,,,";
+            Request put = new Request(name + "?source=whomay&zone=Asia/Shanghai", file);
             put.send(town.administrator(), "PUT");
             return view.isEmpty() ? put : new Request(name + view, null);
         };

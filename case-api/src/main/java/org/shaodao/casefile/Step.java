@@ -51,7 +51,7 @@ public final class Step {
 
     /** Who judges the work of others must be a person: an office's system names the officer it acts for. */
     By judge() {
-        if (mark.caller().machine() && mark.by().asserted() == null) {
+        if (!mark.personal()) {
             throw Problem.field("Shaodao-Officer", "needed");
         }
         return mark.by();

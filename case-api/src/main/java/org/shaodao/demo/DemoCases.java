@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.access.Caller;
 import org.shaodao.casefile.CallResult;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseRequests;
@@ -121,9 +120,8 @@ class DemoCases {
         private RequestMark mark(Role role, String unit) {
             String commandId =
                     UuidCreator.getNameBasedSha1(caseId, String.valueOf(step++)).toString();
-            Caller caller = new Caller("demonstration", "demonstration", role, unit, true, false);
-            By by = caller.by("officer-of-" + unit);
-            return new RequestMark(caller, by, commandId, "demonstration", true, null, "demonstration", commandId);
+            By by = new By("demonstration", unit, role, "officer-of-" + unit);
+            return new RequestMark(by, true, commandId, "demonstration", true, null, "demonstration", commandId);
         }
 
         private RequestMark street() {

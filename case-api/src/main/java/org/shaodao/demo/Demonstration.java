@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.access.Accounts;
 import org.shaodao.access.FirstStart;
 import org.shaodao.directory.Directory;
@@ -23,8 +24,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an installation that was started with {@code shaodao.demo} and says who can sign in. A second start finds
- * everything there and changes nothing.
+ * Fills an empty installation that was started with {@code shaodao.demo} and says who can sign in. A second start finds
+ * everything there and changes nothing; where people work already, nothing is put among what is theirs.
  */
 @Component
 @ConditionalOnBooleanProperty("shaodao.demo")
@@ -41,21 +42,32 @@ class Demonstration {
     private final FirstStart console;
     private final Directory directory;
     private final DemoCases cases;
+    private final EventStore events;
     private final Path remembered;
 
     Demonstration(
-            Accounts accounts, FirstStart console, Directory directory, DemoCases cases, ShaodaoSettings settings) {
+            Accounts accounts,
+            FirstStart console,
+            Directory directory,
+            DemoCases cases,
+            EventStore events,
+            ShaodaoSettings settings) {
         this.accounts = accounts;
         this.console = console;
         this.directory = directory;
         this.cases = cases;
+        this.events = events;
         this.remembered = settings.data().resolve("secrets").resolve("demo-logins");
     }
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(2)
     void fill() {
-        directory.put(DemoCity.ENTRIES);
+        if (!Files.exists(remembered) && !empty()) {
+            console.say("  not empty: no demonstration is put in   已有数据，不放入演示内容");
+            return;
+        }
+        directory.addMissing(DemoCity.ENTRIES);
         Map<String, String> passwords = passwords();
         for (Login login : LOGINS) {
             String password =
@@ -65,6 +77,10 @@ class Demonstration {
         }
         cases.open();
         console.say("  收件箱 inbox: sign in as gongre; 案卷 cases: sign in as huayuan");
+    }
+
+    private boolean empty() {
+        return events.createHeadToken() == null && directory.all().units().isEmpty();
     }
 
     /** Made at the first start and kept beside the other secrets, so that every start can say them. */

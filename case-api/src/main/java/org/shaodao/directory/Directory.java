@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.casefile.Refused;
@@ -63,12 +64,19 @@ public class Directory {
      */
     @Transactional
     public void put(Entries entries) {
+        write(entries, true);
+    }
+
+    /** Adds entries that are not there; whatever is there stays as it is. Otherwise as {@link #put}. */
+    @Transactional
+    public void addMissing(Entries entries) {
+        write(entries, false);
+    }
+
+    private void write(Entries entries, boolean rename) {
         for (Unit unit : entries.units()) {
-            jdbc.sql("""
-                            insert into directory.unit (code, kind, zh, en, active) values (?, ?, ?, ?, ?)
-                            on conflict (code) do update set kind = excluded.kind, zh = excluded.zh, en = excluded.en,
-                                active = excluded.active
-                            """)
+            jdbc.sql("insert into directory.unit (code, kind, zh, en, active) values (?, ?, ?, ?, ?)"
+                            + onConflict(rename, "kind", "zh", "en", "active"))
                     .params(unit.code(), unit.kind().name(), unit.zh(), unit.en(), unit.active())
                     .update();
         }
@@ -76,22 +84,27 @@ public class Directory {
             if (place.parent() != null) {
                 requirePlace("parent", place.parent());
             }
-            jdbc.sql("""
-                            insert into directory.place (code, kind, parent, zh, en) values (?, ?, ?, ?, ?)
-                            on conflict (code) do update set kind = excluded.kind, parent = excluded.parent,
-                                zh = excluded.zh, en = excluded.en
-                            """)
+            jdbc.sql("insert into directory.place (code, kind, parent, zh, en) values (?, ?, ?, ?, ?)"
+                            + onConflict(rename, "kind", "parent", "zh", "en"))
                     .params(place.code(), place.kind().name())
                     .param(place.parent())
                     .params(place.zh(), place.en())
                     .update();
         }
         for (Category category : entries.categories()) {
-            jdbc.sql("""
-                            insert into directory.category (code, zh, en) values (?, ?, ?)
-                            on conflict (code) do update set zh = excluded.zh, en = excluded.en
-                            """).params(category.code(), category.zh(), category.en()).update();
+            jdbc.sql("insert into directory.category (code, zh, en) values (?, ?, ?)" + onConflict(rename, "zh", "en"))
+                    .params(category.code(), category.zh(), category.en())
+                    .update();
         }
+    }
+
+    private static String onConflict(boolean rename, String... columns) {
+        return " on conflict (code) do "
+                + (rename
+                        ? Stream.of(columns)
+                                .map(column -> column + " = excluded." + column)
+                                .collect(Collectors.joining(", ", "update set ", ""))
+                        : "nothing");
     }
 
     /** Everything there is, by code. */

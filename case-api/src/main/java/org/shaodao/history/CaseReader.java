@@ -96,8 +96,7 @@ public class CaseReader {
 
     /** What happened, in words. */
     public Page entries(
-            CaseHeader header, Caller caller, EntryOrder order, @Nullable Long beyond, int limit, Locale locale) {
-        Words words = words(locale);
+            CaseHeader header, Caller caller, EntryOrder order, @Nullable Long beyond, int limit, Words words) {
         CaseEntries page = histories.entries(header.caseId(), order, beyond, limit, null);
         return new Page(
                 page.entries().stream()

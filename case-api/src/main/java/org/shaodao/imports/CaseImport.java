@@ -2,10 +2,12 @@ package org.shaodao.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseDesk;
+import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.DemandKind;
 import org.shaodao.casefile.Duty;
@@ -25,6 +27,8 @@ final class CaseImport {
     private static final UUID NAMESPACE = UUID.fromString("5ba0da00-0000-5000-8000-000000000311");
     private static final String NO_RESOLUTION = "(closed in the source without a word on the resolution)";
 
+    private static final int FIRST = 1;
+
     private final CaseDesk desk;
     private final EventStore events;
     private final SourceDirectory directory;
@@ -43,18 +47,15 @@ final class CaseImport {
     boolean take(ServiceRequest row) {
         UUID caseId = UuidCreator.getNameBasedSha1(NAMESPACE, source + '\n' + row.id());
         boolean opened = events.lastSequenceNumberFor(caseId.toString()).isEmpty();
-        String unit = directory.unit(row.agency(), row.agencyName());
         if (opened) {
             open(row, caseId);
         }
-        desk.take(
-                caseId,
-                new CaseRequests.Dispatch(new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
-                mark(caseId, "dispatch", Role.STREET, directory.street()));
+        Optional<String> before = opened ? Optional.empty() : dispatchedTo(caseId);
+        String unit = before.orElseGet(() -> dispatch(row, caseId));
         if (row.closedAt() != null) {
             desk.take(
                     caseId,
-                    1,
+                    FIRST,
                     new CaseRequests.Reply(
                             ReplyKind.FINAL,
                             Outcome.EXPLAINED,
@@ -73,6 +74,25 @@ final class CaseImport {
         return opened;
     }
 
+    /** The unit that answers for the case, whatever agency a later file names. */
+    private Optional<String> dispatchedTo(UUID caseId) {
+        for (var stored = events.readEvents(caseId.toString()); stored.hasNext(); ) {
+            if (stored.next().getPayload() instanceof CaseEvent.Dispatched sent && sent.dispatch() == FIRST) {
+                return Optional.of(sent.unit());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String dispatch(ServiceRequest row, UUID caseId) {
+        String unit = directory.unit(row.agency(), row.agencyName());
+        desk.take(
+                caseId,
+                new CaseRequests.Dispatch(new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
+                mark(caseId, "dispatch", Role.STREET, directory.street()));
+        return unit;
+    }
+
     private void open(ServiceRequest row, UUID caseId) {
         String subject = matter(row);
         desk.raise(
@@ -82,7 +102,7 @@ final class CaseImport {
                         row.channel(),
                         directory.category(row.category(), row.subcategory()),
                         directory.place(row.district(), row.area()),
-                        subject.length() <= 100 ? subject : subject.substring(0, 99) + '…',
+                        SourceDirectory.shortened(subject),
                         subject,
                         directory.street(),
                         null,
@@ -97,7 +117,7 @@ final class CaseImport {
     private RequestMark mark(UUID caseId, String step, Role role, String unit) {
         String commandId = UuidCreator.getNameBasedSha1(caseId, step).toString();
         By by = new By(caller.id(), unit, role, "source." + role.name().toLowerCase(Locale.ROOT));
-        return new RequestMark(caller, by, commandId, "import", true, null, "import", commandId);
+        return new RequestMark(by, true, commandId, "import", true, null, "import", commandId);
     }
 
     private static String matter(ServiceRequest row) {

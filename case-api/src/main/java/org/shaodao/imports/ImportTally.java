@@ -22,10 +22,6 @@ final class ImportTally {
         rejected++;
     }
 
-    synchronized int read() {
-        return read;
-    }
-
     synchronized ImportJobs.Counts counts() {
         return new ImportJobs.Counts(read, opened, open + closed - opened, open, closed, rejected, contradicting);
     }

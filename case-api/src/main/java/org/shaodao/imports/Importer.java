@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -25,19 +26,19 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseDesk;
-import org.shaodao.casefile.Refused;
 import org.shaodao.directory.Directory;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Reads a file while it arrives, some rows at a time; memory does not grow with the file. */
 @Component
-class Importer {
+class Importer implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
     private static final int AT_ONCE = 32;
 
@@ -46,7 +47,7 @@ class Importer {
     private static final ThreadFactory THREADS =
             Thread.ofPlatform().name("import-", 0).daemon().factory();
 
-    private static final int REPORT_EVERY = 500;
+    private static final int REPORT_EVERY = 100;
 
     private final CaseDesk desk;
     private final EventStore events;
@@ -63,62 +64,63 @@ class Importer {
         this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void afterStart() {
+    /** Before anybody can ask for an import or begin one. */
+    @Override
+    public void afterSingletonsInstantiated() {
         jobs.interruptedByRestart();
     }
 
     /** Reads the whole file; what it could not take is listed, and everything else is a case when this returns. */
-    void run(String name, String source, ZoneId zone, InputStream file, Caller caller) throws IOException {
+    void run(String name, String source, ZoneId zone, InputStream file, Caller caller) {
         if (!running.add(name)) {
             throw new Problem(ProblemCode.ALREADY_RUNNING, Map.of("import", name));
         }
         try {
+            SourceDirectory codes = new SourceDirectory(directory, source);
             jobs.start(name, source, zone.getId(), caller.id());
             resetPeakHeap();
             ImportTally tally = new ImportTally();
-            String failure = null;
             try {
-                read(
-                        name,
-                        zone,
-                        file,
-                        tally,
-                        new CaseImport(desk, events, new SourceDirectory(directory, source), source, caller));
-            } catch (IOException | RuntimeException e) {
-                failure = e instanceof Problem || e instanceof Refused
-                        ? e.getMessage()
-                        : e.getClass().getSimpleName();
+                read(name, zone, file, tally, new CaseImport(desk, events, codes, source, caller));
+            } catch (RuntimeException e) {
+                failed(name, tally, e);
                 throw e;
-            } finally {
-                jobs.progress(name, tally.counts());
-                jobs.end(
-                        name,
-                        failure == null ? ImportJobs.State.DONE : ImportJobs.State.FAILED,
-                        peakHeapMib(),
-                        failure);
             }
+            jobs.end(name, ImportJobs.State.DONE, tally.counts(), peakHeapMib(), null);
             LOG.info("import {} ended: {}", name, tally.counts());
         } finally {
             running.remove(name);
         }
     }
 
-    private void read(String name, ZoneId zone, InputStream file, ImportTally tally, CaseImport cases)
-            throws IOException {
+    /** Notes why an import ended early; where even that fails, the cause is still what is told. */
+    private void failed(String name, ImportTally tally, RuntimeException cause) {
+        String why = cause instanceof Problem problem && !problem.fields().isEmpty()
+                ? problem.fields().getFirst().field()
+                        + ' '
+                        + problem.fields().getFirst().rule()
+                : cause.getClass().getSimpleName();
+        LOG.warn("import {} failed, {}: {}", name, why, tally.counts());
+        try {
+            jobs.end(name, ImportJobs.State.FAILED, tally.counts(), peakHeapMib(), why);
+        } catch (DataAccessException | TransactionException notNoted) {
+            cause.addSuppressed(notNoted);
+        }
+    }
+
+    private void read(String name, ZoneId zone, InputStream file, ImportTally tally, CaseImport cases) {
         AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
         Semaphore places = new Semaphore(AT_ONCE);
+        int begun = 0;
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, THREADS);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .detectBomHeader(true)
                         .ofNamedCsvRecord(unpacked(file))) {
-            boolean first = true;
             for (NamedCsvRecord row : rows) {
-                if (first) {
+                if (begun == 0) {
                     requireColumns(row);
-                    first = false;
                 }
                 if (failed.get() != null) {
                     break;
@@ -133,16 +135,22 @@ class Importer {
                         places.release();
                     }
                 });
-                if (tally.read() % REPORT_EVERY == 0) {
+                begun++;
+                if (begun % REPORT_EVERY == 0) {
                     jobs.progress(name, tally.counts());
                 }
             }
         } catch (CsvParseException e) {
             throw Problem.field("body", "csv");
+        } catch (IOException | UncheckedIOException e) {
+            throw Problem.field("body", "damaged");
         }
         RuntimeException failure = failed.get();
         if (failure != null) {
             throw failure;
+        }
+        if (begun == 0) {
+            throw Problem.field("body", "no-rows");
         }
     }
 
@@ -151,14 +159,14 @@ class Importer {
             ServiceRequest request = ServiceRequest.of(row, zone, clock.instant());
             tally.taken(cases.take(request), request.closedAt() != null, request.contradicting());
         } catch (RowRejected e) {
-            reject(name, tally, row, e.field(), e.reason());
-        } catch (Refused e) {
-            reject(name, tally, row, "*", e.refusal().code());
+            reject(name, tally, row, e);
+        } catch (RuntimeException e) {
+            reject(name, tally, row, RowRejected.over(e));
         }
     }
 
-    private void reject(String name, ImportTally tally, NamedCsvRecord row, String field, String reason) {
-        jobs.reject(name, new ImportJobs.Reject(row.getStartingLineNumber(), field, reason));
+    private void reject(String name, ImportTally tally, NamedCsvRecord row, RowRejected why) {
+        jobs.reject(name, new ImportJobs.Reject(row.getStartingLineNumber(), why.field(), why.reason()));
         tally.rejected();
     }
 

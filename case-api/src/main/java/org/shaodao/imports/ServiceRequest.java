@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.Channel;
 
@@ -18,7 +19,6 @@ import org.shaodao.casefile.Channel;
  * @param contradicting whether the status says open although a closing time is given; the status counts
  */
 record ServiceRequest(
-        long line,
         String id,
         Instant createdAt,
         @Nullable Instant closedAt,
@@ -50,6 +50,12 @@ record ServiceRequest(
             "address",
             "resolution");
 
+    /** No case is older: an earlier time is a slip of the source. */
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int LONGEST_ID = 100;
+
     /**
      * Reads a row.
      *
@@ -62,6 +68,9 @@ record ServiceRequest(
         Instant createdAt = time(needed(row, "created_at"), "created_at", zone);
         if (createdAt.isAfter(now)) {
             throw new RowRejected("created_at", "in-the-future");
+        }
+        if (createdAt.isBefore(EARLIEST)) {
+            throw new RowRejected("created_at", "before-1990");
         }
         String status = row.getField("status").toLowerCase(Locale.ROOT);
         String closing = row.getField("closed_at");
@@ -80,31 +89,43 @@ record ServiceRequest(
                 throw new RowRejected("closed_at", "in-the-future");
             }
         }
+        String id = needed(row, "case_id");
+        if (id.length() > LONGEST_ID) {
+            throw new RowRejected("case_id", "too-long");
+        }
         String agency = needed(row, "agency");
-        String agencyName = row.getField("agency_name");
+        String agencyName = line(row, "agency_name");
         return new ServiceRequest(
-                row.getStartingLineNumber(),
-                needed(row, "case_id"),
+                id,
                 createdAt,
                 closedAt,
                 !closed && !closing.isBlank(),
                 agency,
                 agencyName.isBlank() ? agency : agencyName,
                 needed(row, "category"),
-                row.getField("subcategory"),
+                line(row, "subcategory"),
                 channel(row.getField("channel")),
-                row.getField("district"),
-                row.getField("area"),
+                line(row, "district"),
+                line(row, "area"),
                 row.getField("address"),
                 row.getField("resolution"));
     }
 
     private static String needed(NamedCsvRecord row, String field) throws RowRejected {
-        String value = row.getField(field);
+        String value = line(row, field);
         if (value.isBlank()) {
             throw new RowRejected(field, "missing");
         }
         return value.strip();
+    }
+
+    /** What is kept in the clear, for lists: one line. */
+    private static String line(NamedCsvRecord row, String field) throws RowRejected {
+        String value = row.getField(field);
+        if (CONTROL.matcher(value).find()) {
+            throw new RowRejected(field, "control-character");
+        }
+        return value;
     }
 
     private static Instant time(String text, String field, ZoneId zone) throws RowRejected {

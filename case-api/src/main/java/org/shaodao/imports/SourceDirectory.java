@@ -3,8 +3,10 @@ package org.shaodao.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.directory.Directory;
 import org.shaodao.directory.Directory.Category;
@@ -13,22 +15,50 @@ import org.shaodao.directory.Directory.Place;
 import org.shaodao.directory.Directory.PlaceKind;
 import org.shaodao.directory.Directory.Unit;
 import org.shaodao.directory.Directory.UnitKind;
+import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemCode;
 
-/** Registers the agencies, places and categories of a source under its own name, each the first time it is met. */
+/**
+ * Registers the agencies, places and categories of a source under its own name, each the first time it is met. Entries
+ * that are there stay as they are: whoever keeps the directory may have renamed or closed them.
+ */
 final class SourceDirectory {
-    private static final int LONGEST = 60;
+    /** What an import registers under the code of its source, and nobody else all of it under one code. */
+    private static final List<String> OWN = List.of("unit STREET", "place CITY", "category");
+
+    private static final int LONGEST_CODE = 64;
+    private static final int LONGEST_SLUG = 30;
+    private static final int LONGEST_NAME = 100;
 
     private final Directory directory;
     private final String source;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
+    /**
+     * @throws Problem {@code source-taken} when the code of the source stands for something that no import registered
+     */
     SourceDirectory(Directory directory, String source) {
         this.directory = directory;
         this.source = source;
-        directory.put(new Entries(
+        List<String> there = registered(directory.all(), source);
+        if (!there.isEmpty() && !there.equals(OWN)) {
+            throw new Problem(ProblemCode.SOURCE_TAKEN, Map.of("source", source));
+        }
+        directory.addMissing(new Entries(
                 List.of(new Unit(source, UnitKind.STREET, source, source, true)),
                 List.of(new Place(source, PlaceKind.CITY, null, source, source)),
                 List.of(new Category(source, source, source))));
+    }
+
+    /** What a code stands for. */
+    private static List<String> registered(Entries all, String code) {
+        Stream<String> units =
+                all.units().stream().filter(unit -> unit.code().equals(code)).map(unit -> "unit " + unit.kind());
+        Stream<String> places =
+                all.places().stream().filter(place -> place.code().equals(code)).map(place -> "place " + place.kind());
+        Stream<String> categories =
+                all.categories().stream().filter(one -> one.code().equals(code)).map(one -> "category");
+        return Stream.of(units, places, categories).flatMap(same -> same).toList();
     }
 
     /** The office that runs the cases of this source. */
@@ -55,7 +85,7 @@ final class SourceDirectory {
                 place = next.code();
             }
         }
-        register("place " + place, () -> directory.put(new Entries(List.of(), levels, List.of())));
+        register("place " + place, () -> directory.addMissing(new Entries(List.of(), levels, List.of())));
         return place;
     }
 
@@ -74,14 +104,15 @@ final class SourceDirectory {
     }
 
     private void put(@Nullable Unit unit, @Nullable Place place, @Nullable Category category) {
-        directory.put(new Entries(
+        directory.addMissing(new Entries(
                 unit == null ? List.of() : List.of(unit),
                 place == null ? List.of() : List.of(place),
                 category == null ? List.of() : List.of(category)));
     }
 
+    /** The code of something below a parent; where there is no room for its name, with a number made of it. */
     private static String code(String parent, String name) {
-        return parent + '/' + slug(name);
+        return distinct(parent + '/' + slug(name), LONGEST_CODE, parent + '/' + name);
     }
 
     private static String slug(String name) {
@@ -89,13 +120,24 @@ final class SourceDirectory {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        String distinct = slug.isEmpty() ? "x" + Integer.toHexString(name.hashCode()) : slug;
-        return distinct.length() <= LONGEST / 2
-                ? distinct
-                : distinct.substring(0, LONGEST / 2 - 9) + '-' + Integer.toHexString(name.hashCode());
+        return slug.isEmpty() ? "x" + number(name) : distinct(slug, LONGEST_SLUG, name);
     }
 
-    private static String shortened(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 99) + '…';
+    private static String distinct(String code, int longest, String whole) {
+        return code.length() <= longest ? code : beginning(code, longest - 9) + '-' + number(whole);
+    }
+
+    private static String number(String name) {
+        return Integer.toHexString(name.hashCode());
+    }
+
+    /** A name that lists have room for. */
+    static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : beginning(name, LONGEST_NAME - 1) + '…';
+    }
+
+    /** At most so long, and never ending in half a character. */
+    private static String beginning(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

@@ -30,7 +30,8 @@ public class Problem extends RuntimeException {
                 ProblemCode.INVALID_FIELDS, Map.of(), List.of(new FieldProblem(field, rule, List.of(arguments))));
     }
 
-    ProblemCode code() {
+    /** What ended it. */
+    public ProblemCode code() {
         return code;
     }
 
@@ -38,10 +39,11 @@ public class Problem extends RuntimeException {
         return facts;
     }
 
-    List<FieldProblem> fields() {
+    /** What is wrong with which fields; empty if it is not the fields. */
+    public List<FieldProblem> fields() {
         return fields;
     }
 
     /** What is wrong with one field. */
-    record FieldProblem(String field, String rule, List<Object> arguments) {}
+    public record FieldProblem(String field, String rule, List<Object> arguments) {}
 }

@@ -19,6 +19,7 @@ public enum ProblemCode {
     NOT_FOUND(HttpStatus.NOT_FOUND),
     PERSON_ERASED(HttpStatus.CONFLICT),
     ALREADY_RUNNING(HttpStatus.CONFLICT),
+    SOURCE_TAKEN(HttpStatus.CONFLICT),
     QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE),
     SHUTTING_DOWN(HttpStatus.SERVICE_UNAVAILABLE),
     STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
@@ -55,7 +56,8 @@ public enum ProblemCode {
                 .orElse(status.is4xxClientError() ? INVALID_FIELDS : INTERNAL);
     }
 
-    HttpStatus status() {
+    /** The status of the answer. */
+    public HttpStatus status() {
         return status;
     }
 }

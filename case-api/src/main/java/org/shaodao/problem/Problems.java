@@ -1,9 +1,5 @@
 package org.shaodao.problem;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +35,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -52,35 +45,30 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Every error of the API as problem+json (RFC 9457): code, facts, the fields that are wrong, and a sentence. */
+/** What goes wrong in the controllers of the API, answered as a problem each. */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public class Problems extends ResponseEntityExceptionHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String RETRY_SECONDS = "2";
 
+    private final ProblemAnswers answers;
     private final MessageSource messages;
-    private final JsonMapper json;
-    private final LocaleResolver languages;
 
-    Problems(MessageSource messages, JsonMapper json, LocaleResolver languages) {
+    Problems(ProblemAnswers answers, MessageSource messages) {
+        this.answers = answers;
         this.messages = messages;
-        this.json = json;
-        this.languages = languages;
     }
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused) {
         CaseRefusal refusal = refused.refusal();
-        return answer(body(status(refusal), refusal.code(), refusal.facts(), LocaleContextHolder.getLocale()));
+        return answer(answers.body(status(refusal), refusal.code(), refusal.facts(), LocaleContextHolder.getLocale()));
     }
 
     @ExceptionHandler
@@ -106,7 +94,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         return answer(body);
     }
 
-    /** Where a method, not a path, is closed to a role; {@link #handle} speaks for the paths. */
+    /** Where a method, not a path, is closed to a role; {@link ProblemAnswers#handle} speaks for the paths. */
     @ExceptionHandler
     ResponseEntity<Object> forbidden(AccessDeniedException e) {
         return answer(body(ProblemCode.FORBIDDEN, Map.of()));
@@ -158,7 +146,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class, EventStoreException.class})
     ResponseEntity<Object> database(Exception e) {
-        logOutage(e);
+        answers.logOutage(e);
         return answer(body(ProblemCode.DATABASE_UNAVAILABLE, Map.of()));
     }
 
@@ -234,48 +222,6 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         return answer(body(ProblemCode.of(status), Map.of()));
     }
 
-    @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
-        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"shaodao\"");
-        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"shaodao\", charset=\"UTF-8\"");
-        write(request, response, ProblemCode.UNAUTHENTICATED);
-    }
-
-    @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
-            throws IOException {
-        write(request, response, ProblemCode.FORBIDDEN);
-    }
-
-    /** Answers somebody who came with a one-time password. */
-    public void passwordChangeRequired(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(request, response, ProblemCode.PASSWORD_CHANGE_REQUIRED);
-    }
-
-    /** Answers somebody whom the database, out of reach, could not recognise. */
-    public void databaseUnavailable(HttpServletRequest request, HttpServletResponse response, Exception e)
-            throws IOException {
-        logOutage(e);
-        write(request, response, ProblemCode.DATABASE_UNAVAILABLE);
-    }
-
-    /** Writes a problem where no controller was reached. */
-    public void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code) throws IOException {
-        ProblemDetail body = body(code.status(), code.code(), Map.of(), languages.resolveLocale(request));
-        response.setStatus(code.status().value());
-        if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(json.writeValueAsString(body));
-    }
-
-    private static void logOutage(Exception e) {
-        LOG.warn("the database did not answer: {}", e.getClass().getSimpleName());
-    }
-
     /** The one table from refusals to HTTP. */
     private static HttpStatus status(CaseRefusal refusal) {
         return switch (refusal) {
@@ -304,26 +250,14 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     }
 
     private ProblemDetail body(ProblemCode code, Map<String, Object> facts) {
-        return body(code.status(), code.code(), facts, LocaleContextHolder.getLocale());
-    }
-
-    private ProblemDetail body(HttpStatus status, String code, Map<String, Object> facts, Locale locale) {
-        ProblemDetail body = ProblemDetail.forStatus(status);
-        body.setType(URI.create("urn:shaodao:problem:" + code));
-        body.setTitle(status.getReasonPhrase());
-        body.setDetail(messages.getMessage("problem." + code, facts.values().toArray(), code, locale));
-        body.setProperty("code", code);
-        if (!facts.isEmpty()) {
-            body.setProperty("facts", facts);
-        }
-        return body;
+        return answers.body(code.status(), code.code(), facts, LocaleContextHolder.getLocale());
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail body) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(body.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (body.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            answer.header(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_SECONDS);
         }
         return answer.body(body);
     }

@@ -56,8 +56,8 @@ class RequestMarks implements HandlerMethodArgumentResolver {
         UUID attempt = UuidCreator.getTimeOrderedEpoch();
         UUID command = key == null ? attempt : UuidCreator.getNameBasedSha1(NAMESPACE, caller.id() + '\n' + key);
         return new RequestMark(
-                caller,
                 caller.by(officer),
+                !caller.machine() || officer != null,
                 command.toString(),
                 fingerprint(request),
                 key != null,

@@ -89,6 +89,32 @@ class StandingTest {
     }
 
     @Test
+    void a_reopened_case_waits_for_its_street_to_have_somebody_work_again_not_to_verify() {
+        dispatched(1, "heating", State.REPLIED);
+        happened("casefile.replied", Map.of("dispatch", 1, "kind", "FINAL"));
+        happened("casefile.verified", Map.of());
+        happened("casefile.closed", Map.of());
+        happened("casefile.reopened", Map.of());
+        assertThat(standing(CasePhase.HANDLING).held()).isEqualTo(Held.REOPENED);
+        assertThat(standing(CasePhase.HANDLING).by()).containsExactly("huayuan");
+        assertThat(standing(CasePhase.HANDLING).since()).isEqualTo(at(5));
+
+        dispatched(2, "water", State.REPLIED);
+        happened("casefile.replied", Map.of("dispatch", 2, "kind", "FINAL"));
+        assertThat(standing(CasePhase.HANDLING).held()).isEqualTo(Held.TO_VERIFY);
+    }
+
+    @Test
+    void what_the_end_of_a_long_history_does_not_tell_is_left_open() {
+        dispatched(1, "heating", State.SENT);
+        history.clear();
+        happened("casefile.replied", Map.of("dispatch", 1, "kind", "INTERIM"));
+        assertThat(standing(CasePhase.HANDLING))
+                .isEqualTo(new Standing(Held.AT_WORK, List.of("heating"), null, Map.of()));
+        assertThat(standing(CasePhase.CLOSED)).isEqualTo(new Standing(Held.CLOSED, List.of(), null, Map.of()));
+    }
+
+    @Test
     void a_demand_that_was_not_accepted_is_in_nobodys_hands() {
         happened("casefile.not-accepted", Map.of("route", "LITIGATION"));
         assertThat(standing(CasePhase.NOT_ACCEPTED))

@@ -118,7 +118,8 @@ final class Longstreet {
         return must(street.post("/api/v1/cases", raise)).json().path("caseId").asString();
     }
 
-    private static String key(RunningProduct product, Role role, String unit) {
+    /** A new key of somebody of this street. */
+    static String key(RunningProduct product, Role role, String unit) {
         return must(product.as(ADMINISTRATOR, PASSWORD)
                         .post("/api/v1/keys", Map.of("name", unit, "role", role.name(), "unit", unit)))
                 .json()

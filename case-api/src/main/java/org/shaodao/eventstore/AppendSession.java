@@ -91,7 +91,7 @@ final class AppendSession implements AutoCloseable {
         Connection connection = connections.open();
         try {
             return new AppendSession(connection, timeouts);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }

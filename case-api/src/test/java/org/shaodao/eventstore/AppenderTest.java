@@ -92,7 +92,7 @@ class AppenderTest {
         assertThat(requests).allSatisfy(one -> assertThat(one).succeedsWithin(LONG));
         assertThat(closed).succeedsWithin(LONG);
         assertThat(store.log()).hasSizeGreaterThanOrEqualTo(201);
-        await().until(() -> store.killAppenders() == 0);
+        await().until(() -> store.connectedAppenders() == 0);
         assertThat(appenders()).isSubsetOf(others);
         store.close();
     }

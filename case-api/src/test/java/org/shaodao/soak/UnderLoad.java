@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -13,13 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shaodao.soak.Acknowledgements.Line;
 
 /** A product at work: the packaged application on an empty folder, and a client that keeps it busy. */
 final class UnderLoad implements AutoCloseable {
-    private static final String CASES_AT_ONCE = "4";
+    private static final int CASES_AT_ONCE = 4;
 
     private final PackagedProduct product;
     private final Map<String, String> keys;
@@ -50,26 +47,8 @@ final class UnderLoad implements AutoCloseable {
         Duration firstStart = product.start();
         Map<String, String> keys = product.issueKeys();
         Path told = folder.resolve("acknowledgements.txt");
-        Process client = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AcknowledgingClient.class.getName(),
-                        product.url(),
-                        told.toString(),
-                        CASES_AT_ONCE)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("client.txt").toFile())
-                .start();
-        String lines = keys.entrySet().stream()
-                .map(key -> key.getKey() + ' ' + key.getValue() + '\n')
-                .collect(Collectors.joining("", "", "\n"));
-        OutputStream input = client.getOutputStream();
-        input.write(lines.getBytes(StandardCharsets.UTF_8));
-        input.flush();
+        Process client =
+                AcknowledgingClient.start(product.url(), keys, told, CASES_AT_ONCE, folder.resolve("client.txt"));
         UnderLoad load = new UnderLoad(product, keys, told, client, firstStart);
         await().atMost(PackagedProduct.PATIENCE).until(() -> told.toFile().exists());
         load.awaitMore(20);

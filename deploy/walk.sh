@@ -9,15 +9,21 @@ api=http://localhost:$port/api/v1
 "$here/shaodao" start --shaodao.data="$data/product" --server.port="$port" --shaodao.demo=true >"$log" 2>&1 &
 product=$!
 finish() {
+    status=$?
+    if [ $status -ne 0 ]; then
+        echo "walk: the product's last words:" >&2
+        tail -n 50 "$log" >&2
+    fi
     kill "$product" 2>/dev/null || true
     wait "$product" 2>/dev/null || true
     rm -rf "$data"
+    exit $status
 }
 trap finish EXIT
 
 for _ in $(seq 300); do
     grep -q 'inbox: sign in as' "$log" && break
-    kill -0 "$product" 2>/dev/null || { cat "$log"; echo "walk: the product did not start"; exit 1; }
+    kill -0 "$product" 2>/dev/null || { echo "walk: the product did not start"; exit 1; }
     sleep 1
 done
 password() { grep -oE "^  $1 / [^ ]+" "$log" | awk '{print $3}'; }

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.shaodao.web.RequestMark;
 import org.springframework.stereotype.Component;
@@ -30,13 +31,14 @@ class CaseCourier {
      *
      * @throws Refused when the case says no
      * @throws ConcurrencyException when the case is contested beyond reason
+     * @throws AggregateStreamCreationException the same, where it is about the first event of a case
      */
     Receipt deliver(CaseCommand command, RequestMark mark) {
         var message = new GenericCommandMessage<>(command, metadata(mark));
         for (int attempt = 1; ; attempt++) {
             try {
                 return commands.sendAndWait(message);
-            } catch (ConcurrencyException contested) {
+            } catch (ConcurrencyException | AggregateStreamCreationException contested) {
                 if (attempt == ATTEMPTS) {
                     throw contested;
                 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseRefusal;
@@ -111,7 +112,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(body(code, Map.of()));
     }
 
-    @ExceptionHandler({ConcurrencyException.class, LockAcquisitionFailedException.class})
+    @ExceptionHandler({
+        ConcurrencyException.class,
+        AggregateStreamCreationException.class,
+        LockAcquisitionFailedException.class
+    })
     ResponseEntity<Object> contested(Exception e) {
         return answer(body(ProblemCode.CASE_BUSY, Map.of()));
     }

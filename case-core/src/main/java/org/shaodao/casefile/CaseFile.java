@@ -49,7 +49,7 @@ public class CaseFile {
     /** Metadata: the way the request came, for example {@code api} or {@code import}. */
     public static final String CHANNEL = "channel";
 
-    /** Metadata: identity of the attempt in the logs. */
+    /** Metadata: identity of the attempt, by which the log lines of an API request are found. */
     public static final String TRACE = "trace";
 
     /** Metadata of a command only: the version the caller decided upon; absent = any. */

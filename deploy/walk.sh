@@ -46,8 +46,8 @@ raised=$(as huayuan POST /cases '{"kind":"HELP","channel":"HOTLINE","category":"
 id=$(echo "$raised" | value caseId)
 echo "raised        $(echo "$raised" | value number)"
 as huayuan POST "/cases/$id/whistles" '{"kind":"resident-demand","why":"供热管网不归街道管理","reportMode":"ON_THE_SPOT",
-    "authorisedBy":"officer-3","calls":[{"unit":"linxi-heating","duty":"LEAD","task":"恢复供热"},
-    {"unit":"linxi-housing","duty":"ASSISTING","task":"到场配合"}]}' >/dev/null
+    "authorisedBy":"officer-3","calls":[{"unit":"linxi-heating","role":"LEAD","task":"恢复供热"},
+    {"unit":"linxi-housing","role":"ASSISTING","task":"到场配合"}]}' >/dev/null
 echo "whistled      two units called"
 as gongre POST "/cases/$id/dispatches/1/acknowledgement" >/dev/null
 as zhujian POST "/cases/$id/dispatches/2/acknowledgement" >/dev/null

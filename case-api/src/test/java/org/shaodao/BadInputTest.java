@@ -71,7 +71,7 @@ class BadInputTest {
                 .field("kind", "choice", "must be one of [ENQUIRY, HELP, COMPLAINT, TIP_OFF, SUGGESTION, PRAISE].");
         ProblemAnswer.of(whistle("calls", List.of(Town.call(Town.HEATING, "LEADER"))))
                 .is(400, "invalid-fields")
-                .field("calls[0].duty", "choice", "must be one of [LEAD, ASSISTING].");
+                .field("calls[0].role", "choice", "must be one of [LEAD, ASSISTING].");
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class BadInputTest {
                 .fields("kind", "channel", "category", "place", "subject", "narrative");
         ProblemAnswer.of(town.street().post(town.raised() + "/whistles", Map.of("calls", List.of(Map.of()))))
                 .is(400, "invalid-fields")
-                .fields("kind", "why", "reportMode", "authorisedBy", "calls[0].unit", "calls[0].duty", "calls[0].task");
+                .fields("kind", "why", "reportMode", "authorisedBy", "calls[0].unit", "calls[0].role", "calls[0].task");
     }
 
     @Test

@@ -150,8 +150,8 @@ final class Town {
                 "calls", List.of(call(HEATING, "LEAD"), call(HOUSING, "ASSISTING")));
     }
 
-    static Map<String, Object> call(String unit, String duty) {
-        return Map.of("unit", unit, "duty", duty, "task", "查明原因，处理并答复居民。");
+    static Map<String, Object> call(String unit, String role) {
+        return Map.of("unit", unit, "role", role, "task", "查明原因，处理并答复居民。");
     }
 
     static Map<String, Object> finalReply() {

@@ -96,10 +96,10 @@ public final class CaseRequests {
     /** One unit called, its part and its task. */
     public record Call(
             @NotNull @Pattern(regexp = CODE) String unit,
-            @NotNull Duty duty,
+            @NotNull DispatchRole role,
             @NotBlank @Size(max = WORDS) String task) {
         CaseCommand.Call command(Step step) {
-            return new CaseCommand.Call(step.unit("unit", unit), duty, step.seal("task", task));
+            return new CaseCommand.Call(step.unit("unit", unit), role, step.seal("task", task));
         }
     }
 

@@ -10,7 +10,7 @@ import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.DemandKind;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.Outcome;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
@@ -97,11 +97,11 @@ class DemoCases {
     }
 
     private static CaseRequests.Call lead(String unit) {
-        return new CaseRequests.Call(unit, Duty.LEAD, "查明原因，处理并答复居民。");
+        return new CaseRequests.Call(unit, DispatchRole.LEAD, "查明原因，处理并答复居民。");
     }
 
     private static CaseRequests.Call assisting(String unit) {
-        return new CaseRequests.Call(unit, Duty.ASSISTING, "到场配合。");
+        return new CaseRequests.Call(unit, DispatchRole.ASSISTING, "到场配合。");
     }
 
     private interface Story {

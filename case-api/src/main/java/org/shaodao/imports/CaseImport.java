@@ -10,7 +10,7 @@ import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.DemandKind;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.Outcome;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
@@ -88,7 +88,7 @@ final class CaseImport {
         String unit = directory.unit(row.agency(), row.agencyName());
         desk.take(
                 caseId,
-                new CaseRequests.Dispatch(new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
+                new CaseRequests.Dispatch(new CaseRequests.Call(unit, DispatchRole.LEAD, matter(row)), row.createdAt()),
                 mark(caseId, "dispatch", Role.STREET, directory.street()));
         return unit;
     }

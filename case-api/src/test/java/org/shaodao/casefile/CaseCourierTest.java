@@ -13,8 +13,6 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.shaodao.access.Caller;
-import org.shaodao.fact.Role;
 import org.shaodao.web.RequestMark;
 
 /** The same request at two nodes at the same moment: the slower one decides again upon what the faster one stored. */
@@ -65,8 +63,7 @@ class CaseCourierTest {
     }
 
     private static RequestMark mark(String commandId) {
-        Caller caller = new Caller("account-7", "huayuan", Role.STREET, Sample.STREET, false, false);
-        return new RequestMark(caller, Sample.OFFICER, commandId, "hash", true, null, "api", UUID.randomUUID() + "");
+        return new RequestMark(Sample.OFFICER, true, commandId, "hash", true, null, "api", UUID.randomUUID() + "");
     }
 
     /** Has the same request's events from elsewhere when it is asked to store them at this place. */

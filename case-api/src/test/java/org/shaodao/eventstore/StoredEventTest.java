@@ -65,8 +65,8 @@ class StoredEventTest {
                         "officer-3",
                         "calls",
                         List.of(
-                                Map.of("unit", "linxi-heating", "duty", "LEAD", "task", "查明原因"),
-                                Map.of("unit", "linxi-housing", "duty", "ASSISTING", "task", "配合")))));
+                                Map.of("unit", "linxi-heating", "role", "LEAD", "task", "查明原因"),
+                                Map.of("unit", "linxi-housing", "role", "ASSISTING", "task", "配合")))));
         taken(PRODUCT.as("gongre").post(cases + "/dispatches/1/acknowledgement", null));
         after = Instant.now();
     }

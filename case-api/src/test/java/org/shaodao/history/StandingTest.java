@@ -12,7 +12,7 @@ import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.DemandKind;
 import org.shaodao.casefile.DispatchFacts.State;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.history.Standing.Held;
@@ -141,7 +141,7 @@ class StandingTest {
     }
 
     private void dispatched(int number, String unit, State state) {
-        dispatches.add(new CaseDispatch(number, unit, Duty.LEAD, null, state, 1, null));
+        dispatches.add(new CaseDispatch(number, unit, DispatchRole.LEAD, null, state, 1, null));
         happened("casefile.dispatched", Map.of("dispatch", number, "unit", unit));
     }
 

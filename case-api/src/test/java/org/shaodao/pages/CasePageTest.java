@@ -48,7 +48,7 @@ class CasePageTest {
                         "reportMode", "MEETING",
                         "reportAt", now.plus(Duration.ofMinutes(185)).toString(),
                         "authorisedBy", "officer-3",
-                        "calls", List.of(Map.of("unit", "linxi-water", "duty", "LEAD", "task", "查明原因。")))));
+                        "calls", List.of(Map.of("unit", "linxi-water", "role", "LEAD", "task", "查明原因。")))));
         taken(unit.post(api + "/dispatches/1/acknowledgement", Map.of()));
         String page = page(address, 3);
         String text = page.replaceAll("<[^>]*>", "");
@@ -68,7 +68,7 @@ class CasePageTest {
         String api = "/api/v1" + address;
         String task = "查明原因。";
         taken(street.post(
-                api + "/dispatches", Map.of("call", Map.of("unit", "linxi-water", "duty", "LEAD", "task", task))));
+                api + "/dispatches", Map.of("call", Map.of("unit", "linxi-water", "role", "LEAD", "task", task))));
         long version = 1;
         for (; version < 520; version++) {
             taken(unit.post(api + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", "仍在处理。")));

@@ -32,7 +32,7 @@ final class Longstreet {
 
     private static final String PLACE = "longstreet/very-long";
     private static final String CATEGORY = "longstreet/category";
-    private static final Map<String, String> CALL = Map.of("unit", UNIT, "duty", "LEAD", "task", "查明原因。");
+    private static final Map<String, String> CALL = Map.of("unit", UNIT, "role", "LEAD", "task", "查明原因。");
     private static final Entries ENTRIES = new Entries(
             List.of(
                     new Unit(STREET, UnitKind.STREET, "长街街道", "Long Street", true),

@@ -182,8 +182,8 @@ final class AcknowledgingClient {
         take(STREET, caseId, "/closure", words -> Map.of("summary", words));
     }
 
-    private static Map<String, String> call(String unit, String duty, String words) {
-        return Map.of("unit", unit, "duty", duty, "task", words);
+    private static Map<String, String> call(String unit, String role, String words) {
+        return Map.of("unit", unit, "role", role, "task", words);
     }
 
     private Void answer(String unit, String caseId, int dispatch) throws Exception {

@@ -143,7 +143,7 @@ class RebuildWhileServingTest {
         String caseId = opened.json().path("caseId").asString();
         Answer sent = street.post(
                 "/api/v1/cases/" + caseId + "/dispatches",
-                Map.of("call", Map.of("unit", "linxi-heating", "duty", "LEAD", "task", "查明原因")));
+                Map.of("call", Map.of("unit", "linxi-heating", "role", "LEAD", "task", "查明原因")));
         expect(200, sent);
         Answer seen = unit.get(
                 "/api/v1/cases/%s?minVersion=%s".formatted(caseId, sent.json().path("version")));

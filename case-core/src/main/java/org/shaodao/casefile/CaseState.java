@@ -125,7 +125,7 @@ sealed interface CaseState {
             int dispatch = facts().nextDispatch();
             for (Call call : c.calls()) {
                 events.add(new CaseEvent.Dispatched(
-                        c.by(), c.occurredAt(), dispatch++, whistle, call.unit(), call.duty(), call.task()));
+                        c.by(), c.occurredAt(), dispatch++, whistle, call.unit(), call.role(), call.task()));
             }
             return events;
         }
@@ -139,7 +139,7 @@ sealed interface CaseState {
                     facts().nextDispatch(),
                     null,
                     c.call().unit(),
-                    c.call().duty(),
+                    c.call().role(),
                     c.call().task()));
         }
     }

@@ -21,7 +21,7 @@ public record DispatchFacts(
         Integer number,
         @Nullable Integer whistle,
         String unit,
-        Duty duty,
+        DispatchRole role,
         State state,
         Integer round,
         @Nullable String handler,
@@ -44,7 +44,7 @@ public record DispatchFacts(
                 e.dispatch(),
                 e.whistle(),
                 e.unit(),
-                e.duty(),
+                e.role(),
                 State.SENT,
                 1,
                 null,
@@ -59,7 +59,7 @@ public record DispatchFacts(
 
     /** Whether the unit leads 主办. */
     public boolean lead() {
-        return duty == Duty.LEAD;
+        return role == DispatchRole.LEAD;
     }
 
     DispatchFacts atLeast(State reached, By by) {
@@ -67,7 +67,7 @@ public record DispatchFacts(
                 number,
                 whistle,
                 unit,
-                duty,
+                role,
                 state.compareTo(reached) < 0 ? reached : state,
                 round,
                 handler,
@@ -78,7 +78,7 @@ public record DispatchFacts(
     DispatchFacts acceptedBy(String officer, By by) {
         DispatchFacts accepted = atLeast(State.ACCEPTED, by);
         return new DispatchFacts(
-                number, whistle, unit, duty, accepted.state, round, officer, dispatchedAt, accepted.and(officer));
+                number, whistle, unit, role, accepted.state, round, officer, dispatchedAt, accepted.and(officer));
     }
 
     /** Back in hand: with its handler, if it ever had one. */
@@ -87,7 +87,7 @@ public record DispatchFacts(
                 number,
                 whistle,
                 unit,
-                duty,
+                role,
                 handler == null ? State.ACKNOWLEDGED : State.ACCEPTED,
                 nextRound,
                 handler,

@@ -77,8 +77,8 @@ final class Rules {
                 throw new Refused(new CaseRefusal.UnitCalledTwice(call.unit()));
             }
         }
-        int called =
-                (int) calls.stream().filter(call -> call.duty() == Duty.LEAD).count();
+        int called = (int)
+                calls.stream().filter(call -> call.role() == DispatchRole.LEAD).count();
         int leads = called + facts.leadsAtWork();
         boolean nobodyLeads =
                 called == 0 && facts.dispatches().values().stream().noneMatch(DispatchFacts::lead);

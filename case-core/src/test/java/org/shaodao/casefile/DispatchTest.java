@@ -20,7 +20,7 @@ class DispatchTest extends CaseFixture {
                         1,
                         null,
                         HEATING,
-                        Duty.LEAD,
+                        DispatchRole.LEAD,
                         lead(HEATING).task()));
     }
 

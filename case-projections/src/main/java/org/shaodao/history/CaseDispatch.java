@@ -2,7 +2,7 @@ package org.shaodao.history;
 
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.DispatchFacts;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 
 /**
  * One unit's obligation in a case.
@@ -15,12 +15,12 @@ import org.shaodao.casefile.Duty;
 public record CaseDispatch(
         int number,
         String unit,
-        Duty duty,
+        DispatchRole role,
         @Nullable Integer whistle,
         DispatchFacts.State state,
         int round,
         @Nullable String handler) {
     static CaseDispatch of(DispatchFacts d) {
-        return new CaseDispatch(d.number(), d.unit(), d.duty(), d.whistle(), d.state(), d.round(), d.handler());
+        return new CaseDispatch(d.number(), d.unit(), d.role(), d.whistle(), d.state(), d.round(), d.handler());
     }
 }

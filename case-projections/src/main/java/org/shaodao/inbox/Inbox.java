@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.DemandKind;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.view.Columns;
 import org.shaodao.view.NotOlderThan;
 import org.shaodao.view.Views;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Inbox {
     /** What a row of the inbox is made of. */
     static final String ROWS = """
-            select d.case_id, d.dispatch, d.unit, d.duty, d.tab, d.whistle, d.round, d.handler, d.dispatched_at,
+            select d.case_id, d.dispatch, d.unit, d.role, d.tab, d.whistle, d.round, d.handler, d.dispatched_at,
                 d.recorded_at, d.changed_at, c.number, c.street, c.kind, c.category, c.place, c.subject, v.version
             from item d
             join demand c on c.case_id = d.case_id
@@ -52,8 +52,8 @@ public final class Inbox {
     /** Selects a page and one row more, by which it is known whether there is a next one. */
     static JdbcClient.StatementSpec statement(String select, InboxQuery query, JdbcClient jdbc) {
         StringBuilder sql = new StringBuilder(select).append("where d.unit = :unit and d.tab = :tab\n");
-        if (query.duty() != null) {
-            sql.append("and d.duty = :duty\n");
+        if (query.role() != null) {
+            sql.append("and d.role = :role\n");
         }
         if (query.category() != null) {
             sql.append("and c.category = :category\n");
@@ -69,7 +69,7 @@ public final class Inbox {
         return jdbc.sql(sql.toString())
                 .param("unit", query.unit())
                 .param("tab", query.tab().name())
-                .param("duty", query.duty() == null ? null : query.duty().name())
+                .param("role", query.role() == null ? null : query.role().name())
                 .param("category", query.category())
                 .param("search", query.search())
                 .param("at", after == null ? null : Columns.timestamp(after.dispatchedAt()))
@@ -100,7 +100,7 @@ public final class Inbox {
                 row.getObject("case_id", UUID.class),
                 row.getInt("dispatch"),
                 row.getString("unit"),
-                Duty.valueOf(row.getString("duty")),
+                DispatchRole.valueOf(row.getString("role")),
                 InboxTab.valueOf(row.getString("tab")),
                 row.getObject("whistle", Integer.class),
                 row.getInt("round"),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.DemandKind;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 
 /**
  * One dispatch in a unit's inbox.
@@ -22,7 +22,7 @@ public record InboxRow(
         UUID caseId,
         int dispatch,
         String unit,
-        Duty duty,
+        DispatchRole role,
         InboxTab tab,
         @Nullable Integer whistle,
         int round,

@@ -94,7 +94,7 @@ public final class InboxView implements View {
                 .with(w -> w.item().caseId())
                 .with(w -> w.item().dispatch())
                 .with(w -> w.item().unit())
-                .with(w -> w.item().duty())
+                .with(w -> w.item().role())
                 .with(w -> w.item().whistle())
                 .with(w -> w.item().tab())
                 .with(w -> w.item().round())
@@ -103,7 +103,7 @@ public final class InboxView implements View {
                 .with(Written::recordedAt)
                 .with(Written::changedAt)
                 .write(jdbc, """
-                        insert into item (case_id, dispatch, unit, duty, whistle, tab, round, handler, dispatched_at,
+                        insert into item (case_id, dispatch, unit, role, whistle, tab, round, handler, dispatched_at,
                             recorded_at, changed_at)
                         select * from unnest(
                             ?::uuid[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::text[],

@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseFacts;
 import org.shaodao.casefile.DispatchFacts;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 
 /** One dispatch as its unit's inbox shows it. */
 record Item(
         UUID caseId,
         int dispatch,
         String unit,
-        Duty duty,
+        DispatchRole role,
         @Nullable Integer whistle,
         InboxTab tab,
         int round,
@@ -34,7 +34,7 @@ record Item(
                 caseId,
                 d.number(),
                 d.unit(),
-                d.duty(),
+                d.role(),
                 d.whistle(),
                 facts.phase().workDone() ? InboxTab.DONE : tab(d.state()),
                 d.round(),

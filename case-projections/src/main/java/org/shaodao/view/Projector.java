@@ -39,9 +39,9 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
     private final Generation generation;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Arrivals arrivals;
+    private final Landings landings;
     private final Clock clock;
-    private final String arrive;
+    private final String land;
     private final String known;
 
     Projector(
@@ -49,16 +49,16 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
             Generation generation,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            Arrivals arrivals,
+            Landings landings,
             Clock clock) {
         this.view = view;
         this.generation = generation;
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.arrivals = arrivals;
+        this.landings = landings;
         this.clock = clock;
         // One round trip: forget the failure that this batch gets over, choose the schema, note what is known now.
-        this.arrive = """
+        this.land = """
                 with healed as (
                     delete from views.failure where name = ? and generation = ? and case_id = any(?::uuid[])
                 )
@@ -100,7 +100,7 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
         @Nullable String[] cases = Columns.array(last.keySet());
         SortedMap<UUID, Long> versions = new TreeMap<>();
         last.forEach((caseId, change) -> versions.put(caseId, change.recorded().version()));
-        jdbc.sql(arrive)
+        jdbc.sql(land)
                 .params(List.of(
                         generation.view(),
                         generation.number(),
@@ -112,7 +112,7 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
                                 .toList())))
                 .update();
         view.project(batch, jdbc);
-        ((UnitOfWork<?>) unitOfWork).afterCommit(u -> arrivals.arrived(versions));
+        ((UnitOfWork<?>) unitOfWork).afterCommit(u -> landings.landed(versions));
     }
 
     private Map<UUID, CaseFacts> known(List<Recorded> events) {

@@ -39,7 +39,7 @@ public final class ViewRegistry implements AutoCloseable {
     private final Generations generations;
     private final Processors processors;
     private final Lookout lookout;
-    private final Arrivals arrivals = new Arrivals();
+    private final Landings landings = new Landings();
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("view-registry-", 0).factory());
 
@@ -69,7 +69,7 @@ public final class ViewRegistry implements AutoCloseable {
         this.jdbc = JdbcClient.create(database);
         Tokens tokens = new Tokens(jdbc, tokenStore, tokenSchema);
         this.generations = new Generations(jdbc, new TransactionTemplate(transactions), log, tokens, clock);
-        this.processors = new Processors(log, tokenStore, transactions, jdbc, arrivals, clock, settings.batchSize());
+        this.processors = new Processors(log, tokenStore, transactions, jdbc, landings, clock, settings.batchSize());
         this.lookout = new Lookout(log, jdbc, tokens, processors);
     }
 
@@ -164,8 +164,8 @@ public final class ViewRegistry implements AutoCloseable {
         return transactions;
     }
 
-    Arrivals arrivals() {
-        return arrivals;
+    Landings landings() {
+        return landings;
     }
 
     ViewSettings settings() {

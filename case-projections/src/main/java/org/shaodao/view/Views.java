@@ -47,7 +47,7 @@ public final class Views {
     private <T extends @Nullable Object> T readAtLeast(
             String view, int revision, NotOlderThan minimum, Function<JdbcClient, T> reader) {
         long end = System.nanoTime() + registry.settings().patience().toNanos();
-        try (Arrivals.Expectation arrival = registry.arrivals().expect(minimum)) {
+        try (Landings.Expectation landing = registry.landings().expect(minimum)) {
             while (true) {
                 Seen<T> seen = reading.execute(tx -> {
                     enter(view, revision);
@@ -60,7 +60,7 @@ public final class Views {
                 if (left <= 0) {
                     throw new ViewBehind(view, minimum);
                 }
-                arrival.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+                landing.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

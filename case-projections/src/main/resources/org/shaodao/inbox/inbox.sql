@@ -13,7 +13,7 @@ create table item (
     case_id       uuid        not null,
     dispatch      int         not null,
     unit          text        not null,
-    duty          text        not null,
+    role          text        not null,
     whistle       int,
     tab           text        not null,
     round         int         not null,

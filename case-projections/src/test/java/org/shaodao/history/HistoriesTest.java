@@ -41,7 +41,7 @@ import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.DemandKind;
 import org.shaodao.casefile.DispatchFacts.State;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
@@ -78,7 +78,7 @@ class HistoriesTest {
                 raised(new UUID(3, 3), "N", "s", "leak"),
                 notAccepted(),
                 whistle(1),
-                dispatched(1, 1, "water", Duty.LEAD, AT),
+                dispatched(1, 1, "water", DispatchRole.LEAD, AT),
                 acknowledged(1, "water"),
                 accepted(1, "water"),
                 replied(1, "water"),
@@ -166,12 +166,12 @@ class HistoriesTest {
         record(raised(caseId, number, "s", "leak"));
 
         assertThat(after(whistle(1)).phase()).isEqualTo(CasePhase.HANDLING);
-        after(dispatched(1, 1, "water", Duty.LEAD, AT));
-        after(dispatched(2, null, "parks", Duty.ASSISTING, AT));
+        after(dispatched(1, 1, "water", DispatchRole.LEAD, AT));
+        after(dispatched(2, null, "parks", DispatchRole.ASSISTING, AT));
         assertThat(after(acknowledged(1, "water")).dispatches())
                 .containsExactly(
-                        new CaseDispatch(1, "water", Duty.LEAD, 1, State.ACKNOWLEDGED, 1, null),
-                        new CaseDispatch(2, "parks", Duty.ASSISTING, null, State.SENT, 1, null));
+                        new CaseDispatch(1, "water", DispatchRole.LEAD, 1, State.ACKNOWLEDGED, 1, null),
+                        new CaseDispatch(2, "parks", DispatchRole.ASSISTING, null, State.SENT, 1, null));
         assertThat(after(accepted(1, "water")).dispatches().getFirst().state()).isEqualTo(State.ACCEPTED);
         assertThat(after(interim(2, "parks")).dispatches().getLast().state()).isEqualTo(State.ACKNOWLEDGED);
         assertThat(after(replied(1, "water")).dispatches().getFirst().state()).isEqualTo(State.REPLIED);
@@ -180,7 +180,7 @@ class HistoriesTest {
         CaseHeader sentBack = after(reworkOrdered(1, "water", 2));
         assertThat(sentBack.phase()).isEqualTo(CasePhase.HANDLING);
         assertThat(sentBack.dispatches().getFirst())
-                .isEqualTo(new CaseDispatch(1, "water", Duty.LEAD, 1, State.ACCEPTED, 2, "handler"));
+                .isEqualTo(new CaseDispatch(1, "water", DispatchRole.LEAD, 1, State.ACCEPTED, 2, "handler"));
         assertThat(after(closed()).phase()).isEqualTo(CasePhase.CLOSED);
         CaseHeader again = after(reopened());
         assertThat(again.phase()).isEqualTo(CasePhase.HANDLING);
@@ -196,7 +196,8 @@ class HistoriesTest {
 
     @Test
     void a_case_is_known_to_its_street_whoever_raised_it_and_every_unit_called() {
-        NotOlderThan now = record(raised(caseId, number, "s", "leak"), dispatched(1, null, "water", Duty.LEAD, AT));
+        NotOlderThan now =
+                record(raised(caseId, number, "s", "leak"), dispatched(1, null, "water", DispatchRole.LEAD, AT));
         By supervisor = new By("s", "district-1", Role.DISTRICT, null);
         By community = new By("c", "community-1", Role.COMMUNITY, null);
         By calledCommunity = new By("c", "water", Role.COMMUNITY, null);
@@ -215,14 +216,15 @@ class HistoriesTest {
     @Test
     void a_list_tells_where_its_cases_stand_page_by_page_the_last_raised_first() {
         String street = "street-" + caseId;
+        By officer = new By("o", street, Role.STREET, null);
         List<UUID> raised = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             UUID id = UUID.randomUUID();
             raised.addFirst(id);
-            town.record(id, raisedIn(street, id, AT.plusSeconds(i)));
+            histories.byId(id, officer, town.record(id, raisedIn(street, id, AT.plusSeconds(i))));
         }
-        NotOlderThan now = town.record(raised.getFirst(), dispatched(1, null, "water", Duty.LEAD, AT));
-        histories.byId(now.caseId(), new By("o", street, Role.STREET, null), now);
+        NotOlderThan now = town.record(raised.getFirst(), dispatched(1, null, "water", DispatchRole.LEAD, AT));
+        histories.byId(now.caseId(), officer, now);
 
         List<CaseHeader> met = new ArrayList<>();
         CaseCursor after = null;
@@ -244,7 +246,7 @@ class HistoriesTest {
     void a_history_reads_page_by_page_from_either_end() {
         List<CaseEvent> events = new ArrayList<>(List.of(raised(caseId, number, "s", "leak"), whistle(1)));
         for (int i = 1; i <= 9; i++) {
-            events.add(dispatched(i, 1, "unit-" + i, i == 1 ? Duty.LEAD : Duty.ASSISTING, AT));
+            events.add(dispatched(i, 1, "unit-" + i, i == 1 ? DispatchRole.LEAD : DispatchRole.ASSISTING, AT));
         }
         NotOlderThan now = town.record(caseId, events);
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.DemandKind;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.NotOlderThan;
 import org.shaodao.view.RandomCases;
@@ -74,8 +74,8 @@ class InboxTest {
         NotOlderThan now = record(
                 raised(caseId, "N1", "漏水", "leak"),
                 whistle(1),
-                dispatched(1, 1, unit, Duty.LEAD, LATER),
-                dispatched(2, 1, helper, Duty.ASSISTING, LATER));
+                dispatched(1, 1, unit, DispatchRole.LEAD, LATER),
+                dispatched(2, 1, helper, DispatchRole.ASSISTING, LATER));
 
         InboxRow row = row(unit, caseId, 1, now).orElseThrow();
 
@@ -84,7 +84,7 @@ class InboxTest {
                         caseId,
                         1,
                         unit,
-                        Duty.LEAD,
+                        DispatchRole.LEAD,
                         InboxTab.TO_ACKNOWLEDGE,
                         1,
                         1,
@@ -107,7 +107,8 @@ class InboxTest {
 
     @Test
     void a_direct_dispatch_has_no_whistle() {
-        NotOlderThan now = record(raised(caseId, "N2", "s", "leak"), dispatched(1, null, unit, Duty.LEAD, LATER));
+        NotOlderThan now =
+                record(raised(caseId, "N2", "s", "leak"), dispatched(1, null, unit, DispatchRole.LEAD, LATER));
 
         assertThat(row(unit, caseId, 1, now).orElseThrow().whistle()).isNull();
     }
@@ -116,8 +117,8 @@ class InboxTest {
     void a_case_that_was_not_accepted_is_in_nobodys_inbox() {
         record(raised(caseId, "N3", "s", "leak"), notAccepted());
         UUID other = UUID.randomUUID();
-        NotOlderThan now =
-                town.record(other, raised(other, "N4", "s", "leak"), dispatched(1, null, unit, Duty.LEAD, LATER));
+        NotOlderThan now = town.record(
+                other, raised(other, "N4", "s", "leak"), dispatched(1, null, unit, DispatchRole.LEAD, LATER));
         settled();
 
         assertThat(inbox.page(InboxQuery.of(unit, InboxTab.TO_ACKNOWLEDGE, 10), null)
@@ -130,8 +131,8 @@ class InboxTest {
     void the_units_steps_move_its_dispatch_and_no_other() {
         record(
                 raised(caseId, "N5", "s", "leak"),
-                dispatched(1, null, unit, Duty.LEAD, LATER),
-                dispatched(2, null, helper, Duty.ASSISTING, LATER));
+                dispatched(1, null, unit, DispatchRole.LEAD, LATER),
+                dispatched(2, null, helper, DispatchRole.ASSISTING, LATER));
 
         assertThat(after(acknowledged(1, unit)).tab()).isEqualTo(InboxTab.IN_HAND);
         InboxRow accepted = after(accepted(1, unit));
@@ -148,7 +149,10 @@ class InboxTest {
 
     @Test
     void rework_brings_a_dispatch_back_in_hand_in_its_next_round() {
-        record(raised(caseId, "N6", "s", "leak"), dispatched(1, null, unit, Duty.LEAD, LATER), replied(1, unit));
+        record(
+                raised(caseId, "N6", "s", "leak"),
+                dispatched(1, null, unit, DispatchRole.LEAD, LATER),
+                replied(1, unit));
 
         InboxRow back = after(reworkOrdered(1, unit, 2));
 
@@ -161,8 +165,8 @@ class InboxTest {
     void verification_and_closing_make_everything_done_and_reopening_changes_nothing_until_rework() {
         record(
                 raised(caseId, "N7", "s", "leak"),
-                dispatched(1, null, unit, Duty.LEAD, LATER),
-                dispatched(2, null, helper, Duty.ASSISTING, LATER),
+                dispatched(1, null, unit, DispatchRole.LEAD, LATER),
+                dispatched(2, null, helper, DispatchRole.ASSISTING, LATER),
                 replied(1, unit),
                 replied(2, helper));
 
@@ -219,19 +223,22 @@ class InboxTest {
 
     @Test
     void filters_narrow_by_duty_category_and_the_beginning_of_number_or_subject() {
-        record(raised(caseId, "BJ-1", "噪声扰民", "noise"), dispatched(1, null, unit, Duty.LEAD, LATER));
+        record(raised(caseId, "BJ-1", "噪声扰民", "noise"), dispatched(1, null, unit, DispatchRole.LEAD, LATER));
         UUID other = UUID.randomUUID();
-        town.record(other, raised(other, "BJ-2", "100%漏水", "leak"), dispatched(1, null, unit, Duty.ASSISTING, LATER));
+        town.record(
+                other,
+                raised(other, "BJ-2", "100%漏水", "leak"),
+                dispatched(1, null, unit, DispatchRole.ASSISTING, LATER));
         settled();
 
         assertThat(found(null, null, null)).containsExactlyInAnyOrder(caseId, other);
-        assertThat(found(Duty.LEAD, null, null)).containsExactly(caseId);
+        assertThat(found(DispatchRole.LEAD, null, null)).containsExactly(caseId);
         assertThat(found(null, "leak", null)).containsExactly(other);
         assertThat(found(null, null, "噪声")).containsExactly(caseId);
         assertThat(found(null, null, "BJ-2")).containsExactly(other);
         assertThat(found(null, null, "100%")).containsExactly(other);
         assertThat(found(null, null, "%")).isEmpty();
-        assertThat(found(Duty.LEAD, "leak", null)).isEmpty();
+        assertThat(found(DispatchRole.LEAD, "leak", null)).isEmpty();
     }
 
     @ParameterizedTest
@@ -332,11 +339,11 @@ class InboxTest {
 
     private NotOlderThan dispatchedAt(Instant at) {
         UUID id = UUID.randomUUID();
-        return town.record(id, raised(id, "N-" + id, "s", "leak"), dispatched(1, null, unit, Duty.LEAD, at));
+        return town.record(id, raised(id, "N-" + id, "s", "leak"), dispatched(1, null, unit, DispatchRole.LEAD, at));
     }
 
-    private List<UUID> found(Duty duty, String category, String search) {
-        InboxQuery query = new InboxQuery(unit, InboxTab.TO_ACKNOWLEDGE, duty, category, search, null, 10);
+    private List<UUID> found(DispatchRole role, String category, String search) {
+        InboxQuery query = new InboxQuery(unit, InboxTab.TO_ACKNOWLEDGE, role, category, search, null, 10);
         return inbox.page(query, null).rows().stream().map(InboxRow::caseId).toList();
     }
 }

@@ -7,7 +7,7 @@ import org.shaodao.casefile.CallResult;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.DemandKind;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.LegalRoute;
 import org.shaodao.casefile.Outcome;
 import org.shaodao.casefile.OutsideNumber;
@@ -82,8 +82,9 @@ public final class Facts {
                 "chief");
     }
 
-    public static CaseEvent dispatched(int number, @Nullable Integer whistle, String unit, Duty duty, Instant at) {
-        return new CaseEvent.Dispatched(STREET, at, number, whistle, unit, duty, sealed("task"));
+    public static CaseEvent dispatched(
+            int number, @Nullable Integer whistle, String unit, DispatchRole role, Instant at) {
+        return new CaseEvent.Dispatched(STREET, at, number, whistle, unit, role, sealed("task"));
     }
 
     public static CaseEvent acknowledged(int dispatch, String unit) {

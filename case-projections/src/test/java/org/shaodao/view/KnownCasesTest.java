@@ -40,7 +40,7 @@ class KnownCasesTest {
                         + " dispatches SortedMap<Integer DispatchFacts>, answered Boolean,"
                         + " Demand=number String, street String, raisedBy String, kind DemandKind, channel Channel,"
                         + " category String, place String, subject String, raisedAt Instant, outside OutsideNumber,"
-                        + " DispatchFacts=number Integer, whistle Integer, unit String, duty Duty, state State,"
+                        + " DispatchFacts=number Integer, whistle Integer, unit String, role DispatchRole, state State,"
                         + " round Integer, handler String, dispatchedAt Instant, people SortedSet<String>,"
                         + " OutsideNumber=source String, number String}");
     }

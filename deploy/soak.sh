@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Kills application and database at random moments of work and holds every acknowledgement against the store:
+# Kills application and database at random moments of work, lets the database fall silent for a minute, and holds every
+# acknowledgement against the store:
 #   deploy/soak.sh [KILLS] [-Dsoak.seed=SEED] [-Dsoak.seconds=LONGEST_WORK_BEFORE_A_KILL]
 # Builds what is not built, kills 20 times if not told otherwise, and fails if anything was lost or stored twice.
 set -euo pipefail
@@ -13,4 +14,5 @@ fi
 cd "$here/.."
 JAVA_HOME=$(dirname "$(dirname "$JAVA")") exec ./mvnw -q -pl case-api -am verify -Dspotless.check.skip=true \
     -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.test=KilledIT -Dfailsafe.failIfNoSpecifiedTests=false -Dsoak.kills="$kills" "$@"
+    -Dit.test=KilledIT,UnderLoadIT -Dfailsafe.failIfNoSpecifiedTests=false \
+    -Dsoak.kills="$kills" -Dsoak.silence=60 "$@"

@@ -9,15 +9,21 @@ api=http://localhost:$port/api/v1
 "$here/shaodao" start --shaodao.data="$data/product" --server.port="$port" --shaodao.demo=true >"$log" 2>&1 &
 product=$!
 finish() {
+    status=$?
+    if [ $status -ne 0 ]; then
+        echo "walk: the product's last words:" >&2
+        tail -n 50 "$log" >&2
+    fi
     kill "$product" 2>/dev/null || true
     wait "$product" 2>/dev/null || true
     rm -rf "$data"
+    exit $status
 }
 trap finish EXIT
 
 for _ in $(seq 300); do
     grep -q 'inbox: sign in as' "$log" && break
-    kill -0 "$product" 2>/dev/null || { cat "$log"; echo "walk: the product did not start"; exit 1; }
+    kill -0 "$product" 2>/dev/null || { echo "walk: the product did not start"; exit 1; }
     sleep 1
 done
 password() { grep -oE "^  $1 / [^ ]+" "$log" | awk '{print $3}'; }
@@ -40,8 +46,8 @@ raised=$(as huayuan POST /cases '{"kind":"HELP","channel":"HOTLINE","category":"
 id=$(echo "$raised" | value caseId)
 echo "raised        $(echo "$raised" | value number)"
 as huayuan POST "/cases/$id/whistles" '{"kind":"resident-demand","why":"供热管网不归街道管理","reportMode":"ON_THE_SPOT",
-    "authorisedBy":"officer-3","calls":[{"unit":"linxi-heating","duty":"LEAD","task":"恢复供热"},
-    {"unit":"linxi-housing","duty":"ASSISTING","task":"到场配合"}]}' >/dev/null
+    "authorisedBy":"officer-3","calls":[{"unit":"linxi-heating","role":"LEAD","task":"恢复供热"},
+    {"unit":"linxi-housing","role":"ASSISTING","task":"到场配合"}]}' >/dev/null
 echo "whistled      two units called"
 as gongre POST "/cases/$id/dispatches/1/acknowledgement" >/dev/null
 as zhujian POST "/cases/$id/dispatches/2/acknowledgement" >/dev/null

@@ -2,20 +2,27 @@ package org.shaodao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
+import org.shaodao.casefile.CaseCommand;
+import org.shaodao.fact.Refusal;
+import org.shaodao.fact.Sealed;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever is sent wrongly is refused with a code, the field and a sentence that says what would be right. */
 class BadInputTest {
     private static final String HALF_A_CHARACTER = "\\ud83c";
+    private static final String HALF = "HALF";
 
     private final Town town = Town.shared();
 
@@ -64,7 +71,7 @@ class BadInputTest {
                 .field("kind", "choice", "must be one of [ENQUIRY, HELP, COMPLAINT, TIP_OFF, SUGGESTION, PRAISE].");
         ProblemAnswer.of(whistle("calls", List.of(Town.call(Town.HEATING, "LEADER"))))
                 .is(400, "invalid-fields")
-                .field("calls[0].duty", "choice", "must be one of [LEAD, ASSISTING].");
+                .field("calls[0].role", "choice", "must be one of [LEAD, ASSISTING].");
     }
 
     @ParameterizedTest
@@ -100,7 +107,7 @@ class BadInputTest {
                 .fields("kind", "channel", "category", "place", "subject", "narrative");
         ProblemAnswer.of(town.street().post(town.raised() + "/whistles", Map.of("calls", List.of(Map.of()))))
                 .is(400, "invalid-fields")
-                .fields("kind", "why", "reportMode", "authorisedBy", "calls[0].unit", "calls[0].duty", "calls[0].task");
+                .fields("kind", "why", "reportMode", "authorisedBy", "calls[0].unit", "calls[0].role", "calls[0].task");
     }
 
     @Test
@@ -172,20 +179,59 @@ class BadInputTest {
     }
 
     @Test
-    void half_a_character_is_refused_in_every_step() {
-        String half = HALF_A_CHARACTER;
+    void half_a_character_is_refused_in_every_step_that_takes_words() {
+        Set<String> refused = new TreeSet<>();
         String raised = town.raised();
-        ProblemAnswer.of(town.street()
-                        .post(
-                                raised + "/whistles",
-                                json(Town.but(Town.whistle(), "why", "HALF")).replace("HALF", half)))
-                .is(400, "invalid-fields")
-                .field("why", "text", "holds half a character.");
-        ProblemAnswer.of(town.street()
-                        .post(raised + "/not-acceptance", "{\"route\":\"PETITION\",\"reason\":\"" + half + "\"}"))
-                .is(400, "invalid-fields")
-                .field("reason", "text", "holds half a character.");
+        String whistles = raised + "/whistles";
+        for (String field : List.of("why", "meetingPlace", "contact")) {
+            refused.add(
+                    "blow-whistle " + halved(town.street(), whistles, Town.but(Town.whistle(), field, HALF), field));
+        }
+        Map<String, Object> call = Town.but(Town.call(Town.HEATING, "LEAD"), "task", HALF);
+        refused.add("blow-whistle "
+                + halved(town.street(), whistles, Town.but(Town.whistle(), "calls", List.of(call)), "task"));
+        refused.add("dispatch " + halved(town.street(), raised + "/dispatches", Map.of("call", call), "task"));
+        Map<String, Object> route = Map.of("route", "PETITION", "reason", HALF);
+        refused.add("not-accept " + halved(town.street(), raised + "/not-acceptance", route, "reason"));
+        Map<String, Object> reply = Town.but(Town.finalReply(), "text", HALF);
+        refused.add("reply " + halved(town.heating(), town.whistled() + "/dispatches/1/replies", reply, "text"));
+        Map<String, Object> reason = Map.of("reason", HALF);
+        String replied = town.replied();
+        refused.add("order-rework " + halved(town.street(), replied + "/dispatches/1/rework", reason, "reason"));
+        Map<String, Object> findings = Map.of("basis", "ON_SITE", "findings", HALF);
+        refused.add("verify " + halved(town.street(), replied + "/verification", findings, "findings"));
+        String verified = town.verified();
+        Map<String, Object> words = Town.but(Town.followUp(), "words", HALF);
+        refused.add("follow-up " + halved(town.district(), verified + "/follow-ups", words, "words"));
+        refused.add("close " + halved(town.street(), verified + "/closure", Map.of("summary", HALF), "summary"));
+        refused.add("reopen " + halved(town.street(), town.closed() + "/reopening", reason, "reason"));
+
+        assertThat(refused).isEqualTo(words());
         assertThat(Town.history(town.street(), raised, 0)).hasSize(1);
+    }
+
+    /** The field that was refused. */
+    private static String halved(Session caller, String path, Map<String, Object> request, String field) {
+        ProblemAnswer.of(caller.post(path, json(request).replace(HALF, HALF_A_CHARACTER)))
+                .is(400, "invalid-fields")
+                .field(field, "text", "holds half a character.");
+        return field;
+    }
+
+    /** Every step with every field of it that holds words; raising is tested by itself. */
+    private static Set<String> words() {
+        Set<String> all = new TreeSet<>();
+        for (Class<?> step : CaseCommand.class.getPermittedSubclasses()) {
+            for (RecordComponent part : step.getRecordComponents()) {
+                if (part.getType() == Sealed.class) {
+                    all.add(Refusal.kebab(step) + ' ' + part.getName());
+                } else if (part.getGenericType().getTypeName().contains(CaseCommand.Call.class.getName())) {
+                    all.add(Refusal.kebab(step) + " task");
+                }
+            }
+        }
+        all.removeIf(field -> field.startsWith("raise "));
+        return all;
     }
 
     @ParameterizedTest

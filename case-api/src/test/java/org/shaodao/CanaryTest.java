@@ -334,8 +334,8 @@ class CanaryTest {
                 "address", CANARIES.sentence(prefix + "address")));
     }
 
-    private static Map<String, String> call(String unit, String duty) {
-        return Map.of("unit", unit, "duty", duty, "task", CANARIES.sentence("task"));
+    private static Map<String, String> call(String unit, String role) {
+        return Map.of("unit", unit, "role", role, "task", CANARIES.sentence("task"));
     }
 
     private static Map<String, String> finalReply() {

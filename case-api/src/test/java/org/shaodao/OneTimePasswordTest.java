@@ -2,8 +2,10 @@ package org.shaodao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.access.Accounts;
 import org.shaodao.fact.Role;
+import org.shaodao.pages.Visitor;
 
 /** The password a first administrator was told opens nothing but the choice of another. */
 class OneTimePasswordTest {
@@ -46,6 +49,83 @@ class OneTimePasswordTest {
         assertThat(Town.accepted(administrator.get("/api/v1/me")).get("role").asString())
                 .isEqualTo("ADMINISTRATOR");
         assertThat(administrator.get("/api/v1/keys").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_page_of_the_change_is_drawn_like_any_other() {
+        Visitor visitor = new Visitor();
+        String page = visitor.signIn(login, "told once").body();
+        List<String> files = Pattern.compile("<link [^>]*href=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(file -> file.group(1))
+                .toList();
+        assertThat(files)
+                .hasSize(3)
+                .allSatisfy(
+                        file -> assertThat(visitor.get(file).uri().getPath()).isEqualTo(file));
+    }
+
+    @Test
+    void a_session_opened_with_the_one_time_password_changes_nothing_once_the_owner_chose_another() {
+        Visitor reader = new Visitor();
+        assertThat(reader.signIn(login, "told once").uri().getPath()).isEqualTo("/password");
+        assertThat(town.product()
+                        .as(login, "told once")
+                        .put(CHANGE, Map.of("password", "the owner's choice"))
+                        .status())
+                .isEqualTo(204);
+
+        var answer = reader.post("/password", "/password", Map.of("password", "somebody else's choice"));
+
+        assertThat(answer.uri().toString()).endsWith("/sign-in?expired");
+        assertThat(town.product()
+                        .as(login, "somebody else's choice")
+                        .get("/api/v1/me")
+                        .status())
+                .isEqualTo(401);
+        assertThat(town.product()
+                        .as(login, "the owner's choice")
+                        .get("/api/v1/me")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_ordinary_password_is_changed_by_whoever_knows_it() {
+        String own = "ordinary-" + UUID.randomUUID();
+        town.product().bean(Accounts.class).createIfAbsent(own, Role.ADMINISTRATOR, null, "present password", false);
+        Visitor visitor = new Visitor();
+        visitor.signIn(own, "present password");
+
+        for (Map<String, String> refused : List.of(
+                Map.of("password", "another password"),
+                Map.of("password", "another password", "current", "not the present one"))) {
+            assertThat(visitor.post("/password", "/password", refused).body())
+                    .contains("This is not your present password; nothing was changed.");
+        }
+        var changed = visitor.post(
+                "/password", "/password", Map.of("password", "another password", "current", "present password"));
+
+        assertThat(changed.uri().toString()).endsWith("/sign-in?changed");
+        assertThat(town.product().as(own, "present password").get("/api/v1/me").status())
+                .isEqualTo(401);
+        assertThat(town.product().as(own, "another password").get("/api/v1/me").status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nine char", "", "          "})
+    void the_page_knows_the_same_rule(String password) {
+        Visitor visitor = new Visitor();
+        visitor.signIn(login, "told once");
+
+        var answer = visitor.post("/password", "/password", Map.of("password", password));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("nothing was changed");
+        assertThat(town.product().as(login, "told once").get("/api/v1/me").status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest

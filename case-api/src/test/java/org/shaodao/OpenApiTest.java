@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.GeneratedDocument;
+import org.shaodao.fact.Refusal;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -71,6 +73,24 @@ class OpenApiTest {
             assertThat(problem.path("$ref").asString()).as(address).isEqualTo("#/components/schemas/Problem");
         });
         assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_step_of_a_case_is_an_operation_and_nothing_else_is_done_to_cases() {
+        Set<String> steps = new TreeSet<>();
+        for (Class<?> command : CaseCommand.class.getPermittedSubclasses()) {
+            steps.add(Refusal.kebab(command));
+        }
+        assertThat(steps).hasSizeGreaterThan(10);
+        Set<String> operations = new TreeSet<>();
+        operations().forEach((address, operation) -> {
+            if (address.startsWith("post /api/v1/cases")) {
+                operations.add(operation.path("operationId").asString());
+            }
+        });
+        assertThat(operations).contains("erase");
+        operations.remove("erase");
+        assertThat(operations).isEqualTo(steps);
     }
 
     @Test

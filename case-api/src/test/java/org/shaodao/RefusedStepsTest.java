@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
+import org.shaodao.fact.Role;
 
 /** A step that the case or its rules do not allow is refused with the rule and its facts. */
 class RefusedStepsTest {
@@ -81,6 +82,53 @@ class RefusedStepsTest {
     }
 
     @Test
+    void a_refused_demand_leaves_its_outside_number_to_the_next() {
+        Map<String, Object> demand = Town.but(
+                Town.demand(),
+                "outside",
+                Map.of("source", "city-hotline", "number", UUID.randomUUID().toString()));
+        ProblemAnswer.of(town.street().post(Town.CASES, Town.but(demand, "phone", "- - - -")))
+                .is(400, "invalid-fields");
+        Map<String, Object> named = Town.but(demand, "street", "huayuan");
+        ProblemAnswer.of(town.heating().post(Town.CASES, named)).is(403, "role-may-not");
+
+        assertThat(town.street().post(Town.CASES, demand).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whoever_may_not_know_of_a_case_learns_nothing_of_it_by_guessing_versions() {
+        String address = town.whistled();
+        String nowhere = Town.CASES + "/00000000-0000-4000-8000-000000000000";
+
+        for (String guessed : List.of("0", "3", "999")) {
+            Session stranger = town.urban().header("If-Match", '"' + guessed + '"');
+            ProblemAnswer.of(stranger.post(address + "/dispatches/1/acknowledgement", null))
+                    .is(404, "unknown-case");
+            for (String hidden : List.of(address, nowhere)) {
+                ProblemAnswer.of(town.urban().get(hidden + "?minVersion=" + guessed))
+                        .is(404, "unknown-case");
+                ProblemAnswer.of(town.urban().get(hidden + "/history?minVersion=" + guessed))
+                        .is(404, "unknown-case");
+            }
+        }
+        ProblemAnswer.of(town.heating().get(address + "?minVersion=999")).is(503, "view-behind");
+    }
+
+    @Test
+    void an_offices_system_names_the_officer_who_verifies() {
+        String address = town.whistled();
+        Town.accepted(town.heating().post(address + "/dispatches/1/replies", Town.finalReply()));
+        Town.accepted(town.housing().post(address + "/dispatches/2/replies", Town.finalReply()));
+        Session system = town.with(Role.STREET, "huayuan");
+        Map<String, Object> verification = Map.of("basis", "ON_SITE");
+
+        ProblemAnswer.of(system.post(address + "/verification", verification))
+                .is(400, "invalid-fields")
+                .field("Shaodao-Officer", "needed", "must be given.");
+        Town.accepted(system.header("Shaodao-Officer", "officer-3").post(address + "/verification", verification));
+    }
+
+    @Test
     void an_outside_number_stands_for_one_case_only() {
         String number = UUID.randomUUID().toString();
         Map<String, Object> demand =
@@ -135,7 +183,24 @@ class RefusedStepsTest {
                 .says("The case is in phase \"raised\", which does not allow \"close\".");
         ProblemAnswer.of(town.street().post(town.whistled() + "/reopening", Map.of("reason", "x")))
                 .is(409, "wrong-phase")
-                .says("The case is in phase \"handling\", which does not allow \"reopen\".");
+                .says("The case is in phase \"in hand\", which does not allow \"reopen\".");
+    }
+
+    @Test
+    void a_sentence_names_phases_steps_roles_and_states_in_the_language_of_the_reader() {
+        String address = town.whistled();
+        Session street = town.street().header("Accept-Language", "zh-CN");
+        ProblemAnswer.of(street.post(address + "/not-acceptance", Map.of("route", "PETITION", "reason", "x")))
+                .is(409, "wrong-phase")
+                .says("案卷处于“办理中”阶段，不能执行“不予受理”。");
+        ProblemAnswer.of(street.post(address + "/dispatches/1/acknowledgement", null))
+                .is(403, "role-may-not")
+                .says("此步骤“签收”不由您的角色街道执行。");
+        Town.accepted(town.heating().post(address + "/dispatches/1/acknowledgement", null));
+        Answer again =
+                town.heating().header("Accept-Language", "zh-CN").post(address + "/dispatches/1/acknowledgement", null);
+        ProblemAnswer.of(again).is(409, "already-done").says("第 1 号工单已签收，无须重复。");
+        assertThat(again.json().at("/facts/state").asString()).isEqualTo("ACKNOWLEDGED");
     }
 
     @Test

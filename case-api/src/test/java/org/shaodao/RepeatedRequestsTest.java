@@ -131,6 +131,20 @@ class RepeatedRequestsTest {
     }
 
     @Test
+    void a_step_with_words_repeated_after_an_erasure_is_answered_as_the_first_time() {
+        String address = town.whistled();
+        Session heating = keyed(town.heating());
+        Answer first = heating.post(address + "/dispatches/1/replies", Town.finalReply());
+        assertThat(town.administrator().post(address + "/erasure", null).status())
+                .isEqualTo(204);
+
+        assertSame(first, heating.post(address + "/dispatches/1/replies", Town.finalReply()));
+        assertThat(heating.post(address + "/dispatches/1/replies", Town.but(Town.finalReply(), "outcome", "EXPLAINED"))
+                        .code())
+                .isEqualTo("request-differs");
+    }
+
+    @Test
     void a_key_has_at_most_a_hundred_characters() {
         assertMalformedKey("k".repeat(101));
         Session street = town.street().header("Idempotency-Key", key + "k".repeat(100 - key.length()));

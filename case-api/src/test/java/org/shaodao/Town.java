@@ -39,6 +39,9 @@ final class Town {
     static final String COMMUNITY = "linxi/huayuan/dongmen";
     static final String CASES = "/api/v1/cases";
 
+    /** The officer for whom the street's system acts. */
+    static final String OFFICER = "officer-3";
+
     private static final String ADMINISTRATOR = "town-administrator";
     private static final String PASSWORD = "long enough to be one";
 
@@ -81,8 +84,9 @@ final class Town {
         return product.with(null);
     }
 
+    /** The street's own system, which says for which officer it acts. */
     Session street() {
-        return with(Role.STREET, STREET);
+        return with(Role.STREET, STREET).header("Shaodao-Officer", OFFICER);
     }
 
     Session heating() {
@@ -163,8 +167,8 @@ final class Town {
                 "calls", List.of(call(HEATING, "LEAD"), call(HOUSING, "ASSISTING")));
     }
 
-    static Map<String, Object> call(String unit, String duty) {
-        return Map.of("unit", unit, "duty", duty, "task", "查明原因，处理并答复居民。");
+    static Map<String, Object> call(String unit, String role) {
+        return Map.of("unit", unit, "role", role, "task", "查明原因，处理并答复居民。");
     }
 
     static Map<String, Object> finalReply() {

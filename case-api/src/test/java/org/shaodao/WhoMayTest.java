@@ -56,21 +56,21 @@ class WhoMayTest {
             401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/openapi
             401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/openapi.yaml
             401 401 204 403 403 403 403 403 403 403 403 403 403  PUT /api/v1/me/password
-            401 401 403 201 201 403 403 403 201 403 201 201 403  POST /api/v1/cases
+            401 401 403 201 403 403 403 403 201 403 201 201 403  POST /api/v1/cases
             401 401 403 200 200 403 403 403 200 200 403 403 403  GET /api/v1/cases
             401 401 403 200 404 200 200 404 200 200 404 404 404  GET /api/v1/cases/{caseId}
             401 401 403 200 404 200 200 404 200 200 404 404 404  GET /api/v1/cases/{caseId}/history
-            401 401 403 200 404 404 404 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/not-acceptance
-            401 401 403 200 404 404 404 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/whistles
-            401 401 403 200 404 404 404 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches
-            401 401 403 403 404 200 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/acknowledgement
-            401 401 403 403 404 200 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/acceptance
-            401 401 403 403 404 200 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/replies
-            401 401 403 200 404 403 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/rework
-            401 401 403 200 404 403 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/verification
-            401 401 403 200 404 403 403 404 200 403 404 404 403  POST /api/v1/cases/{caseId}/follow-ups
-            401 401 403 200 404 403 403 404 403 403 404 404 403  POST /api/v1/cases/{caseId}/closure
-            401 401 403 200 404 403 403 404 200 403 404 404 403  POST /api/v1/cases/{caseId}/reopening
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/not-acceptance
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/whistles
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/acknowledgement
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/acceptance
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/replies
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/rework
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/verification
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/follow-ups
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/closure
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/reopening
             401 401 403 403 403 403 403 403 403 403 403 403 204  POST /api/v1/cases/{caseId}/erasure
             401 401 403 403 403 200 200 200 200 200 403 403 403  GET /api/v1/inbox
             401 401 403 403 403 403 403 403 403 403 403 403 200  GET /api/v1/keys
@@ -105,7 +105,8 @@ class WhoMayTest {
                     Map<String, Integer> heard = new LinkedHashMap<>();
                     Request request = requests.get(row.getKey()).get();
                     for (var caller : callers.entrySet()) {
-                        Answer answer = request.send(caller.getValue().get(), method);
+                        Session session = caller.getValue().get().header("Shaodao-Officer", caller.getKey());
+                        Answer answer = request.send(session, method);
                         heard.put(caller.getKey(), answer.status());
                         if (answer.status() < 400) {
                             request = requests.get(row.getKey()).get();
@@ -319,7 +320,9 @@ class WhoMayTest {
     private Supplier<Request> anImport(String view) {
         return () -> {
             String name = "/api/v1/imports/whomay";
-            Request put = new Request(name + "?source=whomay&zone=Asia/Shanghai", "case_id,created_at");
+            String file = "case_id,created_at,closed_at,updated_at,status,agency,agency_name,category,subcategory,"
+                    + "channel,district,area,address,resolution\n1,2020-03-09T08:00:00,,,Open,DPW,,Potholes,,,,,,";
+            Request put = new Request(name + "?source=whomay&zone=Asia/Shanghai", file);
             put.send(town.administrator(), "PUT");
             return view.isEmpty() ? put : new Request(name + view, null);
         };

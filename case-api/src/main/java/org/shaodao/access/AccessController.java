@@ -44,9 +44,6 @@ class AccessController {
     /** The caller as the product sees them. */
     record Me(String id, String name, Role role, @Nullable String unit) {}
 
-    /** A new password of one's own choosing. */
-    record NewPassword(@NotBlank @Size(min = 10, max = 200) String password) {}
-
     /**
      * A key to make.
      *
@@ -71,7 +68,9 @@ class AccessController {
         if (caller.machine()) {
             throw new Problem(ProblemCode.FORBIDDEN, Map.of());
         }
-        accounts.changePassword(caller.id(), request.password());
+        if (!accounts.changePassword(caller, request)) {
+            throw new Problem(ProblemCode.UNAUTHENTICATED, Map.of());
+        }
     }
 
     @GetMapping("/keys")

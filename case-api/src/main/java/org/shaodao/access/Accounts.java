@@ -56,12 +56,24 @@ public class Accounts {
         return right ? row.map(Row::caller) : Optional.empty();
     }
 
-    /** Gives the account a password of its owner's choosing. */
-    public void changePassword(String id, String password) {
-        jdbc.sql("update access.account set password_hash = ?, must_change = false where id = ?")
-                .param(passwords.encode(password))
-                .param(id)
-                .update();
+    /** Whether this is the caller's password. */
+    public boolean isPasswordOf(Caller caller, String password) {
+        return signIn(caller.name(), password).isPresent();
+    }
+
+    /**
+     * Gives the caller's account a password of its owner's choosing. A one-time password is changed once: whoever still
+     * has a session opened with it changes nothing afterwards.
+     *
+     * @return whether it was changed
+     */
+    public boolean changePassword(Caller caller, NewPassword chosen) {
+        return jdbc.sql("update access.account set password_hash = ?, must_change = false"
+                                + " where id = ? and must_change = ?")
+                        .param(passwords.encode(chosen.password()))
+                        .params(caller.id(), caller.mustChange())
+                        .update()
+                == 1;
     }
 
     private Optional<Row> find(String login) {

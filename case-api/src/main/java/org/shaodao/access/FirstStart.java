@@ -10,8 +10,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The first start of an installation makes an administrator and prints a password for one use: on the console only,
- * never in a log.
+ * The first start of an installation makes an administrator and prints a password for one use. It goes to the standard
+ * output, never through the logging; whoever keeps the standard output, as systemd's journal does, keeps it too, which
+ * is why it opens nothing but its own change.
  */
 @Component
 public class FirstStart {

@@ -5,9 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shaodao.fact.Role;
-import org.shaodao.problem.Problems;
+import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemAnswers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,8 +31,12 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -41,9 +48,16 @@ class SecurityWiring {
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** What pages are drawn with. */
+    private static final RequestMatcher FILES = paths("/webjars/**", "/css/**", "/favicon*.svg");
+
+    private static final int HASHES_AT_ONCE = 4;
+    private static final Duration PATIENCE_FOR_A_HASH = Duration.ofSeconds(2);
+
     @Bean
     PasswordEncoder passwordEncoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new FewHashesAtOnce(
+                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), HASHES_AT_ONCE, PATIENCE_FOR_A_HASH);
     }
 
     @Bean
@@ -53,7 +67,7 @@ class SecurityWiring {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, Problems problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ProblemAnswers problems) throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
@@ -70,7 +84,7 @@ class SecurityWiring {
                 .addFilterBefore(new OutageFilter(problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(new KeyFilter(keys, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(
-                        new OneTimePasswordFilter("/api/v1/me/password", problems::passwordChangeRequired),
+                        new OneTimePasswordFilter(paths("/api/v1/me/password"), problems::passwordChangeRequired),
                         BasicAuthenticationFilter.class)
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
@@ -80,18 +94,21 @@ class SecurityWiring {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        paths -> paths.requestMatchers("/sign-in", "/webjars/**", "/css/**", "/favicon*.svg", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(paths -> paths.requestMatchers(FILES)
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form ->
                         form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
                 .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityWiring::refuse))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .addFilterBefore(new BusyFilter(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
                         new OneTimePasswordFilter(
-                                "/password", (request, response) -> response.sendRedirect("/password")),
+                                new OrRequestMatcher(FILES, paths("/password", "/sign-out")),
+                                (request, response) -> response.sendRedirect("/password")),
                         AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(Customizer.withDefaults()))
@@ -106,6 +123,12 @@ class SecurityWiring {
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private static RequestMatcher paths(String... patterns) {
+        return new OrRequestMatcher(Stream.of(patterns)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
     }
 
     static Authentication authenticated(Caller caller) {
@@ -128,11 +151,11 @@ class SecurityWiring {
         }
     }
 
-    /** Whoever calls is looked up before any controller is reached; without a database that ends here. */
+    /** Whoever calls is recognised before any controller is reached; where that cannot be done now it ends here. */
     private static final class OutageFilter extends OncePerRequestFilter {
-        private final Problems problems;
+        private final ProblemAnswers problems;
 
-        private OutageFilter(Problems problems) {
+        private OutageFilter(ProblemAnswers problems) {
             this.problems = problems;
         }
 
@@ -143,6 +166,22 @@ class SecurityWiring {
                 chain.doFilter(request, response);
             } catch (DataAccessException e) {
                 problems.databaseUnavailable(request, response, e);
+            } catch (Problem e) {
+                problems.write(request, response, e.code());
+            }
+        }
+    }
+
+    /** Whoever cannot be recognised just now signs in again in a moment. */
+    private static final class BusyFilter extends OncePerRequestFilter {
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            try {
+                chain.doFilter(request, response);
+            } catch (Problem e) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+                response.sendError(e.code().status().value());
             }
         }
     }
@@ -150,9 +189,9 @@ class SecurityWiring {
     /** The key of an office's system in {@code Authorization: Bearer}. */
     private static final class KeyFilter extends OncePerRequestFilter {
         private final ApiKeys keys;
-        private final Problems problems;
+        private final ProblemAnswers problems;
 
-        private KeyFilter(ApiKeys keys, Problems problems) {
+        private KeyFilter(ApiKeys keys, ProblemAnswers problems) {
             this.keys = keys;
             this.problems = problems;
         }
@@ -177,11 +216,11 @@ class SecurityWiring {
 
     /** A one-time password opens nothing but its own change. */
     private static final class OneTimePasswordFilter extends OncePerRequestFilter {
-        private final String changePath;
+        private final RequestMatcher stillOpen;
         private final Answer otherwise;
 
-        private OneTimePasswordFilter(String changePath, Answer otherwise) {
-            this.changePath = changePath;
+        private OneTimePasswordFilter(RequestMatcher stillOpen, Answer otherwise) {
+            this.stillOpen = stillOpen;
             this.otherwise = otherwise;
         }
 
@@ -190,9 +229,7 @@ class SecurityWiring {
                 throws ServletException, IOException {
             Authentication who = SecurityContextHolder.getContext().getAuthentication();
             boolean oneTime = who != null && who.getPrincipal() instanceof Caller caller && caller.mustChange();
-            if (oneTime
-                    && !request.getRequestURI().equals(changePath)
-                    && !request.getRequestURI().startsWith("/sign-out")) {
+            if (oneTime && !stillOpen.matches(request)) {
                 otherwise.give(request, response);
             } else {
                 chain.doFilter(request, response);

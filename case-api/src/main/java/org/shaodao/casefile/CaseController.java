@@ -54,21 +54,21 @@ class CaseController {
     @Operation(operationId = "not-accept", summary = "不予受理 Decline a demand, naming the lawful way")
     ResponseEntity<Taken> notAccept(
             @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.NotAccept request, RequestMark mark) {
-        return taken(desk.notAccept(caseId, request, mark));
+        return taken(desk.take(caseId, request, mark));
     }
 
     @PostMapping("/{caseId}/whistles")
     @Operation(operationId = "blow-whistle", summary = "吹哨 Call a lead and assisting units")
     ResponseEntity<Taken> blowWhistle(
             @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Whistle request, RequestMark mark) {
-        return taken(desk.blowWhistle(caseId, request, mark));
+        return taken(desk.take(caseId, request, mark));
     }
 
     @PostMapping("/{caseId}/dispatches")
     @Operation(operationId = "dispatch", summary = "直派 Dispatch one unit without a whistle")
     ResponseEntity<Taken> dispatch(
             @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Dispatch request, RequestMark mark) {
-        return taken(desk.dispatch(caseId, request, mark));
+        return taken(desk.take(caseId, request, mark));
     }
 
     @PostMapping("/{caseId}/dispatches/{dispatch}/acknowledgement")
@@ -78,8 +78,7 @@ class CaseController {
             @PathVariable int dispatch,
             @RequestBody(required = false) CaseRequests.@Nullable Acknowledge request,
             RequestMark mark) {
-        return taken(desk.acknowledge(
-                caseId, dispatch, request == null ? new CaseRequests.Acknowledge(null) : request, mark));
+        return taken(desk.take(caseId, dispatch, request == null ? new CaseRequests.Acknowledge(null) : request, mark));
     }
 
     @PostMapping("/{caseId}/dispatches/{dispatch}/acceptance")
@@ -89,7 +88,7 @@ class CaseController {
             @PathVariable int dispatch,
             @Valid @RequestBody CaseRequests.Accept request,
             RequestMark mark) {
-        return taken(desk.accept(caseId, dispatch, request, mark));
+        return taken(desk.take(caseId, dispatch, request, mark));
     }
 
     @PostMapping("/{caseId}/dispatches/{dispatch}/replies")
@@ -99,7 +98,7 @@ class CaseController {
             @PathVariable int dispatch,
             @Valid @RequestBody CaseRequests.Reply request,
             RequestMark mark) {
-        return taken(desk.reply(caseId, dispatch, request, mark));
+        return taken(desk.take(caseId, dispatch, request, mark));
     }
 
     @PostMapping("/{caseId}/dispatches/{dispatch}/rework")
@@ -109,35 +108,35 @@ class CaseController {
             @PathVariable int dispatch,
             @Valid @RequestBody CaseRequests.Rework request,
             RequestMark mark) {
-        return taken(desk.orderRework(caseId, dispatch, request, mark));
+        return taken(desk.take(caseId, dispatch, request, mark));
     }
 
     @PostMapping("/{caseId}/verification")
     @Operation(operationId = "verify", summary = "核验 Find the work of all units done")
     ResponseEntity<Taken> verify(
             @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Verify request, RequestMark mark) {
-        return taken(desk.verify(caseId, request, mark));
+        return taken(desk.take(caseId, request, mark));
     }
 
     @PostMapping("/{caseId}/follow-ups")
     @Operation(operationId = "follow-up", summary = "回访 Record what the resident said")
     ResponseEntity<Taken> followUp(
             @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.FollowUp request, RequestMark mark) {
-        return taken(desk.followUp(caseId, request, mark));
+        return taken(desk.take(caseId, request, mark));
     }
 
     @PostMapping("/{caseId}/closure")
     @Operation(operationId = "close", summary = "结案 Close a verified case")
     ResponseEntity<Taken> close(
             @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Close request, RequestMark mark) {
-        return taken(desk.close(caseId, request, mark));
+        return taken(desk.take(caseId, request, mark));
     }
 
     @PostMapping("/{caseId}/reopening")
     @Operation(operationId = "reopen", summary = "重新打开 Go on with a closed case")
     ResponseEntity<Taken> reopen(
             @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Reopen request, RequestMark mark) {
-        return taken(desk.reopen(caseId, request, mark));
+        return taken(desk.take(caseId, request, mark));
     }
 
     private static ResponseEntity<Taken> taken(Receipt receipt) {

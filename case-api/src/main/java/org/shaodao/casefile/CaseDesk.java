@@ -6,33 +6,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.directory.Directory;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
-import org.shaodao.fact.Sealed;
 import org.shaodao.problem.Problem;
 import org.shaodao.vault.Vault;
+import org.shaodao.vault.VaultRefusal;
 import org.shaodao.web.Courier;
 import org.shaodao.web.RequestMark;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a step for somebody: checks codes and times, seals the words with the key of the case's complainant, draws the
- * number of a new case, and sends the command. Plain words go no further than here.
+ * Takes a step for somebody: finds the key that seals its words, checks times, draws the number of a new case, and sends
+ * the command.
  */
 @Component
 public class CaseDesk {
-    private static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
+    static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Duration FARTHEST_APPOINTMENT = Duration.ofDays(366);
-    private static final Pattern PERSONAL = Pattern.compile(
-            "(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)\\d{17}[\\dXx](?!\\d)|(?<!\\d)0\\d{2,3}-?\\d{7,8}(?!\\d)");
-
     private final Courier courier;
+    private final FirstReceipts firstReceipts;
     private final EventStore events;
     private final Vault vault;
     private final CaseNumbers numbers;
@@ -44,6 +42,7 @@ public class CaseDesk {
 
     CaseDesk(
             Courier courier,
+            FirstReceipts firstReceipts,
             EventStore events,
             Vault vault,
             CaseNumbers numbers,
@@ -51,6 +50,7 @@ public class CaseDesk {
             Directory directory,
             Clock clock) {
         this.courier = courier;
+        this.firstReceipts = firstReceipts;
         this.events = events;
         this.vault = vault;
         this.numbers = numbers;
@@ -65,6 +65,28 @@ public class CaseDesk {
      * @param caseId the id the case will have; the same for a repetition of the same request
      */
     public Receipt raise(UUID caseId, CaseRequests.Raise request, RequestMark mark) {
+        OutsideNumber outside = request.outside() == null
+                ? null
+                : new OutsideNumber(
+                        request.outside().source(), request.outside().number());
+        try {
+            return answer(caseId, mark, () -> {
+                CaseCommand.Raise command = command(caseId, request, outside, mark);
+                if (outside != null) {
+                    outsideNumbers.claim(outside, caseId);
+                }
+                return command;
+            });
+        } catch (Refused e) {
+            if (outside != null) {
+                outsideNumbers.release(outside, caseId);
+            }
+            throw e;
+        }
+    }
+
+    private CaseCommand.Raise command(
+            UUID caseId, CaseRequests.Raise request, @Nullable OutsideNumber outside, RequestMark mark) {
         String street = request.street() == null && mark.by().role() == Role.STREET
                 ? mark.by().unitId()
                 : request.street();
@@ -74,20 +96,13 @@ public class CaseDesk {
         directory.requireUnit("street", street, true);
         directory.requireCategory("category", request.category());
         directory.requirePlace("place", request.place());
-        if (PERSONAL.matcher(request.subject()).find()) {
+        if (PersonalData.isIn(request.subject())) {
             throw Problem.field("subject", "personal-data");
         }
         Instant at = occurred(request.occurredAt());
-        OutsideNumber outside = request.outside() == null
-                ? null
-                : new OutsideNumber(
-                        request.outside().source(), request.outside().number());
-        if (outside != null) {
-            outsideNumbers.claim(outside, caseId);
-        }
         UUID complainant = request.phone() == null ? vault.newPerson() : caller(request.phone());
-        Step step = new Step(caseId, complainant, at, mark);
-        return step.take(new CaseCommand.Raise(
+        Step step = new Step(vault, directory, caseId, complainant, at, mark, null);
+        return new CaseCommand.Raise(
                 caseId,
                 mark.by(),
                 at,
@@ -103,109 +118,36 @@ public class CaseDesk {
                 step.sealOrNull("name", request.name()),
                 step.sealOrNull("phone", request.phone()),
                 step.sealOrNull("address", request.address()),
-                outside));
+                outside);
     }
 
-    /** 不予受理. */
-    public Receipt notAccept(UUID caseId, CaseRequests.NotAccept request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.NotAccept(
-                caseId, mark.by(), step.at(), request.route(), step.seal("reason", request.reason())));
+    /** Takes a step on a case. */
+    public Receipt take(UUID caseId, StepRequest request, RequestMark mark) {
+        return answer(caseId, mark, () -> request.command(step(caseId, request, mark, null)));
     }
 
-    /** 吹哨. */
-    public Receipt blowWhistle(UUID caseId, CaseRequests.Whistle request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        Instant reportAt = request.reportAt();
-        if (reportAt != null
-                && (reportAt.isBefore(step.at().minus(CLOCK_ERROR))
-                        || reportAt.isAfter(step.at().plus(FARTHEST_APPOINTMENT)))) {
-            throw Problem.field("reportAt", "too-far");
+    /**
+     * Takes a step on one dispatch of a case.
+     *
+     * @param dispatch its number within the case
+     */
+    public Receipt take(UUID caseId, int dispatch, StepRequest request, RequestMark mark) {
+        return answer(caseId, mark, () -> request.command(step(caseId, request, mark, dispatch)));
+    }
+
+    /** A repeated request is answered as the first was, whatever has changed since in what is checked before the case. */
+    private Receipt answer(UUID caseId, RequestMark mark, Supplier<CaseCommand> command) {
+        try {
+            return courier.deliver(command.get(), mark);
+        } catch (Problem | Refused | VaultRefusal e) {
+            return (mark.repeatable() ? firstReceipts.of(caseId, mark) : Optional.<Receipt>empty())
+                    .orElseThrow(() -> e);
         }
-        return step.take(new CaseCommand.BlowWhistle(
-                caseId,
-                mark.by(),
-                step.at(),
-                request.kind(),
-                step.seal("why", request.why()),
-                request.reportMode(),
-                reportAt,
-                step.sealOrNull("meetingPlace", request.meetingPlace()),
-                step.sealOrNull("contact", request.contact()),
-                request.authorisedBy(),
-                request.calls().stream().map(call -> called(call, step)).toList()));
     }
 
-    /** 直派. */
-    public Receipt dispatch(UUID caseId, CaseRequests.Dispatch request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Dispatch(caseId, mark.by(), step.at(), called(request.call(), step)));
-    }
-
-    /** 签收. */
-    public Receipt acknowledge(UUID caseId, int dispatch, CaseRequests.Acknowledge request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Acknowledge(caseId, mark.by(), step.at(), dispatch));
-    }
-
-    /** 接受. */
-    public Receipt accept(UUID caseId, int dispatch, CaseRequests.Accept request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Accept(caseId, mark.by(), step.at(), dispatch, request.handler()));
-    }
-
-    /** 答复. */
-    public Receipt reply(UUID caseId, int dispatch, CaseRequests.Reply request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Reply(
-                caseId,
-                mark.by(),
-                step.at(),
-                dispatch,
-                request.kind(),
-                request.outcome(),
-                step.seal("text", request.text())));
-    }
-
-    /** 重办. */
-    public Receipt orderRework(UUID caseId, int dispatch, CaseRequests.Rework request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.OrderRework(
-                caseId, mark.by(), step.at(), dispatch, step.seal("reason", request.reason())));
-    }
-
-    /** 核验. */
-    public Receipt verify(UUID caseId, CaseRequests.Verify request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Verify(
-                caseId, mark.by(), step.at(), request.basis(), step.sealOrNull("findings", request.findings())));
-    }
-
-    /** 回访. */
-    public Receipt followUp(UUID caseId, CaseRequests.FollowUp request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.FollowUp(
-                caseId,
-                mark.by(),
-                step.at(),
-                request.result(),
-                request.contacted(),
-                request.solved(),
-                request.satisfied(),
-                step.sealOrNull("words", request.words())));
-    }
-
-    /** 结案. */
-    public Receipt close(UUID caseId, CaseRequests.Close request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(
-                new CaseCommand.Close(caseId, mark.by(), step.at(), step.sealOrNull("summary", request.summary())));
-    }
-
-    /** 重新打开. */
-    public Receipt reopen(UUID caseId, CaseRequests.Reopen request, RequestMark mark) {
-        Step step = step(caseId, request.occurredAt(), mark);
-        return step.take(new CaseCommand.Reopen(caseId, mark.by(), step.at(), step.seal("reason", request.reason())));
+    private Step step(UUID caseId, StepRequest request, RequestMark mark, @Nullable Integer dispatch) {
+        Instant at = occurred(request.occurredAt());
+        return new Step(vault, directory, caseId, complainantOf(caseId), at, mark, dispatch);
     }
 
     /** The person whose key seals the words of this case. */
@@ -227,15 +169,6 @@ public class CaseDesk {
         }
     }
 
-    private CaseCommand.Call called(CaseRequests.Call call, Step step) {
-        directory.requireUnit("unit", call.unit(), false);
-        return new CaseCommand.Call(call.unit(), call.duty(), step.seal("task", call.task()));
-    }
-
-    private Step step(UUID caseId, @Nullable Instant occurredAt, RequestMark mark) {
-        return new Step(caseId, complainantOf(caseId), occurred(occurredAt), mark);
-    }
-
     private Instant occurred(@Nullable Instant said) {
         Instant now = clock.instant();
         if (said == null) {
@@ -245,40 +178,5 @@ public class CaseDesk {
             throw Problem.field("occurredAt", "not-yet", EARLIEST, now);
         }
         return said.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** One step on its way: its case, its time, and the key that seals its words. */
-    private final class Step {
-        private final UUID caseId;
-        private final UUID complainant;
-        private final Instant at;
-        private final RequestMark mark;
-
-        private Step(UUID caseId, UUID complainant, Instant at, RequestMark mark) {
-            this.caseId = caseId;
-            this.complainant = complainant;
-            this.at = at;
-            this.mark = mark;
-        }
-
-        private Instant at() {
-            return at;
-        }
-
-        private Sealed seal(String label, String text) {
-            try {
-                return vault.seal(complainant, caseId, label, text);
-            } catch (IllegalArgumentException halfACharacter) {
-                throw Problem.field(label, "text");
-            }
-        }
-
-        private @Nullable Sealed sealOrNull(String label, @Nullable String text) {
-            return text == null || text.isBlank() ? null : seal(label, text);
-        }
-
-        private Receipt take(CaseCommand command) {
-            return courier.deliver(command, mark);
-        }
     }
 }

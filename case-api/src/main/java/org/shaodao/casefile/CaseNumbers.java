@@ -3,15 +3,13 @@ package org.shaodao.casefile;
 import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * 案卷编号. The public number of a case file, such as {@code HZ-2026-000123-8}: city, year of drawing, sequence, check
- * digit. It is read out on the telephone and copied by hand, so a wrong digit and two exchanged neighbours are noticed
- * before anybody looks. Drawn before the case exists; a number whose case was then refused leaves a gap.
+ * digit. It is read out on the telephone and copied by hand, so a wrong digit and two exchanged neighbours can be
+ * noticed before anybody looks. Drawn before the case exists; a number whose case was then refused leaves a gap.
  */
 public final class CaseNumbers {
     private static final int[][] DAMM = {
@@ -31,7 +29,6 @@ public final class CaseNumbers {
     private final String city;
     private final ZoneId zone;
     private final Clock clock;
-    private final Pattern form;
 
     /**
      * @param dataSource of the database with the event store
@@ -47,26 +44,14 @@ public final class CaseNumbers {
         this.city = city;
         this.zone = zone;
         this.clock = clock;
-        form = Pattern.compile(city + "-[0-9]{4}-(?:[0-9]{6}|[1-9][0-9]{6,18})-[0-9]");
     }
 
     /** The next number. */
     public String next() {
-        return next(1).getFirst();
-    }
-
-    /** As many numbers at once, ascending: for imports. */
-    public List<String> next(int count) {
         Year year = Year.now(clock.withZone(zone));
-        return sql.sql("select nextval('es.case_number') from generate_series(1, ?)")
-                .param(count)
-                .query((row, number) -> print(year, row.getLong(1)))
-                .list();
-    }
-
-    /** Whether this could be a number of ours: form, city and check digit. Says nothing about whether the case exists. */
-    public boolean wellFormed(String number) {
-        return form.matcher(number).matches() && checkDigit(number.substring(city.length())) == 0;
+        return print(
+                year,
+                sql.sql("select nextval('es.case_number')").query(Long.class).single());
     }
 
     String print(Year year, long sequence) {
@@ -78,7 +63,7 @@ public final class CaseNumbers {
      * Damm's check digit: notices every single wrong digit and every exchange of neighbours. Of a number that carries
      * its own it is 0.
      */
-    private static int checkDigit(String digitsAndDashes) {
+    static int checkDigit(String digitsAndDashes) {
         return digitsAndDashes.chars().filter(Character::isDigit).reduce(0, (check, digit) -> DAMM[check][digit - '0']);
     }
 }

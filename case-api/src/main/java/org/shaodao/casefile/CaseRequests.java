@@ -15,7 +15,7 @@ import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
 import org.shaodao.problem.OneLine;
 
-/** The steps of a case as they are asked for over HTTP: in plain words, which are sealed before they go any further. */
+/** The steps of a case as they are asked for over HTTP: in plain words, which become commands in sealed ones. */
 public final class CaseRequests {
     private static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
     private static final String PERSON = "[A-Za-z0-9._-]{1,64}";
@@ -55,7 +55,12 @@ public final class CaseRequests {
     public record NotAccept(
             @NotNull LegalRoute route,
             @NotBlank @Size(max = WORDS) String reason,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt) implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.NotAccept(step.caseId(), step.by(), step.at(), route, step.seal("reason", reason));
+        }
+    }
 
     /**
      * A whistle.
@@ -73,43 +78,99 @@ public final class CaseRequests {
             @Nullable @Size(max = 300) String contact,
             @NotNull @Pattern(regexp = PERSON) String authorisedBy,
             @NotEmpty @Size(max = 50) List<@NotNull @Valid Call> calls,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt)
+            implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.BlowWhistle(
+                    step.caseId(),
+                    step.by(),
+                    step.at(),
+                    kind,
+                    step.seal("why", why),
+                    reportMode,
+                    step.appointment("reportAt", reportAt),
+                    step.sealOrNull("meetingPlace", meetingPlace),
+                    step.sealOrNull("contact", contact),
+                    authorisedBy,
+                    calls.stream().map(call -> call.command(step)).toList());
+        }
+    }
 
     /** One unit called, its part and its task. */
     public record Call(
             @NotNull @Pattern(regexp = CODE) String unit,
-            @NotNull Duty duty,
-            @NotBlank @Size(max = WORDS) String task) {}
+            @NotNull DispatchRole role,
+            @NotBlank @Size(max = WORDS) String task) {
+        CaseCommand.Call command(Step step) {
+            return new CaseCommand.Call(step.unit("unit", unit), role, step.seal("task", task));
+        }
+    }
 
     /** A direct dispatch. */
     public record Dispatch(
-            @NotNull @Valid Call call, @Nullable Instant occurredAt) {}
+            @NotNull @Valid Call call, @Nullable Instant occurredAt) implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.Dispatch(step.caseId(), step.by(), step.at(), call.command(step));
+        }
+    }
 
     /** An acknowledgement. */
-    public record Acknowledge(@Nullable Instant occurredAt) {}
+    public record Acknowledge(@Nullable Instant occurredAt) implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.Acknowledge(step.caseId(), step.by(), step.at(), step.dispatch());
+        }
+    }
 
     /** An acceptance, with the officer who will handle it. */
     public record Accept(
             @NotNull @Pattern(regexp = PERSON) String handler,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt) implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.Accept(step.caseId(), step.by(), step.at(), step.dispatch(), handler);
+        }
+    }
 
     /** An interim or final reply. */
     public record Reply(
             @NotNull ReplyKind kind,
             @Nullable Outcome outcome,
             @NotBlank @Size(max = WORDS) String text,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt)
+            implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.Reply(
+                    step.caseId(), step.by(), step.at(), step.dispatch(), kind, outcome, step.seal("text", text));
+        }
+    }
 
     /** Why work goes back. */
     public record Rework(
             @NotBlank @Size(max = WORDS) String reason,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt) implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.OrderRework(
+                    step.caseId(), step.by(), step.at(), step.dispatch(), step.seal("reason", reason));
+        }
+    }
 
     /** On what a verification rests. */
     public record Verify(
             @NotNull VerificationBasis basis,
             @Nullable @Size(max = WORDS) String findings,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt)
+            implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.Verify(
+                    step.caseId(), step.judge(), step.at(), basis, step.sealOrNull("findings", findings));
+        }
+    }
 
     /** What the resident said; each answer may be missing. */
     public record FollowUp(
@@ -118,15 +179,39 @@ public final class CaseRequests {
             @Nullable Solved solved,
             @Nullable Satisfied satisfied,
             @Nullable @Size(max = WORDS) String words,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt)
+            implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.FollowUp(
+                    step.caseId(),
+                    step.by(),
+                    step.at(),
+                    result,
+                    contacted,
+                    solved,
+                    satisfied,
+                    step.sealOrNull("words", words));
+        }
+    }
 
     /** The end of a case. */
     public record Close(
             @Nullable @Size(max = WORDS) String summary,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt) implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.Close(step.caseId(), step.by(), step.at(), step.sealOrNull("summary", summary));
+        }
+    }
 
     /** Why a case goes on. */
     public record Reopen(
             @NotBlank @Size(max = WORDS) String reason,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt) implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new CaseCommand.Reopen(step.caseId(), step.by(), step.at(), step.seal("reason", reason));
+        }
+    }
 }

@@ -46,4 +46,13 @@ class OutsideNumbers {
             throw new Refused(new CaseRefusal.OutsideNumberTaken(outside.source(), outside.number()));
         }
     }
+
+    /** Gives a number back that was claimed for a case which was then refused. */
+    void release(OutsideNumber outside, UUID caseId) {
+        if (events.lastSequenceNumberFor(caseId.toString()).isEmpty()) {
+            jdbc.sql("delete from es.outside_number where source = ? and number = ? and case_id = ?")
+                    .params(outside.source(), outside.number(), caseId)
+                    .update();
+        }
+    }
 }

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.access.Caller;
 import org.shaodao.casefile.CallResult;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.Channel;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
 import org.shaodao.casefile.VerificationBasis;
@@ -98,11 +97,11 @@ class DemoCases {
     }
 
     private static CaseRequests.Call lead(String unit) {
-        return new CaseRequests.Call(unit, Duty.LEAD, "查明原因，处理并答复居民。");
+        return new CaseRequests.Call(unit, DispatchRole.LEAD, "查明原因，处理并答复居民。");
     }
 
     private static CaseRequests.Call assisting(String unit) {
-        return new CaseRequests.Call(unit, Duty.ASSISTING, "到场配合。");
+        return new CaseRequests.Call(unit, DispatchRole.ASSISTING, "到场配合。");
     }
 
     private interface Story {
@@ -121,9 +120,8 @@ class DemoCases {
         private RequestMark mark(Role role, String unit) {
             String commandId =
                     UuidCreator.getNameBasedSha1(caseId, String.valueOf(step++)).toString();
-            Caller caller = new Caller("demonstration", "demonstration", role, unit, true, false);
-            By by = caller.by("officer-of-" + unit);
-            return new RequestMark(caller, by, commandId, "demonstration", true, null, "demonstration", commandId);
+            By by = new By("demonstration", unit, role, "officer-of-" + unit);
+            return new RequestMark(by, true, commandId, "demonstration", true, null, "demonstration", commandId);
         }
 
         private RequestMark street() {
@@ -131,7 +129,7 @@ class DemoCases {
         }
 
         void whistle(String why, CaseRequests.Call... calls) {
-            desk.blowWhistle(
+            desk.take(
                     caseId,
                     new CaseRequests.Whistle(
                             "resident-demand",
@@ -147,26 +145,26 @@ class DemoCases {
         }
 
         void dispatch(CaseRequests.Call call) {
-            desk.dispatch(caseId, new CaseRequests.Dispatch(call, null), street());
+            desk.take(caseId, new CaseRequests.Dispatch(call, null), street());
         }
 
         void rework(int dispatch, String reason) {
-            desk.orderRework(caseId, dispatch, new CaseRequests.Rework(reason, null), street());
+            desk.take(caseId, dispatch, new CaseRequests.Rework(reason, null), street());
         }
 
         void verify(String findings) {
-            desk.verify(caseId, new CaseRequests.Verify(VerificationBasis.ON_SITE, findings, null), street());
+            desk.take(caseId, new CaseRequests.Verify(VerificationBasis.ON_SITE, findings, null), street());
         }
 
         void followUp(Solved solved, Satisfied satisfied, @Nullable String words) {
-            desk.followUp(
+            desk.take(
                     caseId,
                     new CaseRequests.FollowUp(CallResult.REACHED, true, solved, satisfied, words, null),
                     mark(Role.DISTRICT, DemoCity.DISTRICT));
         }
 
         void close() {
-            desk.close(caseId, new CaseRequests.Close(null, null), street());
+            desk.take(caseId, new CaseRequests.Close(null, null), street());
         }
 
         UnitSide as(String unit) {
@@ -185,12 +183,12 @@ class DemoCases {
         }
 
         UnitSide acknowledge(int dispatch) {
-            desk.acknowledge(life.caseId, dispatch, new CaseRequests.Acknowledge(null), life.mark(Role.UNIT, unit));
+            desk.take(life.caseId, dispatch, new CaseRequests.Acknowledge(null), life.mark(Role.UNIT, unit));
             return this;
         }
 
         UnitSide accept(int dispatch) {
-            desk.accept(life.caseId, dispatch, new CaseRequests.Accept("officer-21", null), life.mark(Role.UNIT, unit));
+            desk.take(life.caseId, dispatch, new CaseRequests.Accept("officer-21", null), life.mark(Role.UNIT, unit));
             return this;
         }
 
@@ -203,7 +201,7 @@ class DemoCases {
         }
 
         private void reply(int dispatch, ReplyKind kind, @Nullable Outcome outcome, String text) {
-            desk.reply(
+            desk.take(
                     life.caseId,
                     dispatch,
                     new CaseRequests.Reply(kind, outcome, text, null),

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.shaodao.access.Accounts;
 import org.shaodao.access.FirstStart;
+import org.shaodao.documents.DocumentKind;
+import org.shaodao.documents.Documents;
 import org.shaodao.documents.Shipped;
 import org.shaodao.fact.Role;
 import org.shaodao.wiring.ShaodaoSettings;
@@ -23,8 +25,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an installation that was started with {@code shaodao.demo} and says who can sign in. A second start finds
- * everything there and changes nothing.
+ * Fills an empty installation that was started with {@code shaodao.demo} and says who can sign in. A second start finds
+ * everything there and changes nothing; where people work already, nothing is put among what is theirs.
  */
 @Component
 @ConditionalOnBooleanProperty("shaodao.demo")
@@ -41,21 +43,33 @@ class Demonstration {
     private final FirstStart console;
     private final Shipped shipped;
     private final DemoCases cases;
+    private final Documents documents;
     private final Path remembered;
 
-    Demonstration(Accounts accounts, FirstStart console, Shipped shipped, DemoCases cases, ShaodaoSettings settings) {
+    Demonstration(
+            Accounts accounts,
+            FirstStart console,
+            Shipped shipped,
+            DemoCases cases,
+            Documents documents,
+            ShaodaoSettings settings) {
         this.accounts = accounts;
         this.console = console;
         this.shipped = shipped;
         this.cases = cases;
+        this.documents = documents;
         this.remembered = settings.data().resolve("secrets").resolve("demo-logins");
     }
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(2)
     void fill() {
-        DemoCity.DOCUMENTS.forEach(document -> shipped.publish(document, Demonstration.class));
+        if (!Files.exists(remembered) && !empty()) {
+            console.say("  not empty: no demonstration is put in   已有数据，不放入演示内容");
+            return;
+        }
         Map<String, String> passwords = passwords();
+        DemoCity.DOCUMENTS.forEach(document -> shipped.publish(document, Demonstration.class));
         for (Login login : LOGINS) {
             String password =
                     Objects.requireNonNull(passwords.get(login.name()), "a login without a remembered password");
@@ -64,6 +78,11 @@ class Demonstration {
         }
         cases.open();
         console.say("  收件箱 inbox: sign in as gongre; 案卷 cases: sign in as huayuan");
+    }
+
+    /** Without a registry there is no unit and no place, and so no case either. */
+    private boolean empty() {
+        return !documents.any(DocumentKind.REGISTRY);
     }
 
     /** Made at the first start and kept beside the other secrets, so that every start can say them. */

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.problem.FieldError;
 import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemAnswers;
 import org.shaodao.problem.ProblemCode;
-import org.shaodao.problem.Problems;
 import org.shaodao.web.RequestMark;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,13 +45,13 @@ class DocumentController {
 
     private final Documents documents;
     private final DocumentDesk desk;
-    private final Problems problems;
+    private final ProblemAnswers answers;
     private final Clock clock;
 
-    DocumentController(Documents documents, DocumentDesk desk, Problems problems, Clock clock) {
+    DocumentController(Documents documents, DocumentDesk desk, ProblemAnswers answers, Clock clock) {
         this.documents = documents;
         this.desk = desk;
-        this.problems = problems;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -206,7 +206,7 @@ class DocumentController {
         Checked checked = desk.check(kind(kind), id, text(document));
         return new DocumentReport(
                 checked.errors().isEmpty(),
-                checked.errors().stream().map(problems::said).toList(),
+                checked.errors().stream().map(answers::said).toList(),
                 checked.changes().stream().map(DocumentChange::of).toList());
     }
 

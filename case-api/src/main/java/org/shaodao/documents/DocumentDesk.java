@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.documents.Difference.Change;
@@ -85,12 +86,19 @@ public class DocumentDesk {
      * somebody was faster. A change that changes nothing publishes nothing.
      *
      * @param change adds and renames; what is not active any more stays in it
+     * @param effectiveFrom from when it is in force, though never before the version that is in force now
      * @param mark the request that publishes a version
      */
     public void amend(
             String id, UnaryOperator<Registry> change, Instant effectiveFrom, Function<String, RequestMark> mark) {
         for (int attempt = 1; ; attempt++) {
-            List<Edition> versions = documents.refreshed().versions(DocumentKind.REGISTRY, id);
+            Shelf shelf = documents.refreshed();
+            List<Edition> versions = shelf.versions(DocumentKind.REGISTRY, id);
+            Edition current =
+                    shelf.inForce(DocumentKind.REGISTRY, clock.instant()).get(id);
+            Instant from = current == null || current.effectiveFrom().isBefore(effectiveFrom)
+                    ? effectiveFrom
+                    : current.effectiveFrom();
             Registry before = versions.isEmpty()
                     ? Registry.empty()
                     : ((Reading.Organisation) versions.getLast().reading()).registry();
@@ -101,7 +109,7 @@ public class DocumentDesk {
             String version = String.valueOf(versions.size() + 1);
             String content = Reading.MAPPER.writeValueAsString(Reading.RegistryText.of(id, version, after));
             try {
-                publish(DocumentKind.REGISTRY, id, version, content, effectiveFrom, null, mark.apply(version));
+                publish(DocumentKind.REGISTRY, id, version, content, from, null, mark.apply(version));
                 return;
             } catch (Refused | Problem e) {
                 boolean overtaken = documents
@@ -114,6 +122,11 @@ public class DocumentDesk {
                 }
             }
         }
+    }
+
+    /** What all registries but one say, in force or not yet: its codes can be in no other. */
+    public Registry others(String id) {
+        return union(edition -> !edition.id().equals(id));
     }
 
     /** Looks at a document without storing anything. */
@@ -183,23 +196,19 @@ public class DocumentDesk {
         Shelf shelf = documents.shelf();
         Set<String> calendars = new HashSet<>();
         shelf.of(DocumentKind.CALENDAR).forEach(edition -> calendars.add(edition.id()));
-        List<Edition> registries =
-                List.copyOf(shelf.inForce(DocumentKind.REGISTRY, LATEST).values());
         Edition newest = shelf.inForce(kind, LATEST).get(id);
         return new Around(
                 calendars,
-                union(registries),
-                union(registries.stream()
-                        .filter(edition ->
-                                kind != DocumentKind.REGISTRY || !edition.id().equals(id))
-                        .toList()),
+                union(edition -> true),
+                union(edition -> kind != DocumentKind.REGISTRY || !edition.id().equals(id)),
                 newest == null
                         ? null
                         : Located.read(newest.published().content()).root());
     }
 
-    private static Registry union(List<Edition> registries) {
-        return Registry.union(registries.stream()
+    private Registry union(Predicate<Edition> which) {
+        return Registry.union(documents.shelf().inForce(DocumentKind.REGISTRY, LATEST).values().stream()
+                .filter(which)
                 .map(edition -> ((Reading.Organisation) edition.reading()).registry())
                 .toList());
     }

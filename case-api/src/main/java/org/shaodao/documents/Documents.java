@@ -52,6 +52,11 @@ public final class Documents {
         return shelf().assembly(at).registry().content();
     }
 
+    /** Whether there is any document of a kind, in force or not. */
+    public boolean any(DocumentKind kind) {
+        return !shelf().of(kind).isEmpty();
+    }
+
     /** Everything that was published, not older than about a second. */
     Shelf shelf() {
         Known now = known;

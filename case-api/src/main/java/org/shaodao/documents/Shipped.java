@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.shaodao.access.Caller;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.web.RequestMark;
@@ -72,8 +71,8 @@ public class Shipped implements SmartInitializingSingleton {
                 ALWAYS,
                 null,
                 new RequestMark(
-                        new Caller(SYSTEM, SYSTEM, Role.ADMINISTRATOR, null, true, false),
                         new By(SYSTEM, null, Role.ADMINISTRATOR, null),
+                        false,
                         commandId,
                         ContentHash.of(content),
                         true,

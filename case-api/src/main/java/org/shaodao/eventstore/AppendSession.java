@@ -91,7 +91,7 @@ final class AppendSession implements AutoCloseable {
         Connection connection = connections.open();
         try {
             return new AppendSession(connection, timeouts);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }
@@ -119,10 +119,10 @@ final class AppendSession implements AutoCloseable {
                 insertNames(List.copyOf(names));
             }
         } catch (SQLException e) {
-            undo();
+            undo(e);
             throw e;
         } catch (RuntimeException e) {
-            undo();
+            undo(e);
             throw new SQLException(e);
         }
         try {
@@ -133,11 +133,12 @@ final class AppendSession implements AutoCloseable {
         storedNames.addAll(names);
     }
 
-    private void undo() throws SessionLost {
+    private void undo(Exception why) throws SessionLost {
         try {
             connection.rollback();
         } catch (SQLException | RuntimeException e) {
-            throw new SessionLost(e);
+            why.addSuppressed(e);
+            throw new SessionLost(why);
         }
     }
 

@@ -77,38 +77,40 @@ final class AppendWriter {
         groups.add(group);
     }
 
-    /** Does whatever is next: connect, look what a lost session has left behind, or write. */
-    void step() throws InterruptedException {
+    /**
+     * Does whatever is next: connect, look what a lost session has left behind, or write. Whatever this throws means
+     * that the session is to be given up, see {@link #lose}.
+     */
+    void step() throws SQLException, SessionLost, InterruptedException {
         AppendSession current = session;
         if (current == null) {
             connect();
         } else if (!doubtful.isEmpty()) {
             clearDoubts(current);
         } else if (!groups.isEmpty()) {
-            write(current, awaited(groups.pop()));
+            List<Append> group = awaited(groups.element());
+            groups.remove();
+            write(current, group);
         }
     }
 
-    private void connect() throws InterruptedException {
+    private void connect() throws SQLException, InterruptedException {
+        forgetUnawaited();
         if (failures > 1) {
             Thread.sleep(pauseAfter(failures));
         }
-        try {
-            AppendSession opened = AppendSession.open(connections, timeouts);
-            session = opened;
-            if (!lost.isEmpty()) {
-                opened.end(lost, timeouts.lockPatience());
-                lost.clear();
-                metrics.reconnected();
-                LOG.info("The appender has a connection again");
-            }
-            if (doubtful.isEmpty()) {
-                failures = 0;
-            }
-        } catch (SQLException | RuntimeException e) {
-            lose(e);
+        AppendSession opened = AppendSession.open(connections, timeouts);
+        session = opened;
+        if (!lost.isEmpty()) {
+            opened.end(lost, timeouts.lockPatience());
+            lost.clear();
+            metrics.reconnected();
+            LOG.info("The appender has a connection again");
         }
         forgetUnawaited();
+        if (doubtful.isEmpty()) {
+            failures = 0;
+        }
     }
 
     private Duration pauseAfter(int failures) {
@@ -116,23 +118,19 @@ final class AppendWriter {
         return pause.compareTo(timeouts.longestPause()) < 0 ? pause : timeouts.longestPause();
     }
 
-    private void write(AppendSession current, List<Append> group) {
+    private void write(AppendSession current, List<Append> group) throws SessionLost {
         if (group.isEmpty()) {
             return;
         }
+        doubtful = group;
         try {
             current.store(group);
+            doubtful = List.of();
             settle(group, new Stored());
             failures = 0;
         } catch (SQLException e) {
+            doubtful = List.of();
             nothingStored(group, e);
-        } catch (SessionLost e) {
-            doubtful = group;
-            lose(e);
-        } catch (RuntimeException | Error e) {
-            LOG.error("The appender met something it was not made for, and treats it as a lost connection", e);
-            doubtful = group;
-            lose(e);
         }
     }
 
@@ -156,17 +154,13 @@ final class AppendWriter {
                 && OPTIMISTIC_LOCK.equals(postgres.getServerErrorMessage().getConstraint());
     }
 
-    private void clearDoubts(AppendSession current) {
-        try {
-            Map<Append, String> found = current.find(doubtful);
-            for (Append request : doubtful) {
-                decide(request, found.get(request));
-            }
-            doubtful = List.of();
-            failures = 0;
-        } catch (SQLException | RuntimeException e) {
-            lose(e);
+    private void clearDoubts(AppendSession current) throws SQLException {
+        Map<Append, String> found = current.find(doubtful);
+        for (Append request : doubtful) {
+            decide(request, found.get(request));
         }
+        doubtful = List.of();
+        failures = 0;
     }
 
     /** A request that is not there is written alone, lest what costs the server its life take others with it again. */
@@ -189,16 +183,17 @@ final class AppendWriter {
                 "Event " + eventId + " holds the sequence number", PSQLState.UNIQUE_VIOLATION.getState());
     }
 
-    private void lose(Throwable why) {
+    /** Gives the session up, whatever befell it; the next step opens another. */
+    void lose(Throwable why) {
         failures++;
         lastFailure = why;
-        if (Integer.bitCount(failures) == 1) { // the 1st, 2nd, 4th, 8th …: a long outage must not fill the disk
-            LOG.warn("The appender has no connection, failures in a row: {}; {}", failures, why.toString());
-        }
         AppendSession gone = session;
         if (gone != null) {
             lost.add(gone.backend());
             leave();
+        }
+        if (Integer.bitCount(failures) == 1) { // the 1st, 2nd, 4th, 8th …: a long outage must not fill the disk
+            LOG.warn("The appender has no connection, failures in a row: {}; {}", failures, why.toString());
         }
     }
 
@@ -241,7 +236,7 @@ final class AppendWriter {
         if (current != null) {
             try {
                 current.close();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 LOG.debug("A lost connection did not close", e);
             }
         }

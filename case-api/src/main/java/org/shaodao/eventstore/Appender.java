@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.eventstore.Append.Outcome;
 import org.shaodao.eventstore.Append.Outcome.Refused;
 import org.shaodao.eventstore.AppendRefused.Reason;
+import org.shaodao.eventstore.AppendSession.SessionLost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ public final class Appender implements AutoCloseable {
     private final AppendWriter writer;
     private final BlockingQueue<Append> queue;
     private final Thread thread = new Thread(this::run, "appender");
+    private @Nullable Throwable befallen;
     private volatile long cameAround = System.nanoTime();
     private volatile boolean closing;
     private volatile boolean ended;
@@ -115,12 +118,7 @@ public final class Appender implements AutoCloseable {
     private void run() {
         try {
             while (!finished()) {
-                cameAround = System.nanoTime();
-                if (writer.ready()) {
-                    takeUp();
-                } else {
-                    writer.step();
-                }
+                goAround();
             }
         } catch (InterruptedException e) {
             LOG.error("The appender was interrupted and ends", e);
@@ -136,6 +134,31 @@ public final class Appender implements AutoCloseable {
         }
     }
 
+    /** One round. What goes wrong in it costs the session, never the appender: the next round begins with that. */
+    private void goAround() throws InterruptedException {
+        cameAround = System.nanoTime();
+        try {
+            Throwable why = befallen;
+            if (why != null) {
+                befallen = null;
+                lose(why);
+            } else if (writer.ready()) {
+                takeUp();
+            } else {
+                writer.step();
+            }
+        } catch (SQLException | SessionLost | RuntimeException | Error e) {
+            befallen = e;
+        }
+    }
+
+    private void lose(Throwable why) {
+        writer.lose(why);
+        if (why instanceof RuntimeException || why instanceof Error) {
+            LOG.error("The appender met something it was not made for, and treats it as a lost connection", why);
+        }
+    }
+
     private boolean finished() {
         boolean drained = queue.isEmpty() && writer.done();
         return closing && (drained || System.nanoTime() - drainUntil > 0);
@@ -143,24 +166,30 @@ public final class Appender implements AutoCloseable {
 
     /** Everything that waits, up to the bounds of a batch; whatever arrives at an idle appender goes at once. */
     private void takeUp() throws InterruptedException {
-        List<Append> batch = new ArrayList<>();
+        List<Append> batch = new ArrayList<>(limits.batchRequests());
         int events = 0;
         long chars = 0;
-        @Nullable Append next = queue.poll(LOOK_UP_MILLIS, MILLISECONDS);
-        while (next != null) {
-            if (next.claim()) {
-                batch.add(next);
-                events += next.events().size();
-                chars += next.chars();
+        try {
+            @Nullable Append next = queue.poll(LOOK_UP_MILLIS, MILLISECONDS);
+            while (next != null) {
+                if (next.claim()) {
+                    batch.add(next);
+                    events += next.events().size();
+                    chars += next.chars();
+                }
+                boolean open = batch.size() < limits.batchRequests()
+                        && events < limits.batchEvents()
+                        && chars < limits.batchChars();
+                next = open ? queue.poll() : null;
             }
-            boolean open = batch.size() < limits.batchRequests()
-                    && events < limits.batchEvents()
-                    && chars < limits.batchChars();
-            next = open ? queue.poll() : null;
+        } finally {
+            // What is claimed is the writer's, come what may.
+            if (!batch.isEmpty()) {
+                writer.add(batch);
+            }
         }
         if (!batch.isEmpty()) {
             metrics.taken(batch.size());
-            writer.add(batch);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.shaodao.eventstore;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +55,6 @@ public final class StoredNames {
     /** Every name this version writes, in its newest revision. */
     public Set<StoredName> all() {
         return new LinkedHashSet<>(byClass.values());
-    }
-
-    /** Every class of event. */
-    public List<Class<?>> classes() {
-        return List.copyOf(byClass.keySet());
     }
 
     @Nullable StoredName of(Class<?> event) {

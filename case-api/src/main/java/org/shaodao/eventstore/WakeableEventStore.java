@@ -1,6 +1,5 @@
 package org.shaodao.eventstore;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
@@ -39,15 +38,10 @@ public final class WakeableEventStore extends EmbeddedEventStore {
 
     /**
      * Settings for some hundred events a second: the last 2,000 events are kept in memory for readers that are a
-     * little late, and the log is looked at every second for events of other nodes that no {@link #wakeUp()} told of.
+     * little late, and the log is looked at every second for events of other nodes.
      */
     public static Builder sizes() {
         return builder().cachedEvents(2_000).fetchDelay(1_000).timeUnit(TimeUnit.MILLISECONDS);
-    }
-
-    /** Look at the log now: another node has written to it. */
-    public void wakeUp() {
-        afterCommit(List.of());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.casefile.CasePhase;
 import org.shaodao.fact.Role;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CasePages {
     private static final int ROWS = 40;
-    private static final int WHOLE_HISTORY = 1000;
+    private static final int ENTRIES_FOR_THE_STANDING = 500;
 
     private final CaseReader reader;
     private final Histories histories;
@@ -58,21 +59,22 @@ class CasePages {
             Model model,
             Locale locale) {
         CaseHeader header = reader.header(caseId, caller, null);
+        Words words = reader.words(locale);
         model.addAttribute("header", header);
         model.addAttribute("back", back(header, caller, tab, cursor));
         model.addAttribute("standing", standing(header));
         model.addAttribute("steps", steps(header.phase()));
-        model.addAttribute("history", reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ROWS, locale));
-        model.addAttribute("words", reader.words(locale));
+        model.addAttribute("history", reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ROWS, words));
+        model.addAttribute("words", words);
         return "history/case";
     }
 
+    /** Read off the end of the history: few cases have more. */
     private Standing standing(CaseHeader header) {
-        return Standing.of(
-                header,
-                histories
-                        .entries(header.caseId(), EntryOrder.OLDEST_FIRST, null, WHOLE_HISTORY, null)
-                        .entries());
+        List<CaseEntry> newest = histories
+                .entries(header.caseId(), EntryOrder.NEWEST_FIRST, null, ENTRIES_FOR_THE_STANDING, null)
+                .entries();
+        return Standing.of(header, newest.reversed());
     }
 
     /** The row from which the reader came, if they have a list. */

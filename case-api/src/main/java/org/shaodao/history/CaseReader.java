@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseRefusal;
@@ -18,6 +18,7 @@ import org.shaodao.fact.Role;
 import org.shaodao.vault.Opened;
 import org.shaodao.vault.Vault;
 import org.shaodao.view.NotOlderThan;
+import org.shaodao.view.ViewBehind;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +31,14 @@ public class CaseReader {
     private static final Set<String> IDENTITY = Set.of("name", "phone", "address");
 
     private final Histories histories;
+    private final EventStore events;
     private final Vault vault;
     private final Directory directory;
     private final MessageSource messages;
 
-    CaseReader(Histories histories, Vault vault, Directory directory, MessageSource messages) {
+    CaseReader(Histories histories, EventStore events, Vault vault, Directory directory, MessageSource messages) {
         this.histories = histories;
+        this.events = events;
         this.vault = vault;
         this.directory = directory;
         this.messages = messages;
@@ -84,16 +87,16 @@ public class CaseReader {
      */
     public CaseHeader header(UUID caseId, Caller caller, @Nullable Long minVersion) {
         NotOlderThan minimum = minVersion == null ? null : new NotOlderThan(caseId, minVersion);
-        return histories
-                .byId(caseId, minimum)
-                .filter(header -> mayKnow(header, caller))
-                .orElseThrow(() -> new Refused(new CaseRefusal.UnknownCase()));
+        try {
+            return histories.byId(caseId, caller.by(null), minimum).orElseThrow(CaseReader::unknown);
+        } catch (ViewBehind behind) {
+            throw events.lastSequenceNumberFor(caseId.toString()).isPresent() ? behind : unknown();
+        }
     }
 
     /** What happened, in words. */
     public Page entries(
-            CaseHeader header, Caller caller, EntryOrder order, @Nullable Long beyond, int limit, Locale locale) {
-        Words words = words(locale);
+            CaseHeader header, Caller caller, EntryOrder order, @Nullable Long beyond, int limit, Words words) {
         CaseEntries page = histories.entries(header.caseId(), order, beyond, limit, null);
         return new Page(
                 page.entries().stream()
@@ -107,15 +110,8 @@ public class CaseReader {
         return new Words(messages, directory, locale);
     }
 
-    private boolean mayKnow(CaseHeader header, Caller caller) {
-        return switch (caller.role()) {
-            case STREET -> header.street().equals(caller.unit());
-            case UNIT -> header.dispatches().stream().anyMatch(d -> d.unit().equals(caller.unit()));
-            case GRID_WORKER, COMMUNITY ->
-                histories.knownTo(header.caseId(), Objects.requireNonNullElse(caller.unit(), ""));
-            case DISTRICT, AUDITOR -> true;
-            case RESIDENT, ADMINISTRATOR -> false;
-        };
+    private static Refused unknown() {
+        return new Refused(new CaseRefusal.UnknownCase());
     }
 
     private Told told(CaseEntry entry, UUID caseId, Caller caller, Words words) {

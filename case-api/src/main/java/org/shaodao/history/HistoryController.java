@@ -84,7 +84,7 @@ class HistoryController {
             @AuthenticationPrincipal Caller caller,
             Locale locale) {
         CaseHeader header = reader.header(caseId, caller, minVersion);
-        return reader.entries(header, caller, order, beyond, Math.clamp(limit, 1, MOST), locale);
+        return reader.entries(header, caller, order, beyond, Math.clamp(limit, 1, MOST), reader.words(locale));
     }
 
     @PostMapping("/{caseId}/erasure")

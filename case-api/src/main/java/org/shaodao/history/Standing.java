@@ -4,25 +4,32 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.casefile.ReplyKind;
 
 /**
  * In whose hands a case is, and since when: the first thing that anybody asks of it.
  *
  * @param by the units that have to act; empty once nobody has to
- * @param since when the case came into these hands
+ * @param since when the case came into these hands; null if that is longer ago than the history that was read
  * @param turns by number of the dispatch
  */
-public record Standing(Held held, List<String> by, Instant since, Map<Integer, Turn> turns) {
+public record Standing(Held held, List<String> by, @Nullable Instant since, Map<Integer, Turn> turns) {
     private static final Set<String> BEGIN_A_TURN = Set.of("casefile.dispatched", "casefile.rework-ordered");
+    private static final String REPLIED = "casefile.replied";
+    private static final String REOPENED = "casefile.reopened";
     private static final Set<String> MOVE_IT_ON = Set.of("casefile.acknowledged", "casefile.accepted");
 
     /** What is waited for. */
     public enum Held {
         TO_DISPATCH,
         AT_WORK,
+        /** Nobody has taken up again what the resident, or somebody for them, was not content with. */
+        REOPENED,
         TO_VERIFY,
         TO_CLOSE,
         CLOSED,
@@ -37,18 +44,17 @@ public record Standing(Held held, List<String> by, Instant since, Map<Integer, T
      */
     public record Turn(Instant begun, Instant moved) {}
 
-    /** Reads it off a case and its history in the order of the events. */
+    /** Reads it off a case and its history in the order of the events: all of it, or the end. */
     static Standing of(CaseHeader header, List<CaseEntry> history) {
         Map<Integer, Turn> turns = turns(history);
         return switch (header.phase()) {
             case RAISED -> new Standing(Held.TO_DISPATCH, List.of(header.street()), header.raisedAt(), turns);
             case NOT_ACCEPTED ->
-                new Standing(Held.NOT_ACCEPTED, List.of(), last(header, history, "casefile.not-accepted"), turns);
+                new Standing(Held.NOT_ACCEPTED, List.of(), since(history, "casefile.not-accepted"), turns);
             case HANDLING -> inHand(header, history, turns);
             case VERIFIED ->
-                new Standing(
-                        Held.TO_CLOSE, List.of(header.street()), last(header, history, "casefile.verified"), turns);
-            case CLOSED -> new Standing(Held.CLOSED, List.of(), last(header, history, "casefile.closed"), turns);
+                new Standing(Held.TO_CLOSE, List.of(header.street()), since(history, "casefile.verified"), turns);
+            case CLOSED -> new Standing(Held.CLOSED, List.of(), since(history, "casefile.closed"), turns);
         };
     }
 
@@ -59,18 +65,24 @@ public record Standing(Held held, List<String> by, Instant since, Map<Integer, T
 
     private static Standing inHand(CaseHeader header, List<CaseEntry> history, Map<Integer, Turn> turns) {
         List<CaseDispatch> open = header.dispatches().stream()
-                .filter(dispatch -> dispatch.state() != CaseDispatch.State.REPLIED)
+                .filter(dispatch -> dispatch.state() != DispatchFacts.State.REPLIED)
                 .toList();
         if (open.isEmpty()) {
-            Instant since = last(header, history, "casefile.replied", "casefile.reopened");
-            return new Standing(Held.TO_VERIFY, List.of(header.street()), since, turns);
+            Optional<CaseEntry> turned = last(history, REPLIED, REOPENED);
+            boolean reopened =
+                    turned.filter(entry -> entry.event().equals(REOPENED)).isPresent();
+            return new Standing(
+                    reopened ? Held.REOPENED : Held.TO_VERIFY,
+                    List.of(header.street()),
+                    turned.map(CaseEntry::occurredAt).orElse(null),
+                    turns);
         }
-        Instant since = open.stream()
-                .map(dispatch -> turns.get(dispatch.number()))
-                .filter(turn -> turn != null)
-                .map(Turn::begun)
-                .min(Instant::compareTo)
-                .orElse(header.raisedAt());
+        List<Turn> begun = open.stream()
+                .flatMap(dispatch -> Stream.ofNullable(turns.get(dispatch.number())))
+                .toList();
+        Instant since = begun.size() < open.size()
+                ? null
+                : begun.stream().map(Turn::begun).min(Instant::compareTo).orElse(null);
         return new Standing(Held.AT_WORK, open.stream().map(CaseDispatch::unit).toList(), since, turns);
     }
 
@@ -90,11 +102,13 @@ public record Standing(Held held, List<String> by, Instant since, Map<Integer, T
         return turns;
     }
 
-    private static Instant last(CaseHeader header, List<CaseEntry> history, String... events) {
+    private static @Nullable Instant since(List<CaseEntry> history, String event) {
+        return last(history, event).map(CaseEntry::occurredAt).orElse(null);
+    }
+
+    private static Optional<CaseEntry> last(List<CaseEntry> history, String... events) {
         return history.reversed().stream()
                 .filter(entry -> List.of(events).contains(entry.event()))
-                .map(CaseEntry::occurredAt)
-                .findFirst()
-                .orElse(header.raisedAt());
+                .findFirst();
     }
 }

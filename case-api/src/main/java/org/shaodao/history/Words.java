@@ -36,7 +36,7 @@ public final class Words {
         return message("label." + label, label);
     }
 
-    /** A code of some field, for example {@code duty} and {@code LEAD}. */
+    /** A code of some field, for example {@code role} and {@code LEAD}. */
     public String code(String field, String value) {
         return message("code." + field + '.' + value, value);
     }

@@ -2,12 +2,14 @@ package org.shaodao.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseDesk;
+import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseRequests;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
 import org.shaodao.demand.DemandKind;
@@ -24,6 +26,8 @@ import org.shaodao.web.RequestMark;
 final class CaseImport {
     private static final UUID NAMESPACE = UUID.fromString("5ba0da00-0000-5000-8000-000000000311");
     private static final String NO_RESOLUTION = "(closed in the source without a word on the resolution)";
+
+    private static final int FIRST = 1;
 
     private final CaseDesk desk;
     private final EventStore events;
@@ -43,29 +47,26 @@ final class CaseImport {
     boolean take(ServiceRequest row) {
         UUID caseId = UuidCreator.getNameBasedSha1(NAMESPACE, source + '\n' + row.id());
         boolean opened = events.lastSequenceNumberFor(caseId.toString()).isEmpty();
-        String unit = directory.unit(row);
         if (opened) {
             open(row, caseId);
         }
-        desk.dispatch(
-                caseId,
-                new CaseRequests.Dispatch(new CaseRequests.Call(unit, Duty.LEAD, matter(row)), row.createdAt()),
-                mark(caseId, "dispatch", Role.STREET, directory.street()));
+        Optional<String> before = opened ? Optional.empty() : dispatchedTo(caseId);
+        String unit = before.orElseGet(() -> dispatch(row, caseId));
         if (row.closedAt() != null) {
-            desk.reply(
+            desk.take(
                     caseId,
-                    1,
+                    FIRST,
                     new CaseRequests.Reply(
                             ReplyKind.FINAL,
                             Outcome.EXPLAINED,
                             row.resolution().isBlank() ? NO_RESOLUTION : row.resolution(),
                             row.closedAt()),
                     mark(caseId, "reply", Role.UNIT, unit));
-            desk.verify(
+            desk.take(
                     caseId,
                     new CaseRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, row.closedAt()),
                     mark(caseId, "verify", Role.STREET, directory.street()));
-            desk.close(
+            desk.take(
                     caseId,
                     new CaseRequests.Close(null, row.closedAt()),
                     mark(caseId, "close", Role.STREET, directory.street()));
@@ -73,8 +74,28 @@ final class CaseImport {
         return opened;
     }
 
+    /** The unit that answers for the case, whatever agency a later file names. */
+    private Optional<String> dispatchedTo(UUID caseId) {
+        for (var stored = events.readEvents(caseId.toString()); stored.hasNext(); ) {
+            if (stored.next().getPayload() instanceof CaseEvent.Dispatched sent && sent.dispatch() == FIRST) {
+                return Optional.of(sent.unit());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String dispatch(ServiceRequest row, UUID caseId) {
+        String unit = directory.unit(row);
+        desk.take(
+                caseId,
+                new CaseRequests.Dispatch(
+                        new CaseRequests.Call(unit, DispatchRole.LEAD, row.matter()), row.createdAt()),
+                mark(caseId, "dispatch", Role.STREET, directory.street()));
+        return unit;
+    }
+
     private void open(ServiceRequest row, UUID caseId) {
-        String subject = matter(row);
+        String subject = row.matter();
         desk.raise(
                 caseId,
                 new CaseRequests.Raise(
@@ -82,7 +103,7 @@ final class CaseImport {
                         row.channel(),
                         directory.category(row),
                         directory.place(row),
-                        subject.length() <= 100 ? subject : subject.substring(0, 99) + '…',
+                        SourceDirectory.shortened(subject),
                         subject,
                         directory.street(),
                         null,
@@ -97,10 +118,6 @@ final class CaseImport {
     private RequestMark mark(UUID caseId, String step, Role role, String unit) {
         String commandId = UuidCreator.getNameBasedSha1(caseId, step).toString();
         By by = new By(caller.id(), unit, role, "source." + role.name().toLowerCase(Locale.ROOT));
-        return new RequestMark(caller, by, commandId, "import", true, null, "import", commandId);
-    }
-
-    private static String matter(ServiceRequest row) {
-        return row.subcategory().isBlank() ? row.category() : row.category() + " / " + row.subcategory();
+        return new RequestMark(by, true, commandId, "import", true, null, "import", commandId);
     }
 }

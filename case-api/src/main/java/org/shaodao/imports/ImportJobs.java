@@ -84,7 +84,8 @@ class ImportJobs {
                 .update();
     }
 
-    void end(String name, State state, int peakHeapMib, @Nullable String failure) {
+    void end(String name, State state, Counts counts, int peakHeapMib, @Nullable String failure) {
+        progress(name, counts);
         jdbc.sql("update imports.job set state = ?, ended_at = ?, peak_heap_mib = ?, failure = ? where name = ?")
                 .params(state.name(), OffsetDateTime.now(clock), peakHeapMib)
                 .param(failure)

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -34,21 +35,23 @@ import org.shaodao.documents.DocumentDesk;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
+import org.shaodao.problem.FieldProblem;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
 import org.shaodao.web.RequestMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
- * Reads a file while it arrives, some hundred rows at a time: first their codes are registered, then the rows become
+ * Reads a file while it arrives, a hundred rows at a time: first their codes are registered, then the rows become
  * cases. Memory does not grow with the file.
  */
 @Component
-class Importer {
+class Importer implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
     private static final int AT_ONCE = 32;
 
@@ -57,8 +60,7 @@ class Importer {
     private static final ThreadFactory THREADS =
             Thread.ofPlatform().name("import-", 0).daemon().factory();
 
-    private static final int REGISTERED_TOGETHER = 500;
-    private static final int MOST_TOLD = 200;
+    private static final int TOGETHER = 100;
 
     private final CaseDesk desk;
     private final EventStore events;
@@ -75,47 +77,69 @@ class Importer {
         this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void afterStart() {
+    /** Before anybody can ask for an import or begin one. */
+    @Override
+    public void afterSingletonsInstantiated() {
         jobs.interruptedByRestart();
     }
 
     /** Reads the whole file; what it could not take is listed, and everything else is a case when this returns. */
-    void run(String name, String source, ZoneId zone, InputStream file, Caller caller) throws IOException {
+    void run(String name, String source, ZoneId zone, InputStream file, Caller caller) {
         if (!running.add(name)) {
             throw new Problem(ProblemCode.ALREADY_RUNNING, Map.of("import", name));
         }
         try {
+            SourceDirectory directory =
+                    new SourceDirectory(documents, source, version -> publication(source, version, caller));
             jobs.start(name, source, zone.getId(), caller.id());
             resetPeakHeap();
             ImportTally tally = new ImportTally();
-            String failure = null;
             try {
-                SourceDirectory directory =
-                        new SourceDirectory(documents, source, version -> publication(source, version, caller));
                 read(name, zone, file, tally, directory, new CaseImport(desk, events, directory, source, caller));
-            } catch (IOException | RuntimeException e) {
-                failure = told(e);
+            } catch (RuntimeException e) {
+                failed(name, tally, e);
                 throw e;
-            } finally {
-                jobs.progress(name, tally.counts());
-                jobs.end(
-                        name,
-                        failure == null ? ImportJobs.State.DONE : ImportJobs.State.FAILED,
-                        peakHeapMib(),
-                        failure);
             }
+            jobs.end(name, ImportJobs.State.DONE, tally.counts(), peakHeapMib(), null);
             LOG.info("import {} ended: {}", name, tally.counts());
         } finally {
             running.remove(name);
         }
     }
 
+    /** Notes why an import ended early; where even that fails, the cause is still what is told. */
+    private void failed(String name, ImportTally tally, RuntimeException cause) {
+        String why = why(cause);
+        LOG.warn("import {} failed, {}: {}", name, why, tally.counts());
+        try {
+            jobs.end(name, ImportJobs.State.FAILED, tally.counts(), peakHeapMib(), why);
+        } catch (DataAccessException | TransactionException notNoted) {
+            cause.addSuppressed(notNoted);
+        }
+    }
+
+    private static String why(RuntimeException cause) {
+        return switch (cause) {
+            case Problem problem
+            when !problem.fields().isEmpty() -> {
+                FieldProblem wrong = problem.fields().getFirst();
+                yield wrong.field() + ' ' + wrong.rule();
+            }
+            case Refused refused -> refused.refusal().code();
+            default -> cause.getClass().getSimpleName();
+        };
+    }
+
     private void read(
-            String name, ZoneId zone, InputStream file, ImportTally tally, SourceDirectory directory, CaseImport cases)
-            throws IOException {
+            String name,
+            ZoneId zone,
+            InputStream file,
+            ImportTally tally,
+            SourceDirectory directory,
+            CaseImport cases) {
         AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
         Semaphore places = new Semaphore(AT_ONCE);
+        int begun = 0;
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, THREADS);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -123,15 +147,14 @@ class Importer {
                         .detectBomHeader(true)
                         .ofNamedCsvRecord(unpacked(file))) {
             List<ServiceRequest> some = new ArrayList<>();
-            boolean first = true;
             for (Iterator<NamedCsvRecord> each = rows.iterator(); each.hasNext() && failed.get() == null; ) {
                 NamedCsvRecord row = each.next();
-                if (first) {
+                if (begun == 0) {
                     requireColumns(row);
-                    first = false;
                 }
                 understand(name, zone, row, tally).ifPresent(some::add);
-                if (some.size() == REGISTERED_TOGETHER || !each.hasNext()) {
+                begun++;
+                if (begun % TOGETHER == 0 || !each.hasNext()) {
                     directory.register(some);
                     some.forEach(request -> {
                         places.acquireUninterruptibly();
@@ -151,10 +174,15 @@ class Importer {
             }
         } catch (CsvParseException e) {
             throw Problem.field("body", "csv");
+        } catch (IOException | UncheckedIOException e) {
+            throw Problem.field("body", "damaged");
         }
         RuntimeException failure = failed.get();
         if (failure != null) {
             throw failure;
+        }
+        if (begun == 0) {
+            throw Problem.field("body", "no-rows");
         }
     }
 
@@ -162,7 +190,7 @@ class Importer {
         try {
             return Optional.of(ServiceRequest.of(row, zone, clock.instant()));
         } catch (RowRejected e) {
-            reject(name, tally, row.getStartingLineNumber(), e.field(), e.reason());
+            reject(name, tally, row.getStartingLineNumber(), e);
             return Optional.empty();
         }
     }
@@ -170,13 +198,13 @@ class Importer {
     private void take(String name, ServiceRequest request, ImportTally tally, CaseImport cases) {
         try {
             tally.taken(cases.take(request), request.closedAt() != null, request.contradicting());
-        } catch (Refused e) {
-            reject(name, tally, request.line(), "*", e.refusal().code());
+        } catch (RuntimeException e) {
+            reject(name, tally, request.line(), RowRejected.over(e));
         }
     }
 
-    private void reject(String name, ImportTally tally, long line, String field, String reason) {
-        jobs.reject(name, new ImportJobs.Reject(line, field, reason));
+    private void reject(String name, ImportTally tally, long line, RowRejected why) {
+        jobs.reject(name, new ImportJobs.Reject(line, why.field(), why.reason()));
         tally.rejected();
     }
 
@@ -184,12 +212,7 @@ class Importer {
     private static RequestMark publication(String source, String version, Caller caller) {
         String commandId = UuidCreator.getTimeOrderedEpoch().toString();
         By by = new By(caller.id(), null, Role.ADMINISTRATOR, null);
-        return new RequestMark(caller, by, commandId, source + ' ' + version, true, null, "import", commandId);
-    }
-
-    private static String told(Exception e) {
-        String ours = e instanceof Problem || e instanceof Refused ? e.getMessage() : null;
-        return ours == null ? e.getClass().getSimpleName() : ours.substring(0, Math.min(ours.length(), MOST_TOLD));
+        return new RequestMark(by, true, commandId, source + ' ' + version, true, null, "import", commandId);
     }
 
     private static void requireColumns(NamedCsvRecord row) {

@@ -7,13 +7,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.Channel;
+import org.shaodao.casefile.PersonalData;
 
 /**
  * One row of a 311 file. Its times are wall-clock times of the import's zone: one that a change to summer time skipped
  * counts as moved forward by the change, one that occurs twice as the earlier.
  *
+ * @param line where it begins in the file
  * @param closedAt when the source closed it; null while it is open there
  * @param contradicting whether the status says open although a closing time is given; the status counts
  */
@@ -50,6 +53,12 @@ record ServiceRequest(
             "address",
             "resolution");
 
+    /** No case is older: an earlier time is a slip of the source. */
+    static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final int LONGEST_ID = 100;
+
     /**
      * Reads a row.
      *
@@ -62,6 +71,9 @@ record ServiceRequest(
         Instant createdAt = time(needed(row, "created_at"), "created_at", zone);
         if (createdAt.isAfter(now)) {
             throw new RowRejected("created_at", "in-the-future");
+        }
+        if (createdAt.isBefore(EARLIEST)) {
+            throw new RowRejected("created_at", "before-1990");
         }
         String status = row.getField("status").toLowerCase(Locale.ROOT);
         String closing = row.getField("closed_at");
@@ -80,31 +92,54 @@ record ServiceRequest(
                 throw new RowRejected("closed_at", "in-the-future");
             }
         }
+        String id = needed(row, "case_id");
+        if (id.length() > LONGEST_ID) {
+            throw new RowRejected("case_id", "too-long");
+        }
         String agency = needed(row, "agency");
-        String agencyName = row.getField("agency_name");
-        return new ServiceRequest(
+        String agencyName = line(row, "agency_name");
+        ServiceRequest request = new ServiceRequest(
                 row.getStartingLineNumber(),
-                needed(row, "case_id"),
+                id,
                 createdAt,
                 closedAt,
                 !closed && !closing.isBlank(),
                 agency,
                 agencyName.isBlank() ? agency : agencyName,
                 needed(row, "category"),
-                row.getField("subcategory"),
+                line(row, "subcategory"),
                 channel(row.getField("channel")),
-                row.getField("district"),
-                row.getField("area"),
+                line(row, "district"),
+                line(row, "area"),
                 row.getField("address"),
                 row.getField("resolution"));
+        // Before its codes are published, which nobody could take back.
+        if (PersonalData.isIn(request.matter())) {
+            throw new RowRejected("subject", "personal-data");
+        }
+        return request;
+    }
+
+    /** What it is about, in one line. */
+    String matter() {
+        return subcategory.isBlank() ? category : category + " / " + subcategory;
     }
 
     private static String needed(NamedCsvRecord row, String field) throws RowRejected {
-        String value = row.getField(field);
+        String value = line(row, field);
         if (value.isBlank()) {
             throw new RowRejected(field, "missing");
         }
         return value.strip();
+    }
+
+    /** What is kept in the clear, for lists: one line. */
+    private static String line(NamedCsvRecord row, String field) throws RowRejected {
+        String value = row.getField(field);
+        if (CONTROL.matcher(value).find()) {
+            throw new RowRejected(field, "control-character");
+        }
+        return value;
     }
 
     private static Instant time(String text, String field, ZoneId zone) throws RowRejected {

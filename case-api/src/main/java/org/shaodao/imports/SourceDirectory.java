@@ -1,11 +1,11 @@
 package org.shaodao.imports;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.shaodao.documents.DocumentDesk;
@@ -15,6 +15,8 @@ import org.shaodao.documents.Registry.Category;
 import org.shaodao.documents.Registry.Place;
 import org.shaodao.documents.Registry.Unit;
 import org.shaodao.documents.UnitKind;
+import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemCode;
 import org.shaodao.web.RequestMark;
 
 /**
@@ -22,21 +24,29 @@ import org.shaodao.web.RequestMark;
  * version of it before the rows become cases.
  */
 final class SourceDirectory {
-    private static final int LONGEST = 60;
-
-    /** In force as far back as any row may reach. */
-    private static final Instant ALWAYS = Instant.parse("1990-01-01T00:00:00Z");
+    private static final int LONGEST_CODE = 64;
+    private static final int LONGEST_SLUG = 30;
+    private static final int LONGEST_NAME = 100;
 
     private final DocumentDesk desk;
     private final String source;
     private final Function<String, RequestMark> mark;
     private final Set<String> known = new LinkedHashSet<>();
 
-    /** @param mark the request that publishes a version of the source's registry */
+    /**
+     * @param mark the request that publishes a version of the source's registry
+     * @throws Problem {@code source-taken} when the code of the source stands for something in another registry
+     */
     SourceDirectory(DocumentDesk desk, String source, Function<String, RequestMark> mark) {
         this.desk = desk;
         this.source = source;
         this.mark = mark;
+        Registry others = desk.others(registry());
+        if (others.unit(source).isPresent()
+                || others.place(source).isPresent()
+                || others.category(source).isPresent()) {
+            throw new Problem(ProblemCode.SOURCE_TAKEN, Map.of("source", source));
+        }
         publish(Registry.of(
                 List.of(new Place(source, PlaceKind.CITY, null, source, source)),
                 List.of(new Unit(source, UnitKind.STREET, source, source, source, true, List.of())),
@@ -114,13 +124,18 @@ final class SourceDirectory {
         return new Category(code(parent, name), parent, shortened(called), shortened(called));
     }
 
-    /** What is there stays as it is, under the name it was first met with. */
+    /** What is there stays as it is, under the name it has by now, and in force as far back as any row may reach. */
     private void publish(Registry more) {
-        desk.amend("import-" + source, before -> Registry.union(List.of(before, more)), ALWAYS, mark);
+        desk.amend(registry(), before -> Registry.union(List.of(before, more)), ServiceRequest.EARLIEST, mark);
     }
 
+    private String registry() {
+        return "import-" + source;
+    }
+
+    /** The code of something below a parent; where there is no room for its name, with a number made of it. */
     private static String code(String parent, String name) {
-        return parent + '/' + slug(name);
+        return distinct(parent + '/' + slug(name), LONGEST_CODE, parent + '/' + name);
     }
 
     private static String slug(String name) {
@@ -128,18 +143,24 @@ final class SourceDirectory {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        String distinct = slug.isEmpty() ? "x" + Integer.toHexString(name.hashCode()) : slug;
-        return distinct.length() <= LONGEST / 2
-                ? distinct
-                : distinct.substring(0, LONGEST / 2 - 9) + '-' + Integer.toHexString(name.hashCode());
+        return slug.isEmpty() ? "x" + number(name) : distinct(slug, LONGEST_SLUG, name);
     }
 
-    /** One line of at most a hundred whole characters. */
-    private static String shortened(String name) {
-        String line = name.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
-        String some = line.isEmpty() ? "?" : line;
-        return some.codePointCount(0, some.length()) <= 100
-                ? some
-                : some.substring(0, some.offsetByCodePoints(0, 99)) + '…';
+    private static String distinct(String code, int longest, String whole) {
+        return code.length() <= longest ? code : beginning(code, longest - 9) + '-' + number(whole);
+    }
+
+    private static String number(String name) {
+        return Integer.toHexString(name.hashCode());
+    }
+
+    /** A name that lists have room for. */
+    static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : beginning(name, LONGEST_NAME - 1) + '…';
+    }
+
+    /** At most so long, and never ending in half a character. */
+    private static String beginning(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

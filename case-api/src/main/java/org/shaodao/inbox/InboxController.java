@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.OneLine;
 import org.shaodao.problem.Problem;
@@ -45,7 +45,7 @@ class InboxController {
                     @RequestParam(required = false)
                     @OneLine
                     @Nullable String unit,
-            @RequestParam(required = false) @Nullable Duty duty,
+            @RequestParam(required = false) @Nullable DispatchRole role,
             @RequestParam(required = false) @OneLine @Nullable String category,
             @Parameter(description = "The beginning of a case number or of a subject")
                     @RequestParam(required = false)
@@ -66,7 +66,7 @@ class InboxController {
                 new InboxQuery(
                         whose,
                         tab,
-                        duty,
+                        role,
                         category,
                         search,
                         cursor == null ? null : InboxCursor.decode(cursor),

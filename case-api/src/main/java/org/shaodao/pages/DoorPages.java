@@ -2,22 +2,24 @@ package org.shaodao.pages;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Accounts;
 import org.shaodao.access.Caller;
+import org.shaodao.access.NewPassword;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Signing in, choosing a password, and the way to the page that answers one's own question. */
 @Controller
 class DoorPages {
-    private static final int SHORTEST = 10;
-    private static final int LONGEST = 200;
-
     private final Accounts accounts;
 
     DoorPages(Accounts accounts) {
@@ -46,17 +48,21 @@ class DoorPages {
 
     @PostMapping("/password")
     String changePassword(
-            @RequestParam String password,
+            @Valid @ModelAttribute NewPassword chosen,
+            BindingResult wrong,
+            @RequestParam(required = false) @Nullable String current,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request,
             Model model)
             throws ServletException {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
-            model.addAttribute("refused", true);
+        boolean known = caller.mustChange() || current != null && accounts.isPasswordOf(caller, current);
+        if (!known || wrong.hasErrors()) {
+            model.addAttribute("unknown", !known);
+            model.addAttribute("refused", wrong.hasErrors());
             return "sign-in/password";
         }
-        accounts.changePassword(caller.id(), password);
+        boolean changed = accounts.changePassword(caller, chosen);
         request.logout();
-        return "redirect:/sign-in?changed";
+        return changed ? "redirect:/sign-in?changed" : "redirect:/sign-in?expired";
     }
 }

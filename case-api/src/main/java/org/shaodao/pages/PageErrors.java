@@ -3,6 +3,7 @@ package org.shaodao.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.shaodao.fact.Refused;
+import org.shaodao.problem.Problem;
 import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.ViewBehind;
 import org.shaodao.view.ViewNotReady;
@@ -37,6 +38,11 @@ class PageErrors {
     })
     String recovering(Model model, HttpServletResponse response) {
         return said(503, model, response);
+    }
+
+    @ExceptionHandler
+    String problem(Problem problem, Model model, HttpServletResponse response) {
+        return said(problem.code().status().value(), model, response);
     }
 
     private static String said(int status, Model model, HttpServletResponse response) {

@@ -1,7 +1,7 @@
 package org.shaodao.pages;
 
-import org.shaodao.history.CaseDispatch;
-import org.shaodao.history.CasePhase;
+import org.shaodao.casefile.CasePhase;
+import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.inbox.InboxTab;
 import org.shaodao.view.ViewStatus.GenerationStatus;
 import org.springframework.stereotype.Component;
@@ -47,7 +47,7 @@ public class PageMarks {
     }
 
     /** The mark of a unit's part in a case. */
-    public Mark of(CaseDispatch.State state) {
+    public Mark of(DispatchFacts.State state) {
         return switch (state) {
             case SENT -> Mark.WAITING;
             case ACKNOWLEDGED, ACCEPTED -> Mark.AT_WORK;

@@ -12,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Times on pages, always twice: the moment, and how long ago. Called from templates as {@code @times}. */
+/** Times on pages, always twice: the moment, and how long ago or in what time. Called from templates as {@code @times}. */
 @Component("times")
 public class PageTimes {
     private final MessageSource messages;
@@ -35,30 +35,35 @@ public class PageTimes {
         return then.format(DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale()));
     }
 
-    /** A moment that the facts of a history tell as ISO text. */
-    public String moment(String at) {
-        return moment(Instant.parse(at));
+    /** Both in one phrase. */
+    public String twice(Instant at) {
+        return moment(at) + " · " + ago(at);
     }
 
-    /** How long ago, in one unit. */
+    /** A moment that the facts of a history tell as ISO text. */
+    public String twice(String at) {
+        return twice(Instant.parse(at));
+    }
+
+    /** How long ago, or in what time, in one unit. */
     public String ago(Instant at) {
-        return passed("time", at);
+        Duration passed = Duration.between(at, clock.instant());
+        return passed.isNegative() ? said("time.in", passed.negated()) : said("time", passed);
     }
 
     /** For how long something has lasted, in one unit. */
     public String passed(Instant since) {
-        return passed("time.for", since);
+        return said("time.for", Duration.between(since, clock.instant()));
     }
 
-    private String passed(String key, Instant at) {
-        Duration passed = Duration.between(at, clock.instant());
-        if (passed.toMinutes() < 1) {
+    private String said(String key, Duration time) {
+        if (time.toMinutes() < 1) {
             return text(key + ".now");
         }
-        if (passed.toHours() < 1) {
-            return text(key + ".minutes", passed.toMinutes());
+        if (time.toHours() < 1) {
+            return text(key + ".minutes", time.toMinutes());
         }
-        return passed.toDays() < 1 ? text(key + ".hours", passed.toHours()) : text(key + ".days", passed.toDays());
+        return time.toDays() < 1 ? text(key + ".hours", time.toHours()) : text(key + ".days", time.toDays());
     }
 
     /** Whether a fact was recorded noticeably after it happened 补录. */

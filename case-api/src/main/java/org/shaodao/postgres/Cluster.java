@@ -93,7 +93,7 @@ final class Cluster {
             left.forEach(ProcessHandle::destroyForcibly);
             Thread.sleep(KILL_PAUSE_MILLIS);
         }
-        forgetStranger();
+        forgetPidFile();
     }
 
     private void stopInOrder() throws InterruptedException {
@@ -107,15 +107,20 @@ final class Cluster {
     }
 
     /**
-     * A crash leaves a pid file. PostgreSQL sees through it if the pid is nobody's any more, but not if it has become a
-     * stranger's; such a file is removed.
+     * A crash leaves a pid file. PostgreSQL sees through it if the pid is nobody's any more, but not if a stranger's
+     * process or thread has it now, and an empty file it takes for a server that is just starting. By now nothing of
+     * ours is at work here, and the lock of the folder keeps others away: the file means nothing and is removed.
      */
-    private void forgetStranger() throws IOException {
-        List<String> pidFile = pidFile();
-        if (ProcessHandle.allProcesses()
-                .anyMatch(process -> isNamed(process.pid(), pidFile) && processes.isStranger(process))) {
-            Files.delete(data.resolve("postmaster.pid"));
+    private void forgetPidFile() throws IOException {
+        if (Processes.seesAll() || pidFileNamesStranger()) {
+            Files.deleteIfExists(pidFilePath());
         }
+    }
+
+    private boolean pidFileNamesStranger() throws IOException {
+        List<String> pidFile = pidFile();
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> isNamed(process.pid(), pidFile) && processes.isStranger(process));
     }
 
     private static boolean isNamed(long pid, List<String> pidFile) {
@@ -124,9 +129,13 @@ final class Cluster {
 
     private List<String> pidFile() throws IOException {
         try {
-            return Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.ISO_8859_1);
+            return Files.readAllLines(pidFilePath(), StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
             return List.of();
         }
+    }
+
+    private Path pidFilePath() {
+        return data.resolve("postmaster.pid");
     }
 }

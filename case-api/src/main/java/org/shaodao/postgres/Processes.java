@@ -22,13 +22,18 @@ record Processes(Path folder) {
     }
 
     private boolean isOurs(ProcessHandle process) {
-        if (!Files.isDirectory(PROC)) {
+        if (!seesAll()) {
             return process.info().commandLine().orElse("").contains("/bin/postgres -D " + folder);
         }
         return PROGRAMS.contains(program(process))
                 && workingFolder(process)
                         .filter(path -> path.startsWith(folder))
                         .isPresent();
+    }
+
+    /** Whether none of ours can stay unknown. */
+    static boolean seesAll() {
+        return Files.isDirectory(PROC);
     }
 
     /** Whether this process certainly has nothing to do with the folder. */

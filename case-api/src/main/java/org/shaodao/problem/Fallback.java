@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Errors that reached no controller: a problem for callers of the API, a page for people. */
 @Controller
 class Fallback implements ErrorController {
-    private final Problems problems;
+    private final ProblemAnswers problems;
 
-    Fallback(Problems problems) {
+    Fallback(ProblemAnswers problems) {
         this.problems = problems;
     }
 

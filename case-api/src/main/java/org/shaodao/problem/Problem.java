@@ -35,7 +35,8 @@ public class Problem extends RuntimeException {
         return new Problem(ProblemCode.INVALID_DOCUMENT, Map.of(), errors);
     }
 
-    ProblemCode code() {
+    /** What ended it. */
+    public ProblemCode code() {
         return code;
     }
 
@@ -43,7 +44,8 @@ public class Problem extends RuntimeException {
         return facts;
     }
 
-    List<FieldProblem> fields() {
+    /** What is wrong with which fields; empty if it is not the fields. */
+    public List<FieldProblem> fields() {
         return fields;
     }
 }

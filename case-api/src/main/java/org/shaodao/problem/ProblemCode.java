@@ -21,6 +21,7 @@ public enum ProblemCode {
     PERSON_ERASED(HttpStatus.CONFLICT),
     ALREADY_RUNNING(HttpStatus.CONFLICT),
     NO_POLICY_PACK(HttpStatus.CONFLICT),
+    SOURCE_TAKEN(HttpStatus.CONFLICT),
     QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE),
     SHUTTING_DOWN(HttpStatus.SERVICE_UNAVAILABLE),
     STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
@@ -57,7 +58,8 @@ public enum ProblemCode {
                 .orElse(status.is4xxClientError() ? INVALID_FIELDS : INTERNAL);
     }
 
-    HttpStatus status() {
+    /** The status of the answer. */
+    public HttpStatus status() {
         return status;
     }
 }

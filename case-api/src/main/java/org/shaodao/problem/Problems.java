@@ -1,9 +1,5 @@
 package org.shaodao.problem;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +8,7 @@ import java.util.Objects;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseRefusal;
@@ -28,7 +25,6 @@ import org.shaodao.view.ViewNotReady;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
@@ -42,9 +38,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -54,7 +47,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -62,29 +54,23 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Every error of the API as problem+json (RFC 9457): code, facts, the fields that are wrong, and a sentence. */
+/** What goes wrong in the controllers of the API, answered as a problem each. */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public class Problems extends ResponseEntityExceptionHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String RETRY_SECONDS = "2";
 
-    private final MessageSource messages;
-    private final JsonMapper json;
-    private final LocaleResolver languages;
+    private final ProblemAnswers answers;
 
-    Problems(MessageSource messages, JsonMapper json, LocaleResolver languages) {
-        this.messages = messages;
-        this.json = json;
-        this.languages = languages;
+    Problems(ProblemAnswers answers) {
+        this.answers = answers;
     }
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused) {
         Refusal refusal = refused.refusal();
-        return answer(body(status(refusal), refusal.code(), refusal.facts(), LocaleContextHolder.getLocale()));
+        return answer(answers.body(status(refusal), refusal.code(), refusal.facts(), LocaleContextHolder.getLocale()));
     }
 
     @ExceptionHandler
@@ -96,12 +82,13 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     ResponseEntity<Object> problem(Problem problem) {
         ProblemDetail body = body(problem.code(), problem.facts());
         if (!problem.fields().isEmpty()) {
-            body.setProperty("errors", problem.fields().stream().map(this::said).toList());
+            body.setProperty(
+                    "errors", problem.fields().stream().map(answers::said).toList());
         }
         return answer(body);
     }
 
-    /** Where a method, not a path, is closed to a role; {@link #handle} speaks for the paths. */
+    /** Where a method, not a path, is closed to a role; {@link ProblemAnswers#handle} speaks for the paths. */
     @ExceptionHandler
     ResponseEntity<Object> forbidden(AccessDeniedException e) {
         return answer(body(ProblemCode.FORBIDDEN, Map.of()));
@@ -118,7 +105,11 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         return answer(body(code, Map.of()));
     }
 
-    @ExceptionHandler({ConcurrencyException.class, LockAcquisitionFailedException.class})
+    @ExceptionHandler({
+        ConcurrencyException.class,
+        AggregateStreamCreationException.class,
+        LockAcquisitionFailedException.class
+    })
     ResponseEntity<Object> contested(Exception e) {
         return answer(body(ProblemCode.CASE_BUSY, Map.of()));
     }
@@ -153,7 +144,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class, EventStoreException.class})
     ResponseEntity<Object> database(Exception e) {
-        logOutage(e);
+        answers.logOutage(e);
         return answer(body(ProblemCode.DATABASE_UNAVAILABLE, Map.of()));
     }
 
@@ -238,48 +229,6 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         return answer(body(ProblemCode.of(status), Map.of()));
     }
 
-    @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
-        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"shaodao\"");
-        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"shaodao\", charset=\"UTF-8\"");
-        write(request, response, ProblemCode.UNAUTHENTICATED);
-    }
-
-    @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
-            throws IOException {
-        write(request, response, ProblemCode.FORBIDDEN);
-    }
-
-    /** Answers somebody who came with a one-time password. */
-    public void passwordChangeRequired(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(request, response, ProblemCode.PASSWORD_CHANGE_REQUIRED);
-    }
-
-    /** Answers somebody whom the database, out of reach, could not recognise. */
-    public void databaseUnavailable(HttpServletRequest request, HttpServletResponse response, Exception e)
-            throws IOException {
-        logOutage(e);
-        write(request, response, ProblemCode.DATABASE_UNAVAILABLE);
-    }
-
-    /** Writes a problem where no controller was reached. */
-    public void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code) throws IOException {
-        ProblemDetail body = body(code.status(), code.code(), Map.of(), languages.resolveLocale(request));
-        response.setStatus(code.status().value());
-        if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(json.writeValueAsString(body));
-    }
-
-    private static void logOutage(Exception e) {
-        LOG.warn("the database did not answer: {}", e.getClass().getSimpleName());
-    }
-
     /** From refusals to HTTP, one table per family. */
     private static HttpStatus status(Refusal refusal) {
         return switch (refusal) {
@@ -303,6 +252,7 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
             case CaseRefusal.UnknownCase r -> HttpStatus.NOT_FOUND;
             case CaseRefusal.UnknownDispatch r -> HttpStatus.NOT_FOUND;
             case CaseRefusal.NotYourDispatch r -> HttpStatus.FORBIDDEN;
+            case CaseRefusal.NotYourStreet r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.OwnAct r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.WrongPhase r -> HttpStatus.CONFLICT;
             case CaseRefusal.AlreadyDone r -> HttpStatus.CONFLICT;
@@ -329,37 +279,16 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
     }
 
     private ProblemDetail body(ProblemCode code, Map<String, Object> facts) {
-        return body(code.status(), code.code(), facts, LocaleContextHolder.getLocale());
-    }
-
-    private ProblemDetail body(HttpStatus status, String code, Map<String, Object> facts, Locale locale) {
-        ProblemDetail body = ProblemDetail.forStatus(status);
-        body.setType(URI.create("urn:shaodao:problem:" + code));
-        body.setTitle(status.getReasonPhrase());
-        body.setDetail(messages.getMessage("problem." + code, facts.values().toArray(), code, locale));
-        body.setProperty("code", code);
-        if (!facts.isEmpty()) {
-            body.setProperty("facts", facts);
-        }
-        return body;
+        return answers.body(code.status(), code.code(), facts, LocaleContextHolder.getLocale());
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail body) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(body.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (body.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            answer.header(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_SECONDS);
         }
         return answer.body(body);
-    }
-
-    /** What is wrong with one part of a request, in the language of the one who sent it. */
-    public FieldError said(FieldProblem field) {
-        return new FieldError(
-                field.field(),
-                field.line(),
-                field.rule(),
-                text("field." + field.rule(), field.arguments().toArray()));
     }
 
     private static FieldError error(String field, String code, String message) {
@@ -371,10 +300,6 @@ public class Problems extends ResponseEntityExceptionHandler implements Authenti
         return right != null && right.isEnum()
                 ? Problem.field(field, "choice", List.of(right.getEnumConstants()))
                 : Problem.field(field, "type");
-    }
-
-    private String text(String key, Object... arguments) {
-        return String.valueOf(messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
     }
 
     private static String path(DatabindException e) {

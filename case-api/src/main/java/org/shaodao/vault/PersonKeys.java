@@ -4,10 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import com.google.crypto.tink.Aead;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The keys of persons in the database, wrapped, and the digests by which a returning caller is recognised. */
 final class PersonKeys {
@@ -23,9 +21,9 @@ final class PersonKeys {
         this.clock = clock;
     }
 
-    /** New keys, on disk when this returns. */
-    List<PersonKey> create(int persons) {
-        return database.durably(() -> insert(persons));
+    /** A new key, on disk when this returns. */
+    PersonKey create() {
+        return database.durably(this::insert);
     }
 
     /** The person with this digest, who becomes known by it at the first call. */
@@ -54,20 +52,15 @@ final class PersonKeys {
         return attempt.flatMap(Attempt::key);
     }
 
-    private List<PersonKey> insert(int persons) {
+    private PersonKey insert() {
         Instant now = clock.instant();
         Epochs.Epoch epoch = epochs.hold();
-        List<PersonKey> created = Stream.generate(() -> PersonKey.generate(UuidCreator.getTimeOrderedEpoch(now)))
-                .limit(persons)
-                .toList();
-        database.sql("""
-                insert into person_key (key_id, wrapped, epoch, created_at)
-                select key_id, wrapped, ?, ? from unnest(?::uuid[], ?::bytea[]) as fresh (key_id, wrapped)
-                """)
+        PersonKey created = PersonKey.generate(UuidCreator.getTimeOrderedEpoch(now));
+        database.sql("insert into person_key (key_id, wrapped, epoch, created_at) values (?, ?, ?, ?)")
+                .param(created.id())
+                .param(created.wrap(epoch.key()))
                 .param(epoch.id())
                 .param(VaultDatabase.time(now))
-                .param(created.stream().map(PersonKey::id).toArray(UUID[]::new))
-                .param(created.stream().map(key -> key.wrap(epoch.key())).toArray(byte[][]::new))
                 .update();
         return created;
     }
@@ -75,7 +68,7 @@ final class PersonKeys {
     /** Of two first calls at once the second waits for the first, finds the digest taken and leaves no key behind. */
     private void createKnownBy(byte[] digest) {
         database.durably(() -> {
-            UUID fresh = insert(1).getFirst().id();
+            UUID fresh = insert().id();
             int first = database.sql(
                             "insert into blind_index (digest, key_id) values (?, ?) on conflict (digest) do nothing")
                     .param(digest)

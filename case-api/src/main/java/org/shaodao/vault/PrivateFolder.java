@@ -34,9 +34,10 @@ final class PrivateFolder {
 
     PrivateFolder(Path path) {
         this.path = path.toAbsolutePath();
+        FileAttribute<?> ours = PosixFilePermissions.asFileAttribute(FOLDER);
         try {
-            Files.createDirectories(this.path.getParent());
-            Files.createDirectory(this.path, PosixFilePermissions.asFileAttribute(FOLDER));
+            Files.createDirectories(this.path.getParent(), ours);
+            Files.createDirectory(this.path, ours);
         } catch (FileAlreadyExistsException e) {
             close(this.path, FOLDER);
         } catch (IOException e) {

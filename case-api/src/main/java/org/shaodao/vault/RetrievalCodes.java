@@ -1,10 +1,6 @@
 package org.shaodao.vault;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -33,14 +29,6 @@ public final class RetrievalCodes {
         return String.join("-", code.substring(0, 4), code.substring(4, 8), code.substring(8));
     }
 
-    /**
-     * Whether somebody typed this case's code, however they wrote it: lower case, full width, without dashes, with
-     * spaces, with O for 0 and I or L for 1. Takes the same time for any wrong code; attempts are limited elsewhere.
-     */
-    public boolean matches(String typed, UUID caseId, int generation) {
-        return MessageDigest.isEqual(ascii(read(typed)), ascii(plain(caseId, generation)));
-    }
-
     private String plain(UUID caseId, int generation) {
         byte[] digest = secrets.digest(
                 Secrets.Purpose.RETRIEVAL_CODE,
@@ -56,17 +44,5 @@ public final class RetrievalCodes {
             bits <<= 5;
         }
         return code.toString();
-    }
-
-    private static String read(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\p{Z}\\p{Pd}\\s]", "")
-                .replace('O', '0')
-                .replaceAll("[IL]", "1");
-    }
-
-    private static byte[] ascii(String code) {
-        return code.getBytes(StandardCharsets.UTF_8);
     }
 }

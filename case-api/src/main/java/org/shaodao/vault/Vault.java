@@ -12,10 +12,8 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Sealed;
@@ -80,14 +78,9 @@ public final class Vault {
 
     /** The key id of somebody new and unrecognised; the key is on disk when this returns. */
     public UUID newPerson() {
-        return newPersons(1).getFirst();
-    }
-
-    /** As many new persons at once, in one transaction: for imports. */
-    public List<UUID> newPersons(int persons) {
-        List<PersonKey> created = this.persons.create(persons);
-        remembered.putAll(created.stream().collect(Collectors.toMap(PersonKey::id, key -> Optional.of(key.aead()))));
-        return created.stream().map(PersonKey::id).toList();
+        PersonKey created = persons.create();
+        remembered.put(created.id(), Optional.of(created.aead()));
+        return created.id();
     }
 
     /**

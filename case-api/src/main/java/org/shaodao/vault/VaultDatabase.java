@@ -1,13 +1,18 @@
 package org.shaodao.vault;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,18 +26,35 @@ final class VaultDatabase {
     private static final long EPOCH = 2;
 
     private final JdbcClient sql;
+    private final JdbcTemplate connection;
     private final TransactionTemplate transaction;
 
     VaultDatabase(DataSource dataSource) {
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(patient(dataSource))
                 .locations("classpath:db/vault")
                 .load()
                 .migrate();
         sql = JdbcClient.create(dataSource);
+        connection = new JdbcTemplate(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         // A statement after a lock must see what was committed while it waited.
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    private static DataSource patient(DataSource dataSource) {
+        return new DelegatingDataSource(dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return bePatient(super.getConnection());
+            }
+        };
+    }
+
+    /** Lets an answer take as long as it needs; a pool takes that back when the connection returns to it. */
+    private static Connection bePatient(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return connection;
     }
 
     StatementSpec sql(String statement) {
@@ -48,9 +70,13 @@ final class VaultDatabase {
         });
     }
 
-    /** Runs a step of an erasure or of a change of epoch in one transaction: one at a time among all nodes. */
+    /**
+     * Runs a step of an erasure or of a change of epoch in one transaction: one at a time among all nodes. However long
+     * another's turn takes, it is waited for.
+     */
     void inTurn(Runnable step) {
         durably(() -> {
+            connection.execute((ConnectionCallback<Connection>) VaultDatabase::bePatient);
             lock("select pg_advisory_xact_lock(?)", TURN);
             step.run();
             return true;

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.shaodao.fact.Requests;
 import org.springframework.stereotype.Component;
@@ -32,13 +33,14 @@ public class Courier {
      * @return the receipt the aggregate gives
      * @throws org.shaodao.fact.Refused when the aggregate says no
      * @throws ConcurrencyException when it is contested beyond reason
+     * @throws AggregateStreamCreationException the same, where it is about the first event of an aggregate
      */
     public <R> R deliver(Object command, RequestMark mark) {
         var message = new GenericCommandMessage<>(command, metadata(mark));
         for (int attempt = 1; ; attempt++) {
             try {
                 return commands.sendAndWait(message);
-            } catch (ConcurrencyException contested) {
+            } catch (ConcurrencyException | AggregateStreamCreationException contested) {
                 if (attempt == ATTEMPTS) {
                     throw contested;
                 }

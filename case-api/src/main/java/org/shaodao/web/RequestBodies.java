@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.shaodao.problem.ProblemAnswers;
 import org.shaodao.problem.ProblemCode;
-import org.shaodao.problem.Problems;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,9 +23,9 @@ class RequestBodies extends OncePerRequestFilter {
     static final String ATTRIBUTE = RequestBodies.class.getName();
     private static final int LIMIT = 1 << 20;
 
-    private final Problems problems;
+    private final ProblemAnswers problems;
 
-    RequestBodies(Problems problems) {
+    RequestBodies(ProblemAnswers problems) {
         this.problems = problems;
     }
 

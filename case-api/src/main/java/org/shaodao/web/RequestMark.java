@@ -1,23 +1,23 @@
 package org.shaodao.web;
 
 import org.jspecify.annotations.Nullable;
-import org.shaodao.access.Caller;
 import org.shaodao.fact.By;
 
 /**
  * What identifies one request to change something.
  *
  * @param by the actor as events remember it
+ * @param personal whether a person stands behind the act: signed in, or named by their office's system
  * @param commandId the same for every repetition of the request
  * @param requestHash keyed fingerprint of method, path and body
  * @param repeatable whether the caller named an idempotency key, so that a repetition can be recognised
  * @param expectedVersion the version the caller decided upon; null = any
- * @param channel {@code api}, {@code page}, {@code import} or {@code system}
- * @param trace identity of this attempt in the logs
+ * @param channel for example {@code api} or {@code import}
+ * @param trace identity of this attempt; for a request to the API also in its log lines
  */
 public record RequestMark(
-        Caller caller,
         By by,
+        boolean personal,
         String commandId,
         String requestHash,
         boolean repeatable,

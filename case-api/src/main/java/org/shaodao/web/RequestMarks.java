@@ -2,6 +2,7 @@ package org.shaodao.web;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.problem.Problem;
 import org.shaodao.vault.Secrets;
+import org.slf4j.MDC;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,10 +20,16 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Gives controllers the {@link RequestMark} of the request they serve. */
+/**
+ * Gives controllers the {@link RequestMark} of the request they serve. From then on what is logged about the request
+ * carries its trace, as its events do.
+ */
 @Component
-class RequestMarks implements HandlerMethodArgumentResolver {
+class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor {
+    private static final String TRACE = "trace";
+
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String OFFICER = "Shaodao-Officer";
 
@@ -54,16 +62,23 @@ class RequestMarks implements HandlerMethodArgumentResolver {
         String key = header(request, IDEMPOTENCY_KEY, KEY, "idempotency-key");
         String officer = header(request, OFFICER, OFFICER_ID, "officer");
         UUID attempt = UuidCreator.getTimeOrderedEpoch();
+        MDC.put(TRACE, attempt.toString());
         UUID command = key == null ? attempt : UuidCreator.getNameBasedSha1(NAMESPACE, caller.id() + '\n' + key);
         return new RequestMark(
-                caller,
                 caller.by(officer),
+                !caller.machine() || officer != null,
                 command.toString(),
                 fingerprint(request),
                 key != null,
                 expectedVersion(request),
                 "api",
                 attempt.toString());
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception e) {
+        MDC.remove(TRACE);
     }
 
     private String fingerprint(HttpServletRequest request) {

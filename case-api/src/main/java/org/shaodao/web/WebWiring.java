@@ -54,6 +54,7 @@ class WebWiring implements WebMvcConfigurer {
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
+        registry.addInterceptor(marks);
     }
 
     /** Chinese first: English only for whoever asks for it, by the switch on the page or by their browser. */

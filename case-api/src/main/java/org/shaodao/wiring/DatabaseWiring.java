@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.shaodao.casefile.CaseNumbers;
 import org.shaodao.eventstore.AppendConnections;
 import org.shaodao.eventstore.EventClock;
@@ -14,6 +15,7 @@ import org.shaodao.vault.Secrets;
 import org.shaodao.vault.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -47,12 +49,29 @@ class DatabaseWiring {
     @Bean(destroyMethod = "close")
     @Primary
     HikariDataSource dataSource(DatabaseServer server) {
-        return pool("events", server.address().url(), server.address(), EVENT_CONNECTIONS);
+        HikariConfig events = pool("events", server.address().url(), server.address(), EVENT_CONNECTIONS);
+        // What nobody waits for any more, the server need not finish.
+        events.setConnectionInitSql("set statement_timeout = '15s'");
+        return new HikariDataSource(events);
+    }
+
+    /**
+     * A migration takes as long as it takes, and may have to wait for another node's. No bean of its own: health would
+     * ask it too, and wait as patiently.
+     */
+    @Bean
+    FlywayConfigurationCustomizer patientMigration(DatabaseServer server) {
+        PGSimpleDataSource migration = new PGSimpleDataSource();
+        migration.setURL(server.address().url());
+        migration.setUser(server.address().user());
+        migration.setPassword(server.address().password());
+        migration.setApplicationName("shaodao-migration");
+        return flyway -> flyway.dataSource(migration);
     }
 
     @Bean(destroyMethod = "close", defaultCandidate = false)
     HikariDataSource vaultDataSource(DatabaseServer server) {
-        return pool("vault", server.address().vaultUrl(), server.address(), VAULT_CONNECTIONS);
+        return new HikariDataSource(pool("vault", server.address().vaultUrl(), server.address(), VAULT_CONNECTIONS));
     }
 
     @Bean
@@ -92,7 +111,7 @@ class DatabaseWiring {
         return new CaseNumbers(dataSource, settings.city(), settings.zone(), clock);
     }
 
-    private static HikariDataSource pool(String name, String url, ShaodaoSettings.Database address, int connections) {
+    private static HikariConfig pool(String name, String url, ShaodaoSettings.Database address, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
@@ -106,7 +125,7 @@ class DatabaseWiring {
         config.addDataSourceProperty("socketTimeout", "20");
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** Where the databases are, and how to end a server that is ours. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.Configuration;
@@ -21,7 +22,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at every part once before the first request. What would lose or hide something silently stops the start with a
@@ -38,17 +41,20 @@ class SelfCheck {
             DataSource events,
             @Qualifier("vaultDataSource") DataSource vault,
             Configuration axon,
+            CommandBus commandBus,
+            EventStore eventStore,
+            Serializer serializer,
             TokenStore tokens,
             DataSourceTransactionManager transactions,
             StoredNames names,
             Clock clock) {
         durable("the event database", JdbcClient.create(events));
         durable("the vault database", JdbcClient.create(vault));
-        require(axon.eventStore() instanceof WakeableEventStore, "events would go to " + axon.eventStore());
-        require(axon.commandBus() == axon.getComponent(CommandBus.class), "commands would go elsewhere");
-        require(axon.eventSerializer() instanceof StoredNamesSerializer, "events would be stored under class names");
-        require(axon.getComponent(Serializer.class) instanceof StoredNamesSerializer, "two serializers are at work");
-        require(axon.getComponent(EventStore.class) == axon.eventStore(), "two event stores are at work");
+        require(eventStore instanceof WakeableEventStore, "events would go to " + eventStore);
+        require(axon.eventStore() == eventStore, "two event stores are at work");
+        require(axon.commandBus() == commandBus, "commands would go elsewhere");
+        require(serializer instanceof StoredNamesSerializer, "events would be stored under class names");
+        require(axon.eventSerializer() == serializer && axon.serializer() == serializer, "two serializers are at work");
         require(tokens instanceof JdbcTokenStore, "views would forget their place at every restart");
         require(transactions.getDataSource() == events, "views and their place would not be one transaction");
         new EventNamesCheck(events).refuseOthersThan(names.all());
@@ -61,10 +67,10 @@ class SelfCheck {
                 names.all().size());
     }
 
-    /** Looked at before the vault makes itself at home: afterwards the two could not be told apart any more. */
+    /** Looked at before the vault makes itself at home, so that nothing of it gets among the events. */
     static void requireTwoDatabases(DataSource events, DataSource vault) {
         require(
-                !identity(events).equals(identity(vault)),
+                !areOne(events, vault),
                 "the vault must be a database of its own: give shaodao.database.vault-url another database");
     }
 
@@ -86,11 +92,18 @@ class SelfCheck {
                 .single();
     }
 
-    private static String identity(DataSource database) {
+    /** By whatever addresses: what is locked through one of them is then locked through the other too. */
+    private static boolean areOne(DataSource one, DataSource other) {
+        long key = ThreadLocalRandom.current().nextLong();
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(one));
+        return Boolean.TRUE.equals(transaction.execute(open -> lock(one, key) && !lock(other, key)));
+    }
+
+    private static boolean lock(DataSource database, long key) {
         return JdbcClient.create(database)
-                .sql("select current_database() || '@' || coalesce(inet_server_addr()::text, '') || ':'"
-                        + " || coalesce(inet_server_port()::text, '')")
-                .query(String.class)
+                .sql("select pg_try_advisory_xact_lock(?)")
+                .param(key)
+                .query(Boolean.class)
                 .single();
     }
 

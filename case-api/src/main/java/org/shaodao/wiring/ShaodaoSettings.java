@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What an installation decides.
  *
- * @param data folder of this installation: database, secrets, epoch keys; private to its owner
+ * @param data folder of this installation: database, secrets, epoch keys; made private to its owner if it is not there
  * @param city letters that begin every case number
  * @param zone the city's time zone, which decides the year of a case number
  * @param policyPack id of the policy pack that it follows

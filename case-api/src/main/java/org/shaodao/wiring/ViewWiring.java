@@ -84,16 +84,15 @@ class ViewWiring {
     }
 
     private static void lag(ViewRegistry registry, String view, MeterRegistry meters) {
-        Gauge.builder(
-                        "shaodao.view.lag",
-                        () -> registry.status(view)
-                                .live()
-                                .map(ViewStatus.GenerationStatus::progress)
-                                .map(progress -> progress.lag())
-                                .orElse(0L))
+        Gauge.builder("shaodao.view.lag", () -> lag(registry.status(view)))
                 .tag("view", view)
                 .baseUnit("events")
-                .description("Events the live generation of a view is behind the log")
+                .description("Events the live generation of a view is behind the log; NaN while there is none")
                 .register(meters);
+    }
+
+    /** Nothing to read is not the same as nothing left to do. */
+    static double lag(ViewStatus view) {
+        return view.live().map(live -> (double) live.progress().lag()).orElse(Double.NaN);
     }
 }

@@ -14,7 +14,6 @@ import org.awaitility.Awaitility;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
-import org.shaodao.access.Caller;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
@@ -133,10 +132,9 @@ class DocumentsTest {
 
     private static RequestMark mark() {
         String request = UUID.randomUUID().toString();
-        Caller caller = new Caller("account-9", "test", Role.ADMINISTRATOR, null, false, false);
         return new RequestMark(
-                caller,
                 new By("account-9", null, Role.ADMINISTRATOR, null),
+                true,
                 request,
                 request,
                 true,

@@ -3,17 +3,21 @@ package org.shaodao.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
 import org.shaodao.eventstore.AppendRefused.Reason;
@@ -88,7 +92,7 @@ class AppenderTest {
         assertThat(requests).allSatisfy(one -> assertThat(one).succeedsWithin(LONG));
         assertThat(closed).succeedsWithin(LONG);
         assertThat(store.log()).hasSizeGreaterThanOrEqualTo(201);
-        await().until(() -> store.killAppenders() == 0);
+        await().until(() -> store.connectedAppenders() == 0);
         assertThat(appenders()).isSubsetOf(others);
         store.close();
     }
@@ -202,6 +206,38 @@ class AppenderTest {
         assertThat(illFated).failsWithin(LONG).withThrowableThat().withStackTraceContaining("as told");
         assertThat(store.log()).hasSize(21);
         store.write("afterwards", 0, "");
+    }
+
+    @Test
+    void an_error_on_the_way_costs_a_connection_and_not_the_appender() {
+        Queue<String> fateful = new ConcurrentLinkedQueue<>(List.of("open", "insert into es.event (", "ordinality"));
+        DataSource database = TestStore.freshDatabase();
+        AppendConnections short_ = () -> {
+            meet(fateful, "open");
+            Connection connection = database.getConnection();
+            return (Connection) Proxy.newProxyInstance(
+                    AppenderTest.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        meet(fateful, arguments == null ? method.getName() : String.valueOf(arguments[0]));
+                        return method.invoke(connection, arguments);
+                    });
+        };
+        try (TestStore store = new TestStore(database, short_, TestStore.PATIENT, TestStore.HASTY)) {
+            store.write("unharmed", 0, "stored");
+            store.write("unharmed", 1, "stored too");
+
+            assertThat(fateful).isEmpty();
+            assertThat(store.textsOf("unharmed")).containsExactly("stored", "stored too");
+            assertThat(store.appender.available()).isTrue();
+        }
+    }
+
+    private static void meet(Queue<String> fateful, String word) {
+        if (!fateful.isEmpty() && word.contains(fateful.element())) {
+            fateful.remove();
+            throw new OutOfMemoryError("unable to create native thread, as told");
+        }
     }
 
     @Test

@@ -240,6 +240,23 @@ class LostConnectionTest {
         }
     }
 
+    @Test
+    void what_cost_the_session_is_said_and_not_only_that_it_was_lost() throws Exception {
+        AppendConnections connections = database::getConnection;
+        try (AppendSession doomed = AppendSession.open(connections, HASTY);
+                AppendSession other = AppendSession.open(connections, HASTY)) {
+            other.end(List.of(doomed.backend()), HASTY.lockPatience());
+
+            StoredEvent event =
+                    StoredEvent.of(NoteEvent.written("note", 0, "text"), new StoredNamesSerializer(TestStore.NAMES));
+            assertThatThrownBy(() -> doomed.store(List.of(new Append(List.of(event)))))
+                    .isInstanceOf(AppendSession.SessionLost.class)
+                    .hasMessageContaining("terminating connection due to administrator command")
+                    .satisfies(
+                            lost -> assertThat(lost.getCause().getSuppressed()).isNotEmpty());
+        }
+    }
+
     private static void assertRefused(CompletableFuture<Void> request, Reason reason) {
         assertThat(request)
                 .failsWithin(Duration.ofMinutes(1))

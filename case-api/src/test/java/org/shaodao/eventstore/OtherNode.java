@@ -22,6 +22,7 @@ final class OtherNode {
         crowd.stored.forEach(id -> System.out.println("stored " + id));
         crowd.notStored.forEach(id -> System.out.println("not " + id));
         crowd.unknown.forEach(id -> System.out.println("unknown " + id));
+        crowd.innocentsHurt.forEach(told -> System.out.println("hurt " + told));
     }
 
     static Process start(PGSimpleDataSource database, String name, int writesPerThread) throws IOException {
@@ -48,6 +49,7 @@ final class OtherNode {
                 case "stored" -> add(crowd.stored, line, space);
                 case "not" -> add(crowd.notStored, line, space);
                 case "unknown" -> add(crowd.unknown, line, space);
+                case "hurt" -> add(crowd.innocentsHurt, line, space);
                 default -> {} // its log
             }
         }
@@ -56,7 +58,7 @@ final class OtherNode {
         }
     }
 
-    private static void add(Collection<String> ids, String line, int space) {
-        ids.add(line.substring(space + 1));
+    private static void add(Collection<String> told, String line, int space) {
+        told.add(line.substring(space + 1));
     }
 }

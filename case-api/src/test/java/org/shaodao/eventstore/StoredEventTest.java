@@ -18,7 +18,6 @@ import org.shaodao.RunningProduct;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.casefile.CaseFile;
-import org.shaodao.casefile.CaseNumbers;
 import org.shaodao.documents.Library;
 import org.shaodao.fact.Requests;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,8 +67,8 @@ class StoredEventTest {
                         "officer-3",
                         "calls",
                         List.of(
-                                Map.of("unit", "linxi-heating", "duty", "LEAD", "task", "查明原因"),
-                                Map.of("unit", "linxi-housing", "duty", "ASSISTING", "task", "配合")))));
+                                Map.of("unit", "linxi-heating", "role", "LEAD", "task", "查明原因"),
+                                Map.of("unit", "linxi-housing", "role", "ASSISTING", "task", "配合")))));
         taken(PRODUCT.as("gongre").post(cases + "/dispatches/1/acknowledgement", null));
         after = Instant.now();
     }
@@ -169,7 +168,7 @@ class StoredEventTest {
         assertThat(stored)
                 .containsAll(told)
                 .doesNotHaveDuplicates()
-                .allMatch(PRODUCT.bean(CaseNumbers.class)::wellFormed);
+                .allMatch(number -> number.matches("LX-\\d{4}-\\d{6}-\\d"));
     }
 
     private static JsonNode raise(Session street, Map<String, Object> more) {

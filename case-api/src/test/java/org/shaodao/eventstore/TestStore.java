@@ -142,10 +142,19 @@ final class TestStore implements AutoCloseable {
 
     /** Ends the server's side of every appender of this database. */
     int killAppenders() {
+        return countOfAppenders("pg_terminate_backend(pid)");
+    }
+
+    /** How many appenders of this database the server knows. */
+    int connectedAppenders() {
+        return countOfAppenders("*");
+    }
+
+    private int countOfAppenders(String counted) {
         return sql.sql("""
-                        select count(pg_terminate_backend(pid)) from pg_stat_activity
+                        select count(%s) from pg_stat_activity
                         where datname = current_database() and application_name = 'shaodao-appender'
-                        """).query(Integer.class).single();
+                        """.formatted(counted)).query(Integer.class).single();
     }
 
     @Override

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.Channel;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchFacts.State;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
-import org.shaodao.history.CaseDispatch.State;
 import org.shaodao.history.Standing.Held;
 import org.shaodao.history.Standing.Turn;
 
@@ -88,6 +89,32 @@ class StandingTest {
     }
 
     @Test
+    void a_reopened_case_waits_for_its_street_to_have_somebody_work_again_not_to_verify() {
+        dispatched(1, "heating", State.REPLIED);
+        happened("casefile.replied", Map.of("dispatch", 1, "kind", "FINAL"));
+        happened("casefile.verified", Map.of());
+        happened("casefile.closed", Map.of());
+        happened("casefile.reopened", Map.of());
+        assertThat(standing(CasePhase.HANDLING).held()).isEqualTo(Held.REOPENED);
+        assertThat(standing(CasePhase.HANDLING).by()).containsExactly("huayuan");
+        assertThat(standing(CasePhase.HANDLING).since()).isEqualTo(at(5));
+
+        dispatched(2, "water", State.REPLIED);
+        happened("casefile.replied", Map.of("dispatch", 2, "kind", "FINAL"));
+        assertThat(standing(CasePhase.HANDLING).held()).isEqualTo(Held.TO_VERIFY);
+    }
+
+    @Test
+    void what_the_end_of_a_long_history_does_not_tell_is_left_open() {
+        dispatched(1, "heating", State.SENT);
+        history.clear();
+        happened("casefile.replied", Map.of("dispatch", 1, "kind", "INTERIM"));
+        assertThat(standing(CasePhase.HANDLING))
+                .isEqualTo(new Standing(Held.AT_WORK, List.of("heating"), null, Map.of()));
+        assertThat(standing(CasePhase.CLOSED)).isEqualTo(new Standing(Held.CLOSED, List.of(), null, Map.of()));
+    }
+
+    @Test
     void a_demand_that_was_not_accepted_is_in_nobodys_hands() {
         happened("casefile.not-accepted", Map.of("route", "LITIGATION"));
         assertThat(standing(CasePhase.NOT_ACCEPTED))
@@ -105,7 +132,6 @@ class StandingTest {
                 "linxi/huayuan/dongmen",
                 "暖气不热",
                 phase,
-                UUID.fromString("0197d3a0-0000-7000-8000-000000000002"),
                 START,
                 START,
                 history.size() - 1,
@@ -115,7 +141,7 @@ class StandingTest {
     }
 
     private void dispatched(int number, String unit, State state) {
-        dispatches.add(new CaseDispatch(number, unit, Duty.LEAD, null, state, 1));
+        dispatches.add(new CaseDispatch(number, unit, DispatchRole.LEAD, null, state, 1, null));
         happened("casefile.dispatched", Map.of("dispatch", number, "unit", unit));
     }
 

@@ -1,6 +1,7 @@
 package org.shaodao.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,12 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.RunningProduct;
 import org.shaodao.access.Accounts;
 import org.shaodao.fact.Role;
+import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.databind.JsonNode;
 
 /** Files of other systems become cases with a whole life, once, however often they are read. */
@@ -61,8 +67,8 @@ class ImportTest {
                         .get("/api/v1/documents/registry/import-nyc311/versions")
                         .json()
                         .path("versions"))
-                .as("codes of some hundred rows become one version of the source's registry")
-                .hasSizeBetween(2, 1 + (source.rows + 499) / 500);
+                .as("the new codes of a hundred rows become one version of the source's registry")
+                .hasSizeBetween(2, 1 + (source.rows + 99) / 100);
 
         RunningProduct.Session auditor = PRODUCT.as("shenji");
         for (Map.Entry<String, Integer> backlog : source.openByAgency.entrySet()) {
@@ -123,13 +129,7 @@ class ImportTest {
         HttpResponse<String> answer = send("rows", file, "source=small&zone=America/New_York");
         JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
         assertThat(counts.path("opened").asInt()).as(answer.body()).isEqualTo(2);
-        JsonNode rejects = PRODUCT.as("importer", "importer-password")
-                .get("/api/v1/imports/rows/rejects")
-                .json();
-        assertThat(rejects)
-                .extracting(reject ->
-                        reject.path("line").asInt() + " " + reject.path("field").asString() + " "
-                                + reject.path("reason").asString())
+        assertThat(rejects("rows"))
                 .containsExactly(
                         "3 closed_at closed-before-it-was-created",
                         "4 created_at not-a-time",
@@ -137,6 +137,86 @@ class ImportTest {
                         "6 agency missing",
                         "7 created_at in-the-future",
                         "8 * wrong-number-of-columns");
+    }
+
+    @Test
+    void a_row_that_the_product_cannot_hold_is_listed_and_ends_nothing(@TempDir Path folder) throws Exception {
+        String lengthy = "x".repeat(40);
+        Path file = folder.resolve("odd.csv");
+        Files.writeString(
+                file,
+                HEADER
+                        + row("1", "1989-12-31T23:59:59", "", "Open", "DPW", "Potholes")
+                        + row("2\0", "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes")
+                        + row("3", "2020-03-08T01:00:00", "", "Open", "D\0W", "Potholes")
+                        + row("4", "2020-03-08T01:00:00", "", "Open", "DPW", "Pot\0holes")
+                        + row("5", "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes")
+                                .replace("NORTH", "NO\0RTH")
+                        + row("6".repeat(3000), "2020-03-08T01:00:00", "", "Open", "DPW", "Potholes")
+                        + row("7", "2020-03-08T01:00:00", "", "Open", "DPW", "Call 13800138000")
+                        + row("8", "2020-03-08T01:00:00", "2020-03-08T05:00:00", "Closed", "DPW", "Potholes")
+                                .replace("NORTH,", "North " + lengthy + ",Hill " + lengthy)
+                        + row("9", "2020-03-08T01:00:00", "2020-03-08T05:00:00", "Closed", "DPW", "Potholes")
+                                .replace("NORTH,", "North " + lengthy + ",Dale " + lengthy)
+                        + row("10", "2020-03-08T01:00:00", "", "Open", "DPW", "x".repeat(98) + "🙂 and more")
+                        + row("11", "2020-03-08T01:00:00", "", "Open", "DPW", "Pot\u0085holes"));
+        HttpResponse<String> answer = send("odd", file, "source=as-long-as-a-source-gets&zone=UTC");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("opened").asInt()).as(answer.body()).isEqualTo(3);
+        assertThat(rejects("odd"))
+                .containsExactly(
+                        "2 created_at before-1990",
+                        "3 case_id control-character",
+                        "4 agency control-character",
+                        "5 category control-character",
+                        "6 district control-character",
+                        "7 case_id too-long",
+                        "8 subject personal-data",
+                        "12 category control-character");
+        JsonNode codes = directory();
+        assertThat(codes.toString())
+                .as("a row that is not taken registers nothing")
+                .doesNotContain("13800138000");
+        List<String> places = new ArrayList<>();
+        codes.path("places").forEach(place -> places.add(place.path("code").asString()));
+        assertThat(places)
+                .allMatch(code -> code.length() <= 64)
+                .filteredOn(code -> code.startsWith("as-long-as-a-source-gets/"))
+                .hasSize(4);
+    }
+
+    @Test
+    void a_row_about_somebody_erased_since_is_listed_and_ends_nothing(@TempDir Path folder) throws Exception {
+        String open = row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes");
+        String closed = row("1", "2020-03-09T08:00:00", "2020-03-10T09:00:00", "Closed", "DPW", "Potholes");
+        Path file = folder.resolve("erased.csv");
+        Files.writeString(file, HEADER + open);
+        send("erased", file, "source=erased&zone=UTC");
+        RunningProduct.Session auditor = PRODUCT.as("shenji");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(auditor.get("/api/v1/inbox?unit=erased/dpw")
+                                .json()
+                                .path("rows"))
+                        .hasSize(1));
+        String caseId = auditor.get("/api/v1/inbox?unit=erased/dpw")
+                .json()
+                .at("/rows/0/caseId")
+                .asString();
+        PRODUCT.as("importer", "importer-password").post("/api/v1/cases/" + caseId + "/erasure", null);
+
+        Files.writeString(file, HEADER + closed + row("2", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        HttpResponse<String> answer = send("erased", file, "source=erased&zone=UTC");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("opened").asInt()).isEqualTo(1);
+        assertThat(rejects("erased")).containsExactly("2 * person-erased");
+    }
+
+    @Test
+    void a_database_that_is_away_is_not_the_fault_of_a_row() {
+        RuntimeException away = new DataAccessResourceFailureException("connection refused");
+        assertThatThrownBy(() -> RowRejected.over(away)).isSameAs(away);
     }
 
     @Test
@@ -160,6 +240,19 @@ class ImportTest {
     }
 
     @Test
+    void a_case_whose_agency_changed_between_two_files_is_closed_by_the_first(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("moved.csv");
+        Files.writeString(file, HEADER + row("5", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        send("moved", file, "source=moved&zone=UTC");
+        Files.writeString(
+                file, HEADER + row("5", "2020-03-09T08:00:00", "2020-03-10T09:00:00", "Closed", "DOT", "Potholes"));
+        HttpResponse<String> answer = send("moved", file, "source=moved&zone=UTC");
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("closed").asInt()).as(answer.body()).isEqualTo(1);
+        assertThat(rejects("moved")).isEmpty();
+    }
+
+    @Test
     void the_command_shows_the_result_and_what_was_rejected(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("command.csv");
         Files.writeString(
@@ -167,21 +260,18 @@ class ImportTest {
                 HEADER
                         + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes")
                         + row("2", "soon", "", "Open", "DPW", "Potholes"));
-        Process command = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.shaodao.ShaodaoApplication",
-                        "import",
-                        file.toString(),
-                        "--source=command",
-                        "--zone=America/New_York",
-                        "--url=" + PRODUCT.url("")))
-                .redirectErrorStream(true)
-                .start();
-        assertThat(new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        Process stranger = command(file, Map.of());
+        assertThat(new String(stranger.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("Sign in");
-        assertThat(command.waitFor()).isEqualTo(1);
+        assertThat(stranger.waitFor()).isEqualTo(1);
+
+        Process known = command(file, Map.of("SHAODAO_LOGIN", "importer", "SHAODAO_PASSWORD", "importer-password"));
+        assertThat(new String(known.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("2 rows: 0 closed, 1 open, 1 rejected")
+                .contains("1 new cases, 0 were there already; 0 rows are open although they carry a closing time")
+                .containsPattern("\\d rows/s, peak heap of the product \\d+ MiB")
+                .contains("  line 3, created_at: not-a-time");
+        assertThat(known.waitFor()).isZero();
 
         ByteArrayOutputStream usage = new ByteArrayOutputStream();
         assertThat(new ImportCommand(new PrintStream(usage)).run("nothing.csv")).isEqualTo(2);
@@ -199,17 +289,196 @@ class ImportTest {
         assertThat(send("source", file, "source=Not+Good&zone=UTC").body()).contains("\"source\"");
     }
 
+    @Test
+    void a_source_named_like_something_else_of_the_directory_is_refused_and_changes_nothing(@TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("taken.csv");
+        Files.writeString(file, HEADER + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        JsonNode before = directory();
+        for (String taken : List.of("huayuan", "linxi-heating", "linxi")) {
+            HttpResponse<String> answer = send("taken", file, "source=" + taken + "&zone=UTC");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+            assertThat(answer.body()).contains("source-taken", "代码 " + taken);
+        }
+        assertThat(directory()).isEqualTo(before);
+        assertThat(job("taken").path("code").asString()).isEqualTo("not-found");
+    }
+
+    @Test
+    void an_import_renames_nothing_and_opens_nothing_that_was_closed(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("kept.csv");
+        Files.writeString(file, HEADER + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        assertThat(send("kept", file, "source=kept&zone=UTC").statusCode()).isEqualTo(200);
+        RunningProduct.Session administrator = PRODUCT.as("importer", "importer-password");
+        assertThat(administrator
+                        .put("/api/v1/documents/registry/import-kept/versions/renamed", """
+                                {
+                                  "id": "import-kept",
+                                  "version": "renamed",
+                                  "places": [
+                                    {"code": "kept", "kind": "CITY", "zh": "留存", "en": "Kept"},
+                                    {"code": "kept/north", "kind": "DISTRICT", "parent": "kept", "zh": "北区", "en": "The North"}
+                                  ],
+                                  "units": [
+                                    {"code": "kept", "kind": "STREET", "place": "kept", "zh": "留存街道", "en": "Kept Street", "active": true},
+                                    {"code": "kept/dpw", "kind": "CITY_BODY", "place": "kept", "zh": "公共工程局", "en": "Public Works", "active": false}
+                                  ],
+                                  "roles": [],
+                                  "categories": [
+                                    {"code": "kept", "zh": "留存", "en": "Kept"},
+                                    {"code": "kept/potholes", "parent": "kept", "zh": "坑洼", "en": "Holes in the road"}
+                                  ],
+                                  "calls": []
+                                }
+                                """)
+                        .status())
+                .isEqualTo(201);
+        JsonNode before = directory();
+        Files.writeString(file, HEADER + row("2", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        assertThat(send("kept", file, "source=kept&zone=UTC").statusCode()).isEqualTo(200);
+        assertThat(directory()).isEqualTo(before);
+        assertThat(rejects("kept")).containsExactly("2 * unknown-code");
+
+        Files.writeString(file, HEADER + row("3", "2020-03-09T08:00:00", "", "Open", "DOT", "Potholes"));
+        HttpResponse<String> answer = send("kept", file, "source=kept&zone=UTC");
+        assertThat(RunningProduct.JSON
+                        .readTree(answer.body())
+                        .at("/counts/opened")
+                        .asInt())
+                .as("what is new is registered beside: " + answer.body())
+                .isEqualTo(1);
+        assertThat(directory().path("units")).containsAll(before.path("units"));
+    }
+
+    @Test
+    void a_file_without_rows_is_refused(@TempDir Path folder) throws Exception {
+        for (String empty : List.of("", HEADER)) {
+            HttpResponse<String> answer =
+                    send("empty", Files.writeString(folder.resolve("empty.csv"), empty), "source=empty&zone=UTC");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"body\"", "\"no-rows\"");
+        }
+    }
+
+    @Test
+    void a_damaged_archive_is_refused_and_sent_whole_it_goes_on(@TempDir Path folder) throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(HEADER.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 200; i++) {
+                gzip.write(row(String.valueOf(i), "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        byte[] whole = packed.toByteArray();
+        byte[] corrupt = whole.clone();
+        corrupt[corrupt.length / 2] ^= 0x55;
+        for (byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), corrupt, Arrays.copyOf(whole, 5))) {
+            HttpResponse<String> answer =
+                    send("damaged", Files.write(folder.resolve("d.gz"), damaged), "source=damaged&zone=UTC");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"body\"", "\"damaged\"");
+            assertThat(job("damaged").path("state").asString()).isEqualTo("FAILED");
+            assertThat(job("damaged").path("failure").asString()).isEqualTo("body damaged");
+        }
+        HttpResponse<String> answer =
+                send("damaged", Files.write(folder.resolve("d.gz"), whole), "source=damaged&zone=UTC");
+        assertThat(RunningProduct.JSON
+                        .readTree(answer.body())
+                        .at("/counts/open")
+                        .asInt())
+                .isEqualTo(200);
+        assertThat(job("damaged").has("failure")).isFalse();
+    }
+
+    @Test
+    void an_upload_that_breaks_off_is_told_as_such() throws Exception {
+        URI product = URI.create(PRODUCT.url("/"));
+        try (Socket sender = new Socket(product.getHost(), product.getPort())) {
+            String head = "PUT /api/v1/imports/gone?source=gone&zone=UTC HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Basic " + credentials() + "\r\nContent-Type: text/csv\r\n"
+                    + "Content-Length: 100000\r\n\r\n" + HEADER
+                    + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes");
+            sender.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        }
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(job("gone").path("failure").asString()).isEqualTo("body damaged"));
+    }
+
+    @Test
+    void while_a_file_arrives_its_progress_is_told_every_hundred_rows() throws Exception {
+        URI product = URI.create(PRODUCT.url("/"));
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 450; i++) {
+            rows.append(row(String.valueOf(i), "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes"));
+        }
+        try (Socket sender = new Socket(product.getHost(), product.getPort())) {
+            String head = "PUT /api/v1/imports/slow?source=slow&zone=UTC HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Basic " + credentials() + "\r\nContent-Type: text/csv\r\n"
+                    + "Content-Length: 1000000\r\n\r\n" + rows;
+            sender.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() ->
+                            assertThat(job("slow").at("/counts/read").asInt()).isGreaterThan(250));
+            assertThat(job("slow").path("state").asString()).isEqualTo("RUNNING");
+        }
+    }
+
+    private static Process command(Path file, Map<String, String> environment) throws IOException {
+        ProcessBuilder command = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.shaodao.ShaodaoApplication",
+                        "import",
+                        file.toString(),
+                        "--source=command",
+                        "--zone=America/New_York",
+                        "--url=" + PRODUCT.url("")))
+                .redirectErrorStream(true);
+        command.environment().putAll(environment);
+        return command.start();
+    }
+
+    private static JsonNode directory() {
+        return PRODUCT.as("shenji").get("/api/v1/directory").json();
+    }
+
+    private static JsonNode job(String name) {
+        return PRODUCT.as("importer", "importer-password")
+                .get("/api/v1/imports/" + name)
+                .json();
+    }
+
+    private static List<String> rejects(String job) {
+        List<String> said = new ArrayList<>();
+        PRODUCT.as("importer", "importer-password")
+                .get("/api/v1/imports/" + job + "/rejects")
+                .json()
+                .forEach(reject -> said.add("%d %s %s"
+                        .formatted(
+                                reject.path("line").asInt(),
+                                reject.path("field").asString(),
+                                reject.path("reason").asString())));
+        return said;
+    }
+
     private static String row(String id, String created, String closed, String status, String agency, String category) {
         return "d," + id + ',' + created + ",,," + closed + ",," + status + ',' + agency + ",," + category
                 + ",,PHONE,NORTH,,1 Main St,,,,,done\n";
     }
 
+    private static String credentials() {
+        return Base64.getEncoder().encodeToString("importer:importer-password".getBytes(StandardCharsets.UTF_8));
+    }
+
     private static HttpResponse<String> send(String name, Path file, String query) throws Exception {
-        String pair = Base64.getEncoder().encodeToString("importer:importer-password".getBytes(StandardCharsets.UTF_8));
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(PRODUCT.url("/api/v1/imports/" + name + "?" + query)))
-                                .header("Authorization", "Basic " + pair)
+                                .header("Authorization", "Basic " + credentials())
                                 .header("Content-Type", "text/csv")
                                 .PUT(HttpRequest.BodyPublishers.ofFile(file))
                                 .build(),

@@ -25,7 +25,7 @@ final class Longstreet {
 
     private static final String PLACE = "longstreet/very-long";
     private static final String CATEGORY = "longstreet/category";
-    private static final Map<String, String> CALL = Map.of("unit", UNIT, "duty", "LEAD", "task", "查明原因。");
+    private static final Map<String, String> CALL = Map.of("unit", UNIT, "role", "LEAD", "task", "查明原因。");
     private static final String REGISTRY = """
             {
               "id": "longstreet",
@@ -129,7 +129,8 @@ final class Longstreet {
         return must(street.post("/api/v1/cases", raise)).json().path("caseId").asString();
     }
 
-    private static String key(RunningProduct product, Role role, String unit) {
+    /** A new key of somebody of this street. */
+    static String key(RunningProduct product, Role role, String unit) {
         return must(product.as(ADMINISTRATOR, PASSWORD)
                         .post("/api/v1/keys", Map.of("name", unit, "role", role.name(), "unit", unit)))
                 .json()

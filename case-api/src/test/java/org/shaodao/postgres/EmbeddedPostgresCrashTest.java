@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -92,15 +93,39 @@ class EmbeddedPostgresCrashTest {
         start().close();
         Process stranger = new ProcessBuilder("sleep", "1000").start();
         try {
-            Path pidFile = data.resolve("postgresql/cluster/postmaster.pid");
-            Files.write(
-                    pidFile,
-                    List.of(Long.toString(stranger.pid()), pidFile.getParent().toString(), "1", "5432"));
+            leavePidFile(Long.toString(stranger.pid()));
             start().close();
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly();
         }
+    }
+
+    /** A thread's id is alive to whoever asks for it, and yet in no list of processes. */
+    @Test
+    void a_stale_pid_file_that_names_a_thread_or_nothing_does_not_hinder_the_start() throws Exception {
+        start().close();
+        leavePidFile(Long.toString(idOfAThread()));
+        start().close();
+        leavePidFile("");
+        start().close();
+    }
+
+    private static long idOfAThread() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+            return threads.mapToLong(
+                            thread -> Long.parseLong(thread.getFileName().toString()))
+                    .filter(thread -> thread != ProcessHandle.current().pid())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void leavePidFile(String pid) throws IOException {
+        Path pidFile = data.resolve("postgresql/cluster/postmaster.pid");
+        Files.write(
+                pidFile,
+                pid.isEmpty() ? List.of() : List.of(pid, pidFile.getParent().toString(), "1", "5432"));
     }
 
     private EmbeddedPostgresServer start() {

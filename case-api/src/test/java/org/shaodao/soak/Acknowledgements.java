@@ -23,7 +23,7 @@ final class Acknowledgements implements AutoCloseable {
         STORED,
         /** It was stored before, sent once more, and answered with this version. */
         REPEATED,
-        /** It was answered in a way that nothing explains but a lost or a doubled step. */
+        /** It was refused as only a lost or a doubled step explains, never answered, or answered with nonsense. */
         REFUSED
     }
 

@@ -3,6 +3,8 @@ package org.shaodao.soak;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shaodao.soak.Acknowledgements.Line;
 import org.shaodao.soak.Acknowledgements.Word;
@@ -62,6 +65,32 @@ final class AcknowledgingClient {
         this.told = told;
     }
 
+    /** Starts one; what it complains of goes to {@code output}. */
+    static Process start(String url, Map<String, String> keys, Path told, int casesAtOnce, Path output)
+            throws IOException {
+        Process client = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AcknowledgingClient.class.getName(),
+                        url,
+                        told.toString(),
+                        Integer.toString(casesAtOnce))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        String lines = keys.entrySet().stream()
+                .map(key -> key.getKey() + ' ' + key.getValue() + '\n')
+                .collect(Collectors.joining("", "", "\n"));
+        OutputStream input = client.getOutputStream();
+        input.write(lines.getBytes(StandardCharsets.UTF_8));
+        input.flush();
+        return client;
+    }
+
     /** @param arguments where the product is, the file of acknowledgements, and how many cases are at work at once */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -90,7 +119,18 @@ final class AcknowledgingClient {
                 liveOneLife();
             } catch (Exception e) {
                 e.printStackTrace();
+                stumbled(e);
             }
+        }
+    }
+
+    /** Whatever keeps a case from going on is evidence too: a step refused, never answered, or answered with nonsense. */
+    private void stumbled(Exception e) {
+        try {
+            String why = e.toString().replaceAll("\\s+", " ");
+            told.noteDurably(new Line(Word.REFUSED, "-", "-", "-", -1, 0, why));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
         }
     }
 
@@ -142,8 +182,8 @@ final class AcknowledgingClient {
         take(STREET, caseId, "/closure", words -> Map.of("summary", words));
     }
 
-    private static Map<String, String> call(String unit, String duty, String words) {
-        return Map.of("unit", unit, "duty", duty, "task", words);
+    private static Map<String, String> call(String unit, String role, String words) {
+        return Map.of("unit", unit, "role", role, "task", words);
     }
 
     private Void answer(String unit, String caseId, int dispatch) throws Exception {
@@ -194,6 +234,7 @@ final class AcknowledgingClient {
                     .header("Authorization", "Bearer " + secret)
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
+                    .header("Shaodao-Officer", "officer-of-" + caller)
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body.apply("话 " + key))))
                     .build();
         }
@@ -232,8 +273,8 @@ final class AcknowledgingClient {
                 }
                 why = response.statusCode() + " " + code(response);
                 if (!mayBeAskedAgain(response)) {
-                    told.note(step.line(Word.REFUSED, -1, millis, why));
-                    throw new IllegalStateException(why + " for " + step.request.uri());
+                    throw new IllegalStateException(
+                            "%s for %s with key %s".formatted(why, step.request.uri(), step.key));
                 }
             } catch (IOException e) {
                 why = e.getClass().getSimpleName();
@@ -241,7 +282,7 @@ final class AcknowledgingClient {
             told.note(step.line(Word.AGAIN, -1, millisSince(sent), why));
             TimeUnit.MILLISECONDS.sleep(random.nextInt(50, 250));
         }
-        throw new IllegalStateException("never answered: " + step.request.uri());
+        throw new IllegalStateException("no answer for %s with key %s".formatted(step.request.uri(), step.key));
     }
 
     private static boolean mayBeAskedAgain(HttpResponse<String> response) {

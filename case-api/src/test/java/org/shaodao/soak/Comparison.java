@@ -140,12 +140,13 @@ record Comparison(
             Map<String, Block> commands = new HashMap<>();
             Map<String, Long> lasts = new HashMap<>();
             Set<String> eventIds = new HashSet<>();
+            Set<List<String>> saidByCommands = new HashSet<>();
             List<String> twice = new ArrayList<>();
             List<String> gaps = new ArrayList<>();
             long events = 0;
             try (Statement statement = database.createStatement();
                     ResultSet row = statement.executeQuery(
-                            "select event_id, aggregate_id, sequence_number, metadata from es.event order by global_index")) {
+                            "select event_id, aggregate_id, sequence_number, metadata, payload_type, payload from es.event order by global_index")) {
                 while (row.next()) {
                     events++;
                     String caseId = row.getString(2);
@@ -160,9 +161,15 @@ record Comparison(
                     }
                     if (metadata.path("channel").asString().equals("api")) {
                         Block block = new Block(caseId, metadata.path("trace").asString(), sequence);
-                        Block earlier = commands.put(metadata.path("commandId").asString(), block);
-                        if (earlier != null && !earlier.isContinuedBy(block)) {
-                            twice.add("command %s as %s and %s".formatted(metadata.path("commandId"), earlier, block));
+                        String command = metadata.path("commandId").asString();
+                        Block earlier = commands.put(command, block);
+                        boolean continued = earlier == null || earlier.isContinuedBy(block);
+                        if (!continued) {
+                            twice.add("command %s as %s and %s".formatted(command, earlier, block));
+                        }
+                        boolean saidBefore = !saidByCommands.add(List.of(command, row.getString(5), row.getString(6)));
+                        if (continued && saidBefore) {
+                            twice.add("%s of command %s at once, up to %s".formatted(row.getString(5), command, block));
                         }
                     }
                 }

@@ -29,10 +29,12 @@ class FullDiskIT {
                 .isZero();
         try (UnderLoad load = UnderLoad.begin(folder, disk.resolve("data"))) {
             Path filler = disk.resolve("filler");
+            int before = load.told().size();
             fill(filler);
             useUpTheLog(load.product());
             await().atMost(PackagedProduct.PATIENCE)
                     .until(() -> load.told().stream()
+                            .skip(before)
                             .anyMatch(line ->
                                     line.word() == Word.AGAIN && line.note().startsWith("503 ")));
             long full = load.acknowledged();

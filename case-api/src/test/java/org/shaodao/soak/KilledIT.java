@@ -1,5 +1,6 @@
 package org.shaodao.soak;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS;
 
@@ -15,6 +16,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shaodao.soak.Acknowledgements.Line;
+import org.shaodao.soak.Acknowledgements.Word;
 
 /**
  * kill -9 at random moments of work: whatever was acknowledged is in the store, once.
@@ -61,7 +64,24 @@ class KilledIT {
             Comparison comparison = load.compare();
             System.out.printf("soak: killed %s%nsoak: %s%n", killed, comparison);
             comparison.assertNothingLost();
+            assertSeesSabotage(load);
         }
+    }
+
+    /** A comparison that cannot fail proves nothing: one forged acknowledgement and two doubled steps must be found. */
+    private static void assertSeesSabotage(UnderLoad load) throws Exception {
+        Line told = load.told().stream()
+                .filter(line -> line.word() == Word.STORED)
+                .findFirst()
+                .orElseThrow();
+        Line forged =
+                new Line(Word.STORED, told.caller(), "never-sent", told.caseId(), told.version(), 0, "200 forged");
+        Comparison sabotaged = load.compareAfterSabotage(forged);
+        assertThat(sabotaged.lost()).contains(forged.toString());
+        assertThat(sabotaged.twice())
+                .hasSize(2)
+                .anyMatch(doubled -> doubled.contains("again-"))
+                .anyMatch(doubled -> doubled.contains(" at once"));
     }
 
     /** Every kind at least once, if there are so many, in an order and with repetitions that the seed decides. */

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shaodao.soak.Acknowledgements.Line;
 
 /** A product at work: the packaged application on an empty folder, and a client that keeps it busy. */
 final class UnderLoad implements AutoCloseable {
-    private static final String CASES_AT_ONCE = "4";
+    private static final int CASES_AT_ONCE = 4;
 
     private final PackagedProduct product;
     private final Map<String, String> keys;
@@ -47,26 +47,8 @@ final class UnderLoad implements AutoCloseable {
         Duration firstStart = product.start();
         Map<String, String> keys = product.issueKeys();
         Path told = folder.resolve("acknowledgements.txt");
-        Process client = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AcknowledgingClient.class.getName(),
-                        product.url(),
-                        told.toString(),
-                        CASES_AT_ONCE)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("client.txt").toFile())
-                .start();
-        String lines = keys.entrySet().stream()
-                .map(key -> key.getKey() + ' ' + key.getValue() + '\n')
-                .collect(Collectors.joining("", "", "\n"));
-        OutputStream input = client.getOutputStream();
-        input.write(lines.getBytes(StandardCharsets.UTF_8));
-        input.flush();
+        Process client =
+                AcknowledgingClient.start(product.url(), keys, told, CASES_AT_ONCE, folder.resolve("client.txt"));
         UnderLoad load = new UnderLoad(product, keys, told, client, firstStart);
         await().atMost(PackagedProduct.PATIENCE).until(() -> told.toFile().exists());
         load.awaitMore(20);
@@ -105,9 +87,38 @@ final class UnderLoad implements AutoCloseable {
     Comparison compare() throws Exception {
         client.getOutputStream().close();
         assertThat(client.waitFor(PackagedProduct.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .as("the client got an answer to everything")
+                .as("the client ended")
                 .isTrue();
         return Comparison.of(product, keys, told());
+    }
+
+    /**
+     * Compares once more, after the client was told of a step that nobody stored, the last step of one case was taken
+     * once more by a repeated request, and that of another case was taken twice by one request.
+     *
+     * @param forged what the client is said to have been told too
+     */
+    Comparison compareAfterSabotage(Line forged) throws Exception {
+        try (Connection database = product.database();
+                Statement statement = database.createStatement()) {
+            int doubled = statement.executeUpdate("""
+                    insert into es.event (event_id, aggregate_id, sequence_number, aggregate_type, payload_type,
+                        payload_revision, payload, metadata, time_stamp)
+                    select event_id || '-again', aggregate_id, sequence_number + 1, aggregate_type, payload_type,
+                        payload_revision, payload,
+                        case when row_number() over (order by global_index desc) = 1
+                            then replace(metadata, '"trace":"', '"trace":"again-') else metadata end,
+                        time_stamp
+                    from (
+                        select distinct on (aggregate_id) * from es.event
+                        where metadata like '%"channel":"api"%' order by aggregate_id, sequence_number desc
+                    ) as last
+                    order by global_index desc limit 2
+                    """);
+            assertThat(doubled).isEqualTo(2);
+        }
+        return Comparison.of(
+                product, keys, Stream.concat(told().stream(), Stream.of(forged)).toList());
     }
 
     @Override

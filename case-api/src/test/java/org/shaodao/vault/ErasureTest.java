@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,8 @@ class ErasureTest {
     @Test
     void the_epoch_of_the_erased_key_ends_and_its_key_file_goes() {
         UUID gone = vault.newPerson();
-        vault.newPersons(3);
+        vault.newPerson();
+        vault.newPerson();
         UUID before = installation.epochInForce();
 
         vault.erase(gone, "admin-1", "asked-by-person");
@@ -142,7 +144,7 @@ class ErasureTest {
 
     @Test
     void a_rewrap_erases_nobody_and_ends_the_epoch() throws Exception {
-        List<UUID> persons = vault.newPersons(20);
+        List<UUID> persons = Stream.generate(vault::newPerson).limit(20).toList();
         List<Sealed> names = persons.stream()
                 .map(p -> vault.seal(p, CASE, "name", p.toString()))
                 .toList();

@@ -30,6 +30,7 @@ class PrivateFolderTest {
                 .append(new Destruction(UUID.randomUUID(), Installation.CLOCK.instant(), "admin-1", "asked-by-person"));
 
         assertThat(permissions(path)).isEqualTo("rwx------");
+        assertThat(permissions(path.getParent())).as("made for it").isEqualTo("rwx------");
         try (var files = Files.list(path)) {
             assertThat(files)
                     .hasSize(3)

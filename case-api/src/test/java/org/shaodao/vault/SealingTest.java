@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
@@ -155,16 +153,6 @@ class SealingTest {
         UUID person = vault.newPerson();
 
         assertThatIllegalArgumentException().isThrownBy(() -> vault.seal(person, CASE, "narrative", "漏水\ud83d"));
-    }
-
-    @Test
-    void an_import_creates_persons_in_bulk() {
-        List<UUID> persons = vault.newPersons(5_000);
-
-        assertThat(new HashSet<>(persons)).hasSize(5_000);
-        Sealed sealed = vault.seal(persons.getLast(), CASE, "name", "李雷");
-        assertThat(installation.node().open(sealed, CASE, "name")).isEqualTo(new Opened.Words("李雷"));
-        assertThat(vault.newPersons(0)).isEmpty();
     }
 
     @Test

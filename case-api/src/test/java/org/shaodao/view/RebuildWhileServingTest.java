@@ -100,9 +100,9 @@ class RebuildWhileServingTest {
                 .isEqualTo(number("select count(*) from es.event where payload_type = 'casefile.dispatched'"
                         + " and payload::json ->> 'unit' = 'linxi-heating'"))
                 .isGreaterThan(CASES_BEFORE);
-        assertThat(number("select count(*) from view_history_2.case_version"))
+        assertThat(number("select count(*) from view_history_2.known_case"))
                 .isEqualTo(number("select count(*) from es.event where payload_type = 'casefile.raised'"));
-        assertThat(number("select sum(version + 1) from view_history_2.case_version"))
+        assertThat(number("select sum(version + 1) from view_history_2.known_case"))
                 .isEqualTo(number("select count(*) from es.event where payload_type like 'casefile.%'"));
     }
 
@@ -143,7 +143,7 @@ class RebuildWhileServingTest {
         String caseId = opened.json().path("caseId").asString();
         Answer sent = street.post(
                 "/api/v1/cases/" + caseId + "/dispatches",
-                Map.of("call", Map.of("unit", "linxi-heating", "duty", "LEAD", "task", "查明原因")));
+                Map.of("call", Map.of("unit", "linxi-heating", "role", "LEAD", "task", "查明原因")));
         expect(200, sent);
         Answer seen = unit.get(
                 "/api/v1/cases/%s?minVersion=%s".formatted(caseId, sent.json().path("version")));

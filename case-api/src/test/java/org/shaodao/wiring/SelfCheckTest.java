@@ -93,7 +93,7 @@ class SelfCheckTest {
         String caseId = opened.json().get("caseId").asString();
         Answer sent = street.post(
                 "/api/v1/cases/" + caseId + "/dispatches",
-                Map.of("call", Map.of("unit", "linxi-heating", "duty", "LEAD", "task", "查明原因")));
+                Map.of("call", Map.of("unit", "linxi-heating", "role", "LEAD", "task", "查明原因")));
         assertThat(sent.status()).as(sent.response().body()).isEqualTo(200);
 
         Answer inbox = product.as("gongre")

@@ -73,7 +73,7 @@ public sealed interface CaseCommand {
             implements CaseCommand {}
 
     /** One unit called by a whistle, and what it is to do. */
-    record Call(String unit, Duty duty, Sealed task) {}
+    record Call(String unit, DispatchRole role, Sealed task) {}
 
     /** 直派. Dispatch one unit without a whistle. */
     record Dispatch(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Call call)

@@ -86,8 +86,9 @@ public sealed interface CaseEvent extends Fact {
             Integer dispatch,
             @Nullable Integer whistle,
             String unit,
-            Duty duty,
-            Sealed task) implements CaseEvent {}
+            DispatchRole role,
+            Sealed task)
+            implements CaseEvent {}
 
     /** 签收. The unit has seen the dispatch. */
     @StoredAs("casefile.acknowledged")

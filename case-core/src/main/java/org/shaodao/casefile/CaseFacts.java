@@ -1,80 +1,77 @@
 package org.shaodao.casefile;
 
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.CaseEvent.Raised;
+import org.shaodao.casefile.DispatchFacts.State;
 import org.shaodao.fact.By;
 
 /**
- * What is known of a case in every phase after it was raised.
+ * What is known of a case after each of its events: the one place that says what an event changes. The rules decide
+ * upon it, and every view that shows where a case stands is made of it.
  *
- * @param raisedBy the unit that raised the demand, or null for a resident in person
  * @param whistles how many were blown
+ * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
  */
-record CaseFacts(
-        UUID id,
-        String number,
-        String street,
-        @Nullable String raisedBy,
-        Instant raisedAt,
+public record CaseFacts(
+        Demand demand,
+        CasePhase phase,
         Integer whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered) {
 
-    static CaseFacts of(Raised e) {
-        return new CaseFacts(
-                e.caseId(),
-                e.number(),
-                e.street(),
-                e.by().unitId(),
-                e.occurredAt(),
-                0,
-                Collections.emptySortedMap(),
-                false);
+    /**
+     * The facts after one more event; never throws, whatever the event says.
+     *
+     * @param before null before the first event
+     * @return null while nothing was raised
+     */
+    public static @Nullable CaseFacts after(@Nullable CaseFacts before, CaseEvent event) {
+        if (event instanceof CaseEvent.Raised e) {
+            return new CaseFacts(Demand.of(e), CasePhase.RAISED, 0, Collections.emptySortedMap(), false);
+        }
+        return before == null ? null : before.after(event);
     }
 
-    /** The facts after one more event; never throws, whatever the event says. */
-    CaseFacts after(CaseEvent event) {
+    private CaseFacts after(CaseEvent event) {
         return switch (event) {
-            case Raised e -> of(e);
-            case CaseEvent.NotAccepted e -> this;
-            case CaseEvent.WhistleBlown e ->
-                new CaseFacts(id, number, street, raisedBy, raisedAt, e.whistle(), dispatches, answered);
-            case CaseEvent.Dispatched e -> with(DispatchFacts.sent(e));
-            case CaseEvent.Acknowledged e ->
-                changed(e.dispatch(), d -> d.moved(DispatchFacts.State.ACKNOWLEDGED, e.by()));
-            case CaseEvent.Accepted e -> changed(e.dispatch(), d -> d.moved(DispatchFacts.State.ACCEPTED, e.by()));
+            case CaseEvent.Raised e -> this;
+            case CaseEvent.NotAccepted e -> in(CasePhase.NOT_ACCEPTED);
+            case CaseEvent.WhistleBlown e -> whistled(e.whistle()).in(CasePhase.HANDLING);
+            case CaseEvent.Dispatched e -> with(DispatchFacts.sent(e)).in(CasePhase.HANDLING);
+            case CaseEvent.Acknowledged e -> changed(e.dispatch(), d -> d.atLeast(State.ACKNOWLEDGED, e.by()));
+            case CaseEvent.Accepted e -> changed(e.dispatch(), d -> d.acceptedBy(e.handler(), e.by()));
             case CaseEvent.Replied e ->
                 switch (e.kind()) {
-                    case INTERIM -> changed(e.dispatch(), d -> d.moved(DispatchFacts.State.ACCEPTED, e.by()));
+                    case INTERIM -> changed(e.dispatch(), d -> d.atLeast(State.ACKNOWLEDGED, e.by()));
                     case FINAL ->
-                        changed(e.dispatch(), d -> d.moved(DispatchFacts.State.REPLIED, e.by()))
+                        changed(e.dispatch(), d -> d.atLeast(State.REPLIED, e.by()))
                                 .answered(true);
                 };
             case CaseEvent.ReworkOrdered e ->
-                changed(e.dispatch(), d -> d.sentBack(e.round())).answered(false);
-            case CaseEvent.Verified e -> this;
+                changed(e.dispatch(), d -> d.sentBack(e.round()))
+                        .answered(false)
+                        .in(CasePhase.HANDLING);
+            case CaseEvent.Verified e -> in(CasePhase.VERIFIED);
             case CaseEvent.FollowedUp e -> this;
-            case CaseEvent.Closed e -> this;
-            case CaseEvent.Reopened e -> answered(false);
+            case CaseEvent.Closed e -> in(CasePhase.CLOSED);
+            case CaseEvent.Reopened e -> answered(false).in(CasePhase.HANDLING);
         };
     }
 
-    /** Whether the caller may know of the case at all (rules 7 and 10 narrow what of it they see). */
-    boolean knownTo(By by) {
+    /** Whether somebody may know of the case at all (rules 7 and 10 narrow what of it they see). */
+    public boolean knownTo(By by) {
         return switch (by.role()) {
-            case STREET -> by.actsFor(street);
+            case STREET -> by.actsFor(demand.street());
             case UNIT -> dispatches.values().stream().anyMatch(d -> by.actsFor(d.unit()));
-            case GRID_WORKER, COMMUNITY -> by.unitId() != null && Objects.equals(by.unitId(), raisedBy);
-            case RESIDENT, DISTRICT, AUDITOR, ADMINISTRATOR -> true;
+            case GRID_WORKER, COMMUNITY -> by.unitId() != null && Objects.equals(by.unitId(), demand.raisedBy());
+            case RESIDENT, DISTRICT, AUDITOR -> true;
+            case ADMINISTRATOR -> false;
         };
     }
 
@@ -97,8 +94,16 @@ record CaseFacts(
         return dispatches.isEmpty() ? 1 : dispatches.lastKey() + 1;
     }
 
+    private CaseFacts in(CasePhase next) {
+        return new CaseFacts(demand, next, whistles, dispatches, answered);
+    }
+
+    private CaseFacts whistled(Integer whistle) {
+        return new CaseFacts(demand, phase, whistle, dispatches, answered);
+    }
+
     private CaseFacts answered(boolean now) {
-        return new CaseFacts(id, number, street, raisedBy, raisedAt, whistles, dispatches, now);
+        return new CaseFacts(demand, phase, whistles, dispatches, now);
     }
 
     private CaseFacts changed(Integer dispatch, UnaryOperator<DispatchFacts> change) {
@@ -109,7 +114,6 @@ record CaseFacts(
     private CaseFacts with(DispatchFacts dispatch) {
         SortedMap<Integer, DispatchFacts> all = new TreeMap<>(dispatches);
         all.put(dispatch.number(), dispatch);
-        return new CaseFacts(
-                id, number, street, raisedBy, raisedAt, whistles, Collections.unmodifiableSortedMap(all), answered);
+        return new CaseFacts(demand, phase, whistles, Collections.unmodifiableSortedMap(all), answered);
     }
 }

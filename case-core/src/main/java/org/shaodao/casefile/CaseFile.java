@@ -120,11 +120,13 @@ public class CaseFile {
     }
 
     private Receipt take(CaseCommand command, MetaData request) {
-        Long before = requests.repeated(request, version);
+        Long before = requests.repeated(request);
         if (before != null) {
             return receipt(before);
         }
         List<CaseEvent> events = state.decide(command);
+        // After the rules, which hide the case from those who may not know of it: its version would tell.
+        Requests.decidedUpon(request, version);
         events.forEach(AggregateLifecycle::apply);
         return receipt(version);
     }

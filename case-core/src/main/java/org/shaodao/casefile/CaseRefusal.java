@@ -12,6 +12,9 @@ public sealed interface CaseRefusal extends Refusal {
     /** The step does not belong to the phase the case is in. */
     record WrongPhase(String step, String phase) implements CaseRefusal {}
 
+    /** The case would be another street's. */
+    record NotYourStreet(String street) implements CaseRefusal {}
+
     /** The unit or place does not exist, or no longer works. */
     record UnknownCode(String field, String value) implements CaseRefusal {}
 

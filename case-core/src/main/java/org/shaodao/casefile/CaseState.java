@@ -2,7 +2,6 @@ package org.shaodao.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.shaodao.casefile.CaseCommand.Accept;
 import org.shaodao.casefile.CaseCommand.Acknowledge;
 import org.shaodao.casefile.CaseCommand.BlowWhistle;
@@ -46,19 +45,18 @@ sealed interface CaseState {
 
     /** The phase after one more event; never throws, whatever the event says. */
     default CaseState after(CaseEvent event) {
-        return switch (event) {
-            case CaseEvent.Raised e -> new Raised(CaseFacts.of(e));
-            case CaseEvent.NotAccepted e -> moved(event, NotAccepted::new);
-            case CaseEvent.WhistleBlown e -> moved(event, Handling::new);
-            case CaseEvent.Dispatched e -> moved(event, Handling::new);
-            case CaseEvent.Acknowledged e -> moved(event, Handling::new);
-            case CaseEvent.Accepted e -> moved(event, Handling::new);
-            case CaseEvent.Replied e -> moved(event, Handling::new);
-            case CaseEvent.ReworkOrdered e -> moved(event, Handling::new);
-            case CaseEvent.Verified e -> moved(event, Verified::new);
-            case CaseEvent.FollowedUp e -> this;
-            case CaseEvent.Closed e -> moved(event, Closed::new);
-            case CaseEvent.Reopened e -> moved(event, Handling::new);
+        CaseFacts next = CaseFacts.after(this instanceof Known known ? known.facts() : null, event);
+        return next == null ? this : of(next);
+    }
+
+    /** The phase in which a case with these facts is. */
+    static CaseState of(CaseFacts facts) {
+        return switch (facts.phase()) {
+            case RAISED -> new Raised(facts);
+            case NOT_ACCEPTED -> new NotAccepted(facts);
+            case HANDLING -> new Handling(facts);
+            case VERIFIED -> new Verified(facts);
+            case CLOSED -> new Closed(facts);
         };
     }
 
@@ -78,14 +76,11 @@ sealed interface CaseState {
                         : new CaseRefusal.WrongPhase(c.step(), phase()));
     }
 
-    private CaseState moved(CaseEvent event, Function<CaseFacts, CaseState> to) {
-        return this instanceof Known known ? to.apply(known.facts().after(event)) : this;
-    }
-
     /** Nothing happened yet. */
     record Unborn() implements CaseState {
         List<CaseEvent> raise(Raise c) {
             Rules.onlyInRole(c, Role.RESIDENT, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
+            Rules.aStreetRaisesForItself(c);
             return List.of(new CaseEvent.Raised(
                     c.by(),
                     c.occurredAt(),
@@ -132,7 +127,7 @@ sealed interface CaseState {
             int dispatch = facts().nextDispatch();
             for (Call call : c.calls()) {
                 events.add(new CaseEvent.Dispatched(
-                        c.by(), c.occurredAt(), dispatch++, whistle, call.unit(), call.duty(), call.task()));
+                        c.by(), c.occurredAt(), dispatch++, whistle, call.unit(), call.role(), call.task()));
             }
             return events;
         }
@@ -146,7 +141,7 @@ sealed interface CaseState {
                     facts().nextDispatch(),
                     null,
                     c.call().unit(),
-                    c.call().duty(),
+                    c.call().role(),
                     c.call().task()));
         }
     }

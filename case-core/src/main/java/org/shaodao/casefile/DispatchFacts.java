@@ -1,44 +1,103 @@
 package org.shaodao.casefile;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.By;
 
 /**
- * What is known of one dispatch.
+ * 工单. What is known of one dispatch.
  *
  * @param number within the case, from 1
+ * @param whistle the whistle that called the unit; null = dispatched directly
  * @param round which round of work is under way or was last finished, from 1
+ * @param handler the officer who took it on, an opaque id; null until the unit accepts
+ * @param dispatchedAt when the unit was called
  * @param people everybody who acted for the unit on this dispatch
  */
-record DispatchFacts(Integer number, String unit, Duty duty, State state, Integer round, Set<String> people) {
+public record DispatchFacts(
+        Integer number,
+        @Nullable Integer whistle,
+        String unit,
+        DispatchRole role,
+        State state,
+        Integer round,
+        @Nullable String handler,
+        Instant dispatchedAt,
+        SortedSet<String> people) {
     /** How far the unit has come; a later state includes the earlier ones. */
-    enum State {
+    public enum State {
+        /** 已派. Sent; nobody of the unit has confirmed seeing it. */
         SENT,
+        /** 已签收. Seen. */
         ACKNOWLEDGED,
+        /** 已接受. Taken on by a named handler. */
         ACCEPTED,
+        /** 已答复. Answered finally. */
         REPLIED
     }
 
     static DispatchFacts sent(CaseEvent.Dispatched e) {
-        return new DispatchFacts(e.dispatch(), e.unit(), e.duty(), State.SENT, 1, Set.of());
+        return new DispatchFacts(
+                e.dispatch(),
+                e.whistle(),
+                e.unit(),
+                e.role(),
+                State.SENT,
+                1,
+                null,
+                e.occurredAt(),
+                Collections.emptySortedSet());
     }
 
-    boolean open() {
+    /** Whether the unit still owes its final reply. */
+    public boolean open() {
         return state != State.REPLIED;
     }
 
-    boolean lead() {
-        return duty == Duty.LEAD;
+    /** Whether the unit leads 主办. */
+    public boolean lead() {
+        return role == DispatchRole.LEAD;
     }
 
-    DispatchFacts moved(State to, By by) {
-        Set<String> all = new HashSet<>(people);
-        all.add(by.person());
-        return new DispatchFacts(number, unit, duty, to, round, Set.copyOf(all));
+    DispatchFacts atLeast(State reached, By by) {
+        return new DispatchFacts(
+                number,
+                whistle,
+                unit,
+                role,
+                state.compareTo(reached) < 0 ? reached : state,
+                round,
+                handler,
+                dispatchedAt,
+                and(by.person()));
     }
 
+    DispatchFacts acceptedBy(String officer, By by) {
+        DispatchFacts accepted = atLeast(State.ACCEPTED, by);
+        return new DispatchFacts(
+                number, whistle, unit, role, accepted.state, round, officer, dispatchedAt, accepted.and(officer));
+    }
+
+    /** Back in hand: with its handler, if it ever had one. */
     DispatchFacts sentBack(Integer nextRound) {
-        return new DispatchFacts(number, unit, duty, State.ACCEPTED, nextRound, people);
+        return new DispatchFacts(
+                number,
+                whistle,
+                unit,
+                role,
+                handler == null ? State.ACKNOWLEDGED : State.ACCEPTED,
+                nextRound,
+                handler,
+                dispatchedAt,
+                people);
+    }
+
+    private SortedSet<String> and(String person) {
+        SortedSet<String> all = new TreeSet<>(people);
+        all.add(person);
+        return Collections.unmodifiableSortedSet(all);
     }
 }

@@ -26,6 +26,13 @@ final class Rules {
         notBeforeTheCase(facts, c);
     }
 
+    /** A street opens cases of its own; whoever serves several streets names the one that is to run the case. */
+    static void aStreetRaisesForItself(CaseCommand.Raise c) {
+        if (c.by().role() == Role.STREET && !c.by().actsFor(c.street())) {
+            throw new Refused(new CaseRefusal.NotYourStreet(c.street()));
+        }
+    }
+
     /** A unit acts on its own dispatch only. */
     static DispatchFacts theUnitActs(CaseFacts facts, CaseCommand c, Integer number) {
         mayBeKnown(facts, c);
@@ -66,15 +73,15 @@ final class Rules {
         Set<String> atWork = new HashSet<>();
         facts.atWork().forEach(dispatch -> atWork.add(dispatch.unit()));
         for (CaseCommand.Call call : calls) {
-            if (call.unit().equals(facts.street())) {
+            if (call.unit().equals(facts.demand().street())) {
                 throw new Refused(new CaseRefusal.OwnUnit(call.unit()));
             }
             if (!atWork.add(call.unit())) {
                 throw new Refused(new CaseRefusal.UnitCalledTwice(call.unit()));
             }
         }
-        int called =
-                (int) calls.stream().filter(call -> call.duty() == Duty.LEAD).count();
+        int called = (int)
+                calls.stream().filter(call -> call.role() == DispatchRole.LEAD).count();
         int leads = called + facts.leadsAtWork();
         boolean nobodyLeads =
                 called == 0 && facts.dispatches().values().stream().noneMatch(DispatchFacts::lead);
@@ -83,7 +90,7 @@ final class Rules {
         }
     }
 
-    /** Work is sent back when it was finished, and when nobody else took it over since. */
+    /** Work is sent back when it was finished; a lead's only while no other lead was called since. */
     static void mayGoBack(CaseFacts facts, DispatchFacts dispatch) {
         if (dispatch.open()) {
             throw new Refused(new CaseRefusal.NothingToRework(dispatch.number()));
@@ -91,8 +98,10 @@ final class Rules {
         if (facts.atWork().anyMatch(other -> other.unit().equals(dispatch.unit()))) {
             throw new Refused(new CaseRefusal.UnitCalledTwice(dispatch.unit()));
         }
-        if (dispatch.lead() && facts.leadsAtWork() > 0) {
-            throw new Refused(new CaseRefusal.NotOneLead(facts.leadsAtWork() + 1));
+        boolean takenOver = facts.dispatches().tailMap(dispatch.number() + 1).values().stream()
+                .anyMatch(DispatchFacts::lead);
+        if (dispatch.lead() && takenOver) {
+            throw new Refused(new CaseRefusal.NotOneLead(2));
         }
     }
 
@@ -136,8 +145,9 @@ final class Rules {
     }
 
     private static void notBeforeTheCase(CaseFacts facts, CaseCommand c) {
-        if (c.occurredAt().isBefore(facts.raisedAt())) {
-            throw new Refused(new CaseRefusal.BeforeTheCase(c.occurredAt(), facts.raisedAt()));
+        if (c.occurredAt().isBefore(facts.demand().raisedAt())) {
+            throw new Refused(
+                    new CaseRefusal.BeforeTheCase(c.occurredAt(), facts.demand().raisedAt()));
         }
     }
 }

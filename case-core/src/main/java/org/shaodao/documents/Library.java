@@ -48,7 +48,7 @@ public class Library {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Publication handle(Publish c, MetaData request) {
-        Long before = requests.repeated(request, sequence);
+        Long before = requests.repeated(request);
         if (before != null) {
             return at(before);
         }
@@ -60,6 +60,7 @@ public class Library {
             return repeated(same, hash);
         }
         notIntoThePast(c);
+        Requests.decidedUpon(request, sequence);
         AggregateLifecycle.apply(new Published(
                 c.by(),
                 c.occurredAt(),

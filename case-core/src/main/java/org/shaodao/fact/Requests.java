@@ -22,7 +22,7 @@ public final class Requests {
     /** Metadata: the way the request came, for example {@code api} or {@code import}. */
     public static final String CHANNEL = "channel";
 
-    /** Metadata: identity of the attempt in the logs. */
+    /** Metadata: identity of the attempt, by which the log lines of an API request are found. */
     public static final String TRACE = "trace";
 
     /** Metadata of a command only: the version the caller decided upon; absent = any. */
@@ -40,20 +40,23 @@ public final class Requests {
     /**
      * The version a request made when it first came.
      *
-     * @param version the version the aggregate has now
      * @return null for a new request
-     * @throws Refused with {@link CommonRefusal.RequestDiffers} when it came before and said something else, with
-     *     {@link CommonRefusal.VersionChanged} when it is new and was decided upon another version
+     * @throws Refused with {@link CommonRefusal.RequestDiffers} when it came before and said something else
      */
-    public @Nullable Long repeated(Map<String, ?> request, long version) {
+    public @Nullable Long repeated(Map<String, ?> request) {
         Taken before = taken.get((String) request.get(COMMAND_ID));
-        if (before != null) {
-            return before.repeatedAs((String) request.get(REQUEST_HASH));
-        }
+        return before == null ? null : before.repeatedAs((String) request.get(REQUEST_HASH));
+    }
+
+    /**
+     * Passes where the caller decided upon the version that the aggregate has now, or upon any.
+     *
+     * @throws Refused with {@link CommonRefusal.VersionChanged}
+     */
+    public static void decidedUpon(Map<String, ?> request, long version) {
         if (request.get(EXPECTED_VERSION) instanceof String expected && Long.parseLong(expected) != version) {
             throw new Refused(new CommonRefusal.VersionChanged(Long.valueOf(expected), version));
         }
-        return null;
     }
 
     /** A request that was taken: what it said, and the version it made. */

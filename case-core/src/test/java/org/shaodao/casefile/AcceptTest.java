@@ -22,6 +22,11 @@ class AcceptTest extends CaseFixture {
     }
 
     @Test
+    void an_interim_reply_does_not_say_who_takes_it_on() {
+        given(whistled(interim(1, HEATING_CLERK))).when(accept(1)).expectEvents(accepted(1, HEATING_CLERK));
+    }
+
+    @Test
     void it_is_accepted_once() {
         given(whistled(accepted(1, HEATING_CLERK)))
                 .when(accept(1))

@@ -22,7 +22,8 @@ class BlowWhistleTest extends CaseFixture {
                 .when(blowWhistle(assisting(WATER)))
                 .expectEvents(
                         whistleBlown(2),
-                        new CaseEvent.Dispatched(OFFICER, minutes(5), 3, 2, WATER, Duty.ASSISTING, words("到场配合")));
+                        new CaseEvent.Dispatched(
+                                OFFICER, minutes(5), 3, 2, WATER, DispatchRole.ASSISTING, words("到场配合")));
     }
 
     @Test

@@ -21,7 +21,7 @@ class DispatchTest extends CaseFixture {
                         1,
                         null,
                         HEATING,
-                        Duty.LEAD,
+                        DispatchRole.LEAD,
                         lead(HEATING).task()));
     }
 

@@ -6,6 +6,7 @@ import static org.shaodao.casefile.Sample.*;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,30 @@ class LifeCycleTest {
         return state;
     }
 
+    /** From one phase to another. */
+    record Way(String from, String to) {}
+
+    /** The steps that lead from phase to phase, in the order of both. */
+    static Map<Way, Set<String>> ways() {
+        Map<Way, Set<String>> ways = new LinkedHashMap<>();
+        for (List<CaseEvent> history : PHASES.values()) {
+            CaseState from = after(history);
+            for (CaseCommand command : COMMANDS) {
+                try {
+                    CaseState to = from;
+                    for (CaseEvent event : from.decide(command)) {
+                        to = to.after(event);
+                    }
+                    ways.computeIfAbsent(new Way(from.phase(), to.phase()), way -> new LinkedHashSet<>())
+                            .add(command.step());
+                } catch (Refused refused) {
+                    // no way from here
+                }
+            }
+        }
+        return ways;
+    }
+
     private static String outcome(List<CaseEvent> history, CaseCommand command) {
         try {
             return "**"
@@ -113,6 +138,7 @@ class LifeCycleTest {
     private static Map<String, List<CaseEvent>> phases() {
         Map<String, List<CaseEvent>> phases = new LinkedHashMap<>();
         List<CaseEvent> sent = List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)));
+        List<CaseEvent> accepted = and(sent, accepted(1, HEATING_CLERK));
         List<CaseEvent> replied = and(sent, finalReply(1, HEATING_CLERK));
         List<CaseEvent> verified = and(replied, verified());
         List<CaseEvent> closed = and(verified, closed());
@@ -121,9 +147,12 @@ class LifeCycleTest {
         phases.put("not-accepted", List.of(raised(), notAccepted()));
         phases.put("handling: sent", sent);
         phases.put("acknowledged", and(sent, acknowledged(1, HEATING_CLERK)));
-        phases.put("accepted", and(sent, accepted(1, HEATING_CLERK)));
+        phases.put("accepted", accepted);
         phases.put("replied", replied);
         phases.put("sent back", and(replied, reworkOrdered(1, HEATING)));
+        phases.put(
+                "sent back, accepted before",
+                and(and(accepted, finalReply(1, HEATING_CLERK)), reworkOrdered(1, HEATING)));
         phases.put("verified", verified);
         phases.put("closed", closed);
         phases.put("reopened", and(closed, reopened()));

@@ -39,7 +39,16 @@ class OrderReworkTest extends CaseFixture {
 
     @Test
     void work_that_another_lead_took_over_does_not_come_back() {
-        given(answered(dispatched(3, lead(WATER))))
+        refusesToGiveBackTheLead(dispatched(3, lead(WATER)));
+    }
+
+    @Test
+    void nor_does_it_when_the_other_lead_has_finished() {
+        refusesToGiveBackTheLead(dispatched(3, lead(WATER)), finalReply(3, WATER_CLERK));
+    }
+
+    private void refusesToGiveBackTheLead(Object... since) {
+        given(answered(since))
                 .when(rework(1))
                 .expectNoEvents()
                 .expectException(Refused.class)

@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import static org.shaodao.casefile.Sample.*;
 
 import org.junit.jupiter.api.Test;
+import org.shaodao.fact.By;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
 
@@ -15,28 +16,20 @@ class RaiseTest extends CaseFixture {
 
     @Test
     void a_unit_does_not_raise_demands_against_itself_or_others() {
-        CaseCommand.Raise c = raise();
         nothing()
-                .when(new CaseCommand.Raise(
-                        c.caseId(),
-                        HEATING_CLERK,
-                        c.occurredAt(),
-                        c.number(),
-                        c.street(),
-                        c.complainant(),
-                        c.kind(),
-                        c.channel(),
-                        c.category(),
-                        c.place(),
-                        c.subject(),
-                        c.narrative(),
-                        c.name(),
-                        c.phone(),
-                        c.address(),
-                        c.outside()))
+                .when(raisedBy(HEATING_CLERK))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CommonRefusal.RoleMayNot("raise", "UNIT"));
+    }
+
+    @Test
+    void a_street_raises_no_cases_for_another_street() {
+        nothing()
+                .when(raisedBy(OTHER_STREET))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NotYourStreet(STREET));
     }
 
     @Test
@@ -46,5 +39,26 @@ class RaiseTest extends CaseFixture {
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.WrongPhase("raise", "raised"));
+    }
+
+    private static CaseCommand.Raise raisedBy(By by) {
+        CaseCommand.Raise c = raise();
+        return new CaseCommand.Raise(
+                c.caseId(),
+                by,
+                c.occurredAt(),
+                c.number(),
+                c.street(),
+                c.complainant(),
+                c.kind(),
+                c.channel(),
+                c.category(),
+                c.place(),
+                c.subject(),
+                c.narrative(),
+                c.name(),
+                c.phone(),
+                c.address(),
+                c.outside());
     }
 }

@@ -3,8 +3,10 @@ package org.shaodao.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,29 +21,28 @@ class RandomHistoriesTest {
     private static final int COMMANDS = 120;
 
     @Test
-    void replaying_the_events_gives_the_state_and_every_step_was_both_taken_and_refused() {
+    void every_step_was_both_taken_and_refused_and_the_rules_held_after_every_event() {
         Set<String> taken = new TreeSet<>();
         Set<String> refused = new TreeSet<>();
         Set<String> reasons = new HashSet<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             RandomHistory history = new RandomHistory(seed);
             CaseState state = new CaseState.Unborn();
-            List<CaseEvent> events = new ArrayList<>();
             for (int i = 0; i < COMMANDS; i++) {
                 CaseCommand command = history.next();
                 try {
                     for (CaseEvent event : state.decide(command)) {
-                        events.add(event);
                         state = state.after(event);
                     }
+                    assertThat(invariants(state))
+                            .as("seed %d, command %d", seed, i)
+                            .isTrue();
                     taken.add(command.step());
                 } catch (Refused refusal) {
                     refused.add(command.step());
                     reasons.add(refusal.refusal().code());
                 }
             }
-            assertThat(LifeCycleTest.after(events)).as("seed %d", seed).isEqualTo(state);
-            assertThat(invariants(state)).as("seed %d", seed).isTrue();
         }
         Set<String> steps = Stream.of(CaseCommand.class.getPermittedSubclasses())
                 .map(Refusal::kebab)
@@ -53,23 +54,31 @@ class RandomHistoriesTest {
 
     @Test
     void an_event_that_makes_no_sense_changes_the_state_without_an_exception() {
+        List<CaseEvent> senseless = new ArrayList<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             RandomHistory history = new RandomHistory(seed);
             CaseState state = new CaseState.Unborn();
-            CaseState other =
-                    LifeCycleTest.after(List.of(Sample.raised(), Sample.dispatched(1, Sample.lead(Sample.WATER))));
             for (int i = 0; i < COMMANDS; i++) {
                 try {
                     for (CaseEvent event : state.decide(history.next())) {
                         state = state.after(event);
-                        other = other.after(event);
+                        senseless.add(event);
                     }
                 } catch (Refused refusal) {
                     assertThat(refusal.refusal().code()).isNotBlank();
                 }
             }
-            assertThat(other).isNotNull();
         }
+        Collections.shuffle(senseless, new Random(1));
+        Set<String> phases = new TreeSet<>();
+        CaseState state = new CaseState.Unborn();
+        for (CaseEvent event : senseless) {
+            if (state instanceof CaseState.Unborn || !(event instanceof CaseEvent.Raised)) {
+                state = state.after(event);
+                phases.add(state.phase());
+            }
+        }
+        assertThat(phases).hasSize(CasePhase.values().length + 1);
     }
 
     /** Never more than one lead at work, and never a verified or closed case with work outstanding. */

@@ -99,11 +99,11 @@ public final class Sample {
     }
 
     public static CaseCommand.Call lead(String unit) {
-        return new CaseCommand.Call(unit, Duty.LEAD, words("查明原因并恢复供热"));
+        return new CaseCommand.Call(unit, DispatchRole.LEAD, words("查明原因并恢复供热"));
     }
 
     public static CaseCommand.Call assisting(String unit) {
-        return new CaseCommand.Call(unit, Duty.ASSISTING, words("到场配合"));
+        return new CaseCommand.Call(unit, DispatchRole.ASSISTING, words("到场配合"));
     }
 
     public static CaseCommand.BlowWhistle blowWhistle(CaseCommand.Call... calls) {
@@ -137,7 +137,7 @@ public final class Sample {
     }
 
     public static CaseEvent.Dispatched dispatched(int dispatch, CaseCommand.Call call) {
-        return new CaseEvent.Dispatched(OFFICER, minutes(5), dispatch, 1, call.unit(), call.duty(), call.task());
+        return new CaseEvent.Dispatched(OFFICER, minutes(5), dispatch, 1, call.unit(), call.role(), call.task());
     }
 
     public static CaseEvent.Acknowledged acknowledged(int dispatch, By by) {

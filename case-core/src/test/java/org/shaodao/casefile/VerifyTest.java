@@ -59,6 +59,19 @@ class VerifyTest extends CaseFixture {
     }
 
     @Test
+    void the_named_handler_does_not_verify_whoever_wrote_the_reply() {
+        given(
+                        raised(),
+                        dispatched(1, lead(HEATING)),
+                        new CaseEvent.Accepted(HEATING_CLERK, minutes(30), 1, HEATING, OFFICER.person()),
+                        finalReply(1, HEATING_CLERK))
+                .when(verify(OFFICER))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.OwnAct("verify"));
+    }
+
+    @Test
     void a_unit_does_not_verify() {
         given(answered())
                 .when(verify(HEATING_CLERK))

@@ -1,8 +1,8 @@
 package org.shaodao.history;
 
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.CaseEvent;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchFacts;
+import org.shaodao.casefile.DispatchRole;
 
 /**
  * One unit's obligation in a case.
@@ -10,26 +10,17 @@ import org.shaodao.casefile.Duty;
  * @param number within the case, from 1
  * @param whistle the whistle that called the unit; null = dispatched directly
  * @param round which round of work is under way or was last finished, from 1
+ * @param handler the officer who took it on, an opaque id; null until the unit accepts
  */
 public record CaseDispatch(
-        int number, String unit, Duty duty, @Nullable Integer whistle, State state, int round) {
-    /** How far the unit has come. */
-    public enum State {
-        SENT,
-        ACKNOWLEDGED,
-        ACCEPTED,
-        REPLIED
-    }
-
-    static CaseDispatch sent(CaseEvent.Dispatched e) {
-        return new CaseDispatch(e.dispatch(), e.unit(), e.duty(), e.whistle(), State.SENT, 1);
-    }
-
-    CaseDispatch moved(State to) {
-        return new CaseDispatch(number, unit, duty, whistle, to, round);
-    }
-
-    CaseDispatch sentBack(int nextRound) {
-        return new CaseDispatch(number, unit, duty, whistle, State.ACCEPTED, nextRound);
+        int number,
+        String unit,
+        DispatchRole role,
+        @Nullable Integer whistle,
+        DispatchFacts.State state,
+        int round,
+        @Nullable String handler) {
+    static CaseDispatch of(DispatchFacts d) {
+        return new CaseDispatch(d.number(), d.unit(), d.role(), d.whistle(), d.state(), d.round(), d.handler());
     }
 }

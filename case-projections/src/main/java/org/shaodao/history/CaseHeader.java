@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.CaseFacts;
+import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.demand.DemandKind;
@@ -11,7 +13,6 @@ import org.shaodao.demand.DemandKind;
 /**
  * A case as it stands.
  *
- * @param complainant the person whose key seals the words of this case
  * @param raisedAt when the demand was raised
  * @param recordedAt when that became known
  * @param version of the case: the number of its last event
@@ -28,28 +29,26 @@ public record CaseHeader(
         String place,
         String subject,
         CasePhase phase,
-        UUID complainant,
         Instant raisedAt,
         Instant recordedAt,
         long version,
         @Nullable OutsideNumber outside,
         List<CaseDispatch> dispatches) {
-    CaseHeader with(List<CaseDispatch> its) {
+    static CaseHeader of(UUID caseId, CaseFacts facts, Instant recordedAt, long version) {
         return new CaseHeader(
                 caseId,
-                number,
-                street,
-                kind,
-                channel,
-                category,
-                place,
-                subject,
-                phase,
-                complainant,
-                raisedAt,
+                facts.demand().number(),
+                facts.demand().street(),
+                facts.demand().kind(),
+                facts.demand().channel(),
+                facts.demand().category(),
+                facts.demand().place(),
+                facts.demand().subject(),
+                facts.phase(),
+                facts.demand().raisedAt(),
                 recordedAt,
                 version,
-                outside,
-                its);
+                facts.demand().outside(),
+                facts.dispatches().values().stream().map(CaseDispatch::of).toList());
     }
 }

@@ -2,28 +2,30 @@ package org.shaodao.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.Channel;
-import org.shaodao.casefile.Duty;
-import org.shaodao.casefile.OutsideNumber;
-import org.shaodao.demand.DemandKind;
+import org.shaodao.casefile.CaseFacts;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.view.Columns;
+import org.shaodao.view.KnownCases;
 import org.shaodao.view.NotOlderThan;
+import org.shaodao.view.ViewBehind;
 import org.shaodao.view.Views;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** 案卷历史. Finds cases, says who may know of them, and tells what happened. */
+/** 案卷历史. Finds cases for those who may know of them, and tells what happened. */
 public final class Histories {
+    private static final String CASES = """
+            select c.case_id, c.recorded_at, k.version, k.facts
+            from listed_case c join known_case k on k.case_id = c.case_id
+            """;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
     private static final TypeReference<List<SealedText>> TEXTS = new TypeReference<>() {};
@@ -35,22 +37,34 @@ public final class Histories {
     }
 
     /**
-     * The case of this id.
+     * The case of this id; empty also where the reader may not know of it.
      *
      * @param minimum what the reader has just written and must see; null = whatever is there
      */
-    public Optional<CaseHeader> byId(UUID caseId, @Nullable NotOlderThan minimum) {
-        return find("h.case_id = ?", List.of(caseId), minimum);
+    public Optional<CaseHeader> byId(UUID caseId, By reader, @Nullable NotOlderThan minimum) {
+        try {
+            return find(caseId, minimum)
+                    .filter(known -> known.facts().knownTo(reader))
+                    .map(Found::header);
+        } catch (ViewBehind behind) {
+            // How far a case is must not tell of it those who may not know that it is.
+            if (find(caseId, null)
+                    .filter(known -> !known.facts().knownTo(reader))
+                    .isPresent()) {
+                return Optional.empty();
+            }
+            throw behind;
+        }
     }
 
-    /** The case of this public number. */
-    public Optional<CaseHeader> byNumber(String number) {
-        return find("h.number = ?", List.of(number), null);
-    }
-
-    /** The case that has this number in another system; the first recorded if several claim it. */
-    public Optional<CaseHeader> byOutsideNumber(OutsideNumber outside) {
-        return find("h.outside_source = ? and h.outside_number = ?", List.of(outside.source(), outside.number()), null);
+    private Optional<Found> find(UUID caseId, @Nullable NotOlderThan minimum) {
+        return views.read(
+                HistoryView.NAME,
+                minimum,
+                jdbc -> jdbc.sql(CASES + "where c.case_id = ?")
+                        .param(caseId)
+                        .query((row, i) -> new Found(row))
+                        .optional());
     }
 
     /**
@@ -61,17 +75,17 @@ public final class Histories {
      * @param limit cases of a page, at least 1
      */
     public CaseList list(@Nullable String street, @Nullable CaseCursor after, int limit) {
-        String sql = "select h.*, v.version from header h join case_version v on v.case_id = h.case_id where true"
-                + (street == null ? "" : " and h.street = :street")
-                + (after == null ? "" : " and (h.raised_at, h.case_id) < (:at, :caseId)")
-                + " order by h.raised_at desc, h.case_id desc limit :limit";
+        String sql = CASES + "where true"
+                + (street == null ? "" : " and c.street = :street")
+                + (after == null ? "" : " and (c.raised_at, c.case_id) < (:at, :caseId)")
+                + " order by c.raised_at desc, c.case_id desc limit :limit";
         return views.read(HistoryView.NAME, null, jdbc -> {
             List<CaseHeader> found = jdbc.sql(sql)
                     .param("street", street)
                     .param("at", after == null ? null : Columns.timestamp(after.raisedAt()))
                     .param("caseId", after == null ? null : after.caseId())
                     .param("limit", limit + 1)
-                    .query((row, i) -> header(row, List.of()))
+                    .query((row, i) -> new Found(row).header())
                     .list();
             boolean more = found.size() > limit;
             List<CaseHeader> page = more ? found.subList(0, limit) : found;
@@ -79,17 +93,6 @@ public final class Histories {
             return new CaseList(
                     List.copyOf(page), last == null ? null : new CaseCursor(last.raisedAt(), last.caseId()));
         });
-    }
-
-    /** Whether a unit has a part in a case: it runs it, raised it or was called. */
-    public boolean knownTo(UUID caseId, String unit) {
-        return views.read(
-                HistoryView.NAME,
-                null,
-                jdbc -> jdbc.sql("select exists (select from participant where case_id = ? and unit = ?)")
-                        .params(caseId, unit)
-                        .query(Boolean.class)
-                        .single());
     }
 
     /**
@@ -122,68 +125,19 @@ public final class Histories {
         return new CaseEntries(List.copyOf(page), more ? page.getLast().version() : null);
     }
 
-    static CaseDispatch dispatch(ResultSet row) throws SQLException {
-        return new CaseDispatch(
-                row.getInt("dispatch"),
-                row.getString("unit"),
-                Duty.valueOf(row.getString("duty")),
-                row.getObject("whistle", Integer.class),
-                CaseDispatch.State.valueOf(row.getString("state")),
-                row.getInt("round"));
-    }
+    /** A row of {@link #CASES}. */
+    private record Found(UUID caseId, CaseFacts facts, Instant recordedAt, long version) {
+        Found(ResultSet row) throws SQLException {
+            this(
+                    row.getObject("case_id", UUID.class),
+                    Objects.requireNonNull(KnownCases.facts(row), "a listed case was raised"),
+                    Columns.instant(row, "recorded_at"),
+                    row.getLong("version"));
+        }
 
-    private Optional<CaseHeader> find(String which, List<Object> params, @Nullable NotOlderThan minimum) {
-        return views.read(
-                HistoryView.NAME,
-                minimum,
-                jdbc -> jdbc.sql("""
-                        select h.*, v.version from header h join case_version v on v.case_id = h.case_id
-                        where %s
-                        order by h.recorded_at, h.case_id limit 1""".formatted(which))
-                        .params(params)
-                        .query((row, i) -> header(row, dispatches(row.getObject("case_id", UUID.class), jdbc)))
-                        .optional());
-    }
-
-    private static List<CaseDispatch> dispatches(UUID caseId, JdbcClient jdbc) {
-        return jdbc.sql("select * from dispatch where case_id = ? order by dispatch")
-                .param(caseId)
-                .query((row, i) -> dispatch(row))
-                .list();
-    }
-
-    private static List<CaseHeader> withDispatches(List<CaseHeader> cases, JdbcClient jdbc) {
-        Map<UUID, List<CaseDispatch>> dispatches = new HashMap<>();
-        jdbc.sql("select * from dispatch where case_id = any(?::uuid[]) order by case_id, dispatch")
-                .param(Columns.array(cases.stream().map(CaseHeader::caseId).toList()))
-                .query(row -> {
-                    dispatches
-                            .computeIfAbsent(row.getObject("case_id", UUID.class), id -> new ArrayList<>())
-                            .add(dispatch(row));
-                });
-        return cases.stream()
-                .map(one -> one.with(dispatches.getOrDefault(one.caseId(), List.of())))
-                .toList();
-    }
-
-    private static CaseHeader header(ResultSet row, List<CaseDispatch> dispatches) throws SQLException {
-        String outside = row.getString("outside_number");
-        return new CaseHeader(
-                row.getObject("case_id", UUID.class),
-                row.getString("number"),
-                row.getString("street"),
-                DemandKind.valueOf(row.getString("kind")),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("category"),
-                row.getString("place"),
-                row.getString("subject"),
-                CasePhase.valueOf(row.getString("phase")),
-                row.getObject("complainant", UUID.class),
-                Columns.instant(row, "raised_at"),
-                Columns.instant(row, "recorded_at"),
-                row.getLong("version"),
-                outside == null ? null : new OutsideNumber(row.getString("outside_source"), outside),
-                dispatches);
+        CaseHeader header() {
+            return CaseHeader.of(caseId, facts, recordedAt, version);
+        }
     }
 
     private static CaseEntry entry(ResultSet row) throws SQLException {

@@ -65,7 +65,7 @@ final class Telling {
             case CaseEvent.Dispatched e ->
                 told.dispatch(e.dispatch(), e.unit())
                         .fact("whistle", e.whistle())
-                        .fact("duty", e.duty())
+                        .fact("role", e.role())
                         .text("task", e.task());
             case CaseEvent.Acknowledged e -> told.dispatch(e.dispatch(), e.unit());
             case CaseEvent.Accepted e -> told.dispatch(e.dispatch(), e.unit()).fact("handler", e.handler());

@@ -5,25 +5,24 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.view.Columns;
 import org.shaodao.view.NotOlderThan;
 import org.shaodao.view.Views;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 部门收件箱. Reads units' inboxes; a page costs the same however many cases there are. */
+/** 部门收件箱. Reads units' inboxes; an unfiltered page costs the same however many cases there are. */
 public final class Inbox {
     /** What a row of the inbox is made of. */
     static final String ROWS = """
-            select d.case_id, d.dispatch, d.unit, d.duty, d.tab, d.whistle, d.round, d.handler, d.dispatched_at,
+            select d.case_id, d.dispatch, d.unit, d.role, d.tab, d.whistle, d.round, d.handler, d.dispatched_at,
                 d.recorded_at, d.changed_at, c.number, c.street, c.kind, c.category, c.place, c.subject, v.version
-            from dispatch d
+            from item d
             join demand c on c.case_id = d.case_id
-            join case_version v on v.case_id = d.case_id
+            join known_case v on v.case_id = d.case_id
             """;
 
     private final Views views;
@@ -46,22 +45,6 @@ public final class Inbox {
         });
     }
 
-    /** How many dispatches stand in each tab. */
-    public InboxCounts counts(String unit) {
-        return views.read(InboxView.NAME, null, jdbc -> counts(unit, jdbc));
-    }
-
-    /** One dispatch of this unit; empty if it is another's. */
-    public Optional<InboxRow> row(String unit, UUID caseId, int dispatch, @Nullable NotOlderThan minimum) {
-        return views.read(
-                InboxView.NAME,
-                minimum,
-                jdbc -> jdbc.sql(ROWS + "where d.case_id = ? and d.dispatch = ? and d.unit = ?")
-                        .params(caseId, dispatch, unit)
-                        .query((row, i) -> row(row))
-                        .optional());
-    }
-
     private static List<InboxRow> rows(InboxQuery query, JdbcClient jdbc) {
         return statement(ROWS, query, jdbc).query((row, i) -> row(row)).list();
     }
@@ -69,11 +52,11 @@ public final class Inbox {
     /** Selects a page and one row more, by which it is known whether there is a next one. */
     static JdbcClient.StatementSpec statement(String select, InboxQuery query, JdbcClient jdbc) {
         StringBuilder sql = new StringBuilder(select).append("where d.unit = :unit and d.tab = :tab\n");
-        if (query.duty() != null) {
-            sql.append("and d.duty = :duty\n");
+        if (query.role() != null) {
+            sql.append("and d.role = :role\n");
         }
         if (query.category() != null) {
-            sql.append("and d.category = :category\n");
+            sql.append("and c.category = :category\n");
         }
         if (query.search() != null) {
             sql.append("and (starts_with(c.number, :search) or starts_with(c.subject, :search))\n");
@@ -86,7 +69,7 @@ public final class Inbox {
         return jdbc.sql(sql.toString())
                 .param("unit", query.unit())
                 .param("tab", query.tab().name())
-                .param("duty", query.duty() == null ? null : query.duty().name())
+                .param("role", query.role() == null ? null : query.role().name())
                 .param("category", query.category())
                 .param("search", query.search())
                 .param("at", after == null ? null : Columns.timestamp(after.dispatchedAt()))
@@ -117,7 +100,7 @@ public final class Inbox {
                 row.getObject("case_id", UUID.class),
                 row.getInt("dispatch"),
                 row.getString("unit"),
-                Duty.valueOf(row.getString("duty")),
+                DispatchRole.valueOf(row.getString("role")),
                 InboxTab.valueOf(row.getString("tab")),
                 row.getObject("whistle", Integer.class),
                 row.getInt("round"),

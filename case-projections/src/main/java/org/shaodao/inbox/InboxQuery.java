@@ -1,12 +1,12 @@
 package org.shaodao.inbox;
 
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 
 /**
  * What of a unit's inbox is wanted.
  *
- * @param duty null = both
+ * @param role null = both
  * @param category code; null = all
  * @param search the beginning of a case number or a subject; null = all
  * @param after the row before the page; null = from the top
@@ -15,7 +15,7 @@ import org.shaodao.casefile.Duty;
 public record InboxQuery(
         String unit,
         InboxTab tab,
-        @Nullable Duty duty,
+        @Nullable DispatchRole role,
         @Nullable String category,
         @Nullable String search,
         @Nullable InboxCursor after,
@@ -35,6 +35,6 @@ public record InboxQuery(
 
     /** The same rows, from another place on. */
     public InboxQuery after(@Nullable InboxCursor cursor) {
-        return new InboxQuery(unit, tab, duty, category, search, cursor, limit);
+        return new InboxQuery(unit, tab, role, category, search, cursor, limit);
     }
 }

@@ -3,7 +3,7 @@ package org.shaodao.inbox;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.demand.DemandKind;
 
 /**
@@ -22,7 +22,7 @@ public record InboxRow(
         UUID caseId,
         int dispatch,
         String unit,
-        Duty duty,
+        DispatchRole role,
         InboxTab tab,
         @Nullable Integer whistle,
         int round,

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.shaodao.inbox.InboxCase.Item;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.view.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,7 +15,15 @@ final class Tally {
 
     private record Place(String unit, InboxTab tab) {}
 
-    void add(Item item, int n) {
+    /** @param from null for a dispatch that is new */
+    void move(@Nullable Item from, Item to) {
+        if (from != null) {
+            add(from, -1);
+        }
+        add(to, 1);
+    }
+
+    private void add(Item item, int n) {
         changes.merge(new Place(item.unit(), item.tab()), n, Integer::sum);
     }
 

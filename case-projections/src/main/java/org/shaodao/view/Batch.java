@@ -1,30 +1,43 @@
 package org.shaodao.view;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.shaodao.casefile.CaseFacts;
 
 /**
- * The events that one transaction projects, in the order of the log. All events of a case come to the same segment.
+ * The events that one transaction projects, in the order of the log, each with what it changed. All events of a case
+ * come to the same segment.
  *
  * @param segment which of the streams that fill the view side by side brings the batch: a counter that cases of several
  *     segments add to has a row per segment, so that they never wait for each other
  */
-public record Batch(int segment, List<Recorded> events) {
-    /** The cases spoken of, each once. */
-    public Set<UUID> cases() {
-        Set<UUID> cases = new LinkedHashSet<>();
-        events.forEach(e -> cases.add(e.caseId()));
-        return cases;
+public record Batch(int segment, List<Change> changes) {
+    static Batch of(int segment, List<Recorded> events, Map<UUID, CaseFacts> known) {
+        Map<UUID, CaseFacts> facts = new HashMap<>(known);
+        List<Change> changes = new ArrayList<>();
+        for (Recorded recorded : events) {
+            CaseFacts before = facts.get(recorded.caseId());
+            CaseFacts after = CaseFacts.after(before, recorded.event());
+            facts.put(recorded.caseId(), after);
+            changes.add(new Change(recorded, before, after));
+        }
+        return new Batch(segment, List.copyOf(changes));
     }
 
-    /** The version up to which the batch brings each case. */
-    SortedMap<UUID, Long> versions() {
-        SortedMap<UUID, Long> versions = new TreeMap<>();
-        events.forEach(e -> versions.put(e.caseId(), e.version()));
-        return versions;
+    /** The events alone. */
+    public List<Recorded> events() {
+        return changes.stream().map(Change::recorded).toList();
+    }
+
+    /** What the batch makes of each case: its last change. */
+    SortedMap<UUID, Change> last() {
+        SortedMap<UUID, Change> last = new TreeMap<>();
+        changes.forEach(change -> last.put(change.recorded().caseId(), change));
+        return last;
     }
 }

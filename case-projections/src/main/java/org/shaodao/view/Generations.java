@@ -77,7 +77,7 @@ final class Generations {
             lock();
             Optional<Generation> live = find(view, GenerationState.LIVE);
             Optional<Generation> building = find(view, GenerationState.BUILDING);
-            Predicate<Generation> ours = g -> g.revision() == view.revision();
+            Predicate<Generation> ours = g -> g.revision() == view.builtAs();
             if (live.filter(ours).isPresent() || building.filter(ours).isPresent()) {
                 return;
             }
@@ -168,17 +168,16 @@ final class Generations {
                 .query(Integer.class)
                 .single();
         Instant now = clock.instant();
-        Generation next = new Generation(view.name(), number, view.revision(), GenerationState.BUILDING, now, null);
+        Generation next = new Generation(view.name(), number, view.builtAs(), GenerationState.BUILDING, now, null);
         jdbc.sql("insert into views.generation (name, generation, revision, created_at) values (?, ?, ?, ?)")
-                .params(view.name(), number, view.revision(), Columns.timestamp(now))
+                .params(view.name(), number, view.builtAs(), Columns.timestamp(now))
                 .update();
         jdbc.sql("create schema " + next.schema()).update();
         jdbc.sql("select set_config('search_path', ?, true)")
                 .param(next.schema())
                 .query(String.class)
                 .single();
-        jdbc.sql("create table case_version (case_id uuid primary key, version bigint not null) with (fillfactor = 80)")
-                .update();
+        jdbc.sql(KnownCases.TABLE).update();
         jdbc.sql(view.tables()).update();
         tokens.create(next.processor(), SEGMENTS, tail);
         return next;

@@ -69,7 +69,7 @@ final class Lookout {
                             progress(g, head),
                             failure(g, failures)))
                     .toList();
-            status.add(new ViewStatus(view.name(), view.revision(), ofView));
+            status.add(new ViewStatus(view.name(), view.builtAs(), ofView));
         }
         return status;
     }

@@ -32,7 +32,7 @@ final class Processors {
     private final TokenStore tokenStore;
     private final PlatformTransactionManager transactionManager;
     private final JdbcClient jdbc;
-    private final Arrivals arrivals;
+    private final Landings landings;
     private final Clock clock;
     private final int batchSize;
     private final ScheduledExecutorService coordinators = new ShortWaits(
@@ -47,14 +47,14 @@ final class Processors {
             TokenStore tokenStore,
             PlatformTransactionManager transactionManager,
             JdbcClient jdbc,
-            Arrivals arrivals,
+            Landings landings,
             Clock clock,
             int batchSize) {
         this.log = log;
         this.tokenStore = tokenStore;
         this.transactionManager = transactionManager;
         this.jdbc = jdbc;
-        this.arrivals = arrivals;
+        this.landings = landings;
         this.clock = clock;
         this.batchSize = batchSize;
     }
@@ -110,7 +110,7 @@ final class Processors {
 
     private PooledStreamingEventProcessor processor(Generation generation, View view) {
         Projector projector =
-                new Projector(view, generation, jdbc, new TransactionTemplate(transactionManager), arrivals, clock);
+                new Projector(view, generation, jdbc, new TransactionTemplate(transactionManager), landings, clock);
         return PooledStreamingEventProcessor.builder()
                 .name(generation.processor())
                 .eventHandlerInvoker(projector)

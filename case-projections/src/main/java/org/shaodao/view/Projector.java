@@ -1,9 +1,14 @@
 package org.shaodao.view;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
@@ -17,6 +22,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.CaseFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,32 +39,36 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
     private final Generation generation;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Arrivals arrivals;
+    private final Landings landings;
     private final Clock clock;
-    private final String arrive;
+    private final String land;
+    private final String known;
 
     Projector(
             View view,
             Generation generation,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            Arrivals arrivals,
+            Landings landings,
             Clock clock) {
         this.view = view;
         this.generation = generation;
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.arrivals = arrivals;
+        this.landings = landings;
         this.clock = clock;
-        // One round trip: forget the failure that this batch gets over, choose the schema, note the versions.
-        this.arrive = """
+        // One round trip: forget the failure that this batch gets over, choose the schema, note what is known now.
+        this.land = """
                 with healed as (
                     delete from views.failure where name = ? and generation = ? and case_id = any(?::uuid[])
                 )
-                insert into %1$s.case_version (case_id, version)
-                select c.case_id, c.version
-                from set_config('search_path', '%1$s', true), unnest(?::uuid[], ?::bigint[]) as c (case_id, version)
-                on conflict (case_id) do update set version = excluded.version""".formatted(generation.schema());
+                insert into %1$s.known_case (case_id, version, facts)
+                select c.case_id, c.version, c.facts
+                from set_config('search_path', '%1$s', true),
+                    unnest(?::uuid[], ?::bigint[], ?::json[]) as c (case_id, version, facts)
+                on conflict (case_id) do update set version = excluded.version, facts = excluded.facts""".formatted(generation.schema());
+        this.known = "select case_id, facts from %s.known_case where case_id = any(?::uuid[])"
+                .formatted(generation.schema());
     }
 
     /** Says which segment an event belongs to without opening its payload: the coordinator asks for every event. */
@@ -85,14 +95,36 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
     private void project(BatchingUnitOfWork<?> unitOfWork, Segment segment) {
         List<Recorded> events =
                 unitOfWork.getMessages().stream().map(Projector::recorded).toList();
-        Batch batch = new Batch(segment.getSegmentId(), events);
-        Map<UUID, Long> versions = batch.versions();
-        @Nullable String[] cases = Columns.array(versions.keySet());
-        jdbc.sql(arrive)
-                .params(List.of(generation.view(), generation.number(), cases, cases, Columns.array(versions.values())))
+        Batch batch = Batch.of(segment.getSegmentId(), events, known(events));
+        SortedMap<UUID, Change> last = batch.last();
+        @Nullable String[] cases = Columns.array(last.keySet());
+        SortedMap<UUID, Long> versions = new TreeMap<>();
+        last.forEach((caseId, change) -> versions.put(caseId, change.recorded().version()));
+        jdbc.sql(land)
+                .params(List.of(
+                        generation.view(),
+                        generation.number(),
+                        cases,
+                        cases,
+                        Columns.array(versions.values()),
+                        Columns.array(last.values().stream()
+                                .map(change -> KnownCases.write(change.after()))
+                                .toList())))
                 .update();
         view.project(batch, jdbc);
-        ((UnitOfWork<?>) unitOfWork).afterCommit(u -> arrivals.arrived(versions));
+        ((UnitOfWork<?>) unitOfWork).afterCommit(u -> landings.landed(versions));
+    }
+
+    private Map<UUID, CaseFacts> known(List<Recorded> events) {
+        Set<UUID> cases = events.stream().map(Recorded::caseId).collect(Collectors.toSet());
+        Map<UUID, CaseFacts> facts = new HashMap<>();
+        jdbc.sql(known).param(Columns.array(cases)).query(row -> {
+            CaseFacts read = KnownCases.facts(row);
+            if (read != null) {
+                facts.put(row.getObject("case_id", UUID.class), read);
+            }
+        });
+        return facts;
     }
 
     private static Recorded recorded(Object message) {

@@ -14,6 +14,11 @@ public interface View {
     /** Raised whenever tables or their meaning change: the next start builds the view anew beside the old one. */
     int revision();
 
+    /** The revision of its generations: they hold what is known of each case too. */
+    default int builtAs() {
+        return revision() + KnownCases.REVISION;
+    }
+
     /**
      * Brings the tables up to date with one batch, inside a transaction that also moves the view's place in the log.
      * Must never refuse an event, whatever it says: a view that throws stands still until it is repaired. Called for
@@ -25,8 +30,9 @@ public interface View {
 
     /**
      * The statements that create the tables, with names without a schema: the script beside the class, named like the
-     * view. Another table, {@code case_version (case_id, version)}, says up to which version each case was projected;
-     * the view's queries may join it.
+     * view. Another table, {@code known_case (case_id, version, facts)}, says up to which version each case was
+     * projected and what is known of it; the view's queries may join it. No two views have a table of the same name: a
+     * connection that prepared {@code select * from …} for one would be surprised by the other.
      */
     default String tables() {
         try (InputStream script = getClass().getResourceAsStream(name() + ".sql")) {

@@ -13,7 +13,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.shaodao.view.ViewStatus.GenerationStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -40,7 +39,7 @@ public final class ViewRegistry implements AutoCloseable {
     private final Generations generations;
     private final Processors processors;
     private final Lookout lookout;
-    private final Arrivals arrivals = new Arrivals();
+    private final Landings landings = new Landings();
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("view-registry-", 0).factory());
 
@@ -70,7 +69,7 @@ public final class ViewRegistry implements AutoCloseable {
         this.jdbc = JdbcClient.create(database);
         Tokens tokens = new Tokens(jdbc, tokenStore, tokenSchema);
         this.generations = new Generations(jdbc, new TransactionTemplate(transactions), log, tokens, clock);
-        this.processors = new Processors(log, tokenStore, transactions, jdbc, arrivals, clock, settings.batchSize());
+        this.processors = new Processors(log, tokenStore, transactions, jdbc, landings, clock, settings.batchSize());
         this.lookout = new Lookout(log, jdbc, tokens, processors);
     }
 
@@ -103,9 +102,13 @@ public final class ViewRegistry implements AutoCloseable {
         return number;
     }
 
-    /** Gives up the generation that is being built; without one nothing happens. */
+    /**
+     * Gives up the generation that is being built; without one nothing happens. Where there is no other that this
+     * program can read, the next one is begun at once.
+     */
     public void cancelRebuild(String view) {
         generations.cancel(view(view));
+        generations.provide(view(view));
         loop.execute(this::reconcileOrSayWhyNot);
     }
 
@@ -116,7 +119,7 @@ public final class ViewRegistry implements AutoCloseable {
             View view = views.get(generation.view());
             if (generation.is(GenerationState.RETIRED)) {
                 dropWhenDue(generation);
-            } else if (view != null && view.revision() == generation.revision()) {
+            } else if (view != null && view.builtAs() == generation.revision()) {
                 wanted.put(generation, view);
             }
         }
@@ -153,14 +156,6 @@ public final class ViewRegistry implements AutoCloseable {
         return view;
     }
 
-    /** How far the generation has come that readers wait for. */
-    Progress buildProgress(String view) {
-        return status(view)
-                .building()
-                .map(GenerationStatus::progress)
-                .orElseGet(() -> new Progress(0, lookout.head(), 0, null));
-    }
-
     JdbcClient jdbc() {
         return jdbc;
     }
@@ -169,8 +164,8 @@ public final class ViewRegistry implements AutoCloseable {
         return transactions;
     }
 
-    Arrivals arrivals() {
-        return arrivals;
+    Landings landings() {
+        return landings;
     }
 
     ViewSettings settings() {

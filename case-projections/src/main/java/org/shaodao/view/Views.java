@@ -35,7 +35,7 @@ public final class Views {
      */
     public <T extends @Nullable Object> T read(
             String view, @Nullable NotOlderThan minimum, Function<JdbcClient, T> reader) {
-        int revision = registry.view(view).revision();
+        int revision = registry.view(view).builtAs();
         return minimum == null
                 ? reading.execute(tx -> {
                     enter(view, revision);
@@ -47,7 +47,7 @@ public final class Views {
     private <T extends @Nullable Object> T readAtLeast(
             String view, int revision, NotOlderThan minimum, Function<JdbcClient, T> reader) {
         long end = System.nanoTime() + registry.settings().patience().toNanos();
-        try (Arrivals.Expectation arrival = registry.arrivals().expect(minimum)) {
+        try (Landings.Expectation landing = registry.landings().expect(minimum)) {
             while (true) {
                 Seen<T> seen = reading.execute(tx -> {
                     enter(view, revision);
@@ -60,7 +60,7 @@ public final class Views {
                 if (left <= 0) {
                     throw new ViewBehind(view, minimum);
                 }
-                arrival.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+                landing.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,13 +80,13 @@ public final class Views {
                 .optional()
                 .isPresent();
         if (!readable) {
-            throw new ViewNotReady(view, registry.buildProgress(view));
+            throw new ViewNotReady(view);
         }
     }
 
     private boolean reached(NotOlderThan minimum) {
         return registry.jdbc()
-                .sql("select version from case_version where case_id = ?")
+                .sql("select version from known_case where case_id = ?")
                 .param(minimum.caseId())
                 .query(Long.class)
                 .optional()

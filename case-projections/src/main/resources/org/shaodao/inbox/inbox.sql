@@ -9,12 +9,11 @@ create table demand (
     subject  text not null
 );
 
-create table dispatch (
+create table item (
     case_id       uuid        not null,
     dispatch      int         not null,
     unit          text        not null,
-    duty          text        not null,
-    category      text        not null,
+    role          text        not null,
     whistle       int,
     tab           text        not null,
     round         int         not null,
@@ -26,7 +25,7 @@ create table dispatch (
 ) with (fillfactor = 80);
 
 -- The order of a tab.
-create index dispatch_in_tab on dispatch (unit, tab, dispatched_at, case_id, dispatch);
+create index item_in_tab on item (unit, tab, dispatched_at, case_id, dispatch);
 
 -- How many dispatches stand in a tab: one row per segment that counts.
 create table tally (

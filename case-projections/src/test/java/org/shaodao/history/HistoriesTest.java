@@ -2,6 +2,7 @@ package org.shaodao.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shaodao.view.Facts.AT;
+import static org.shaodao.view.Facts.STREET;
 import static org.shaodao.view.Facts.accepted;
 import static org.shaodao.view.Facts.acknowledged;
 import static org.shaodao.view.Facts.closed;
@@ -10,10 +11,12 @@ import static org.shaodao.view.Facts.followedUp;
 import static org.shaodao.view.Facts.interim;
 import static org.shaodao.view.Facts.notAccepted;
 import static org.shaodao.view.Facts.raised;
+import static org.shaodao.view.Facts.raisedIn;
 import static org.shaodao.view.Facts.reopened;
 import static org.shaodao.view.Facts.replied;
 import static org.shaodao.view.Facts.reworkOrdered;
 import static org.shaodao.view.Facts.sealed;
+import static org.shaodao.view.Facts.unit;
 import static org.shaodao.view.Facts.verified;
 import static org.shaodao.view.Facts.whistle;
 
@@ -34,8 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.Channel;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchFacts.State;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.fact.By;
@@ -73,7 +78,7 @@ class HistoriesTest {
                 raised(new UUID(3, 3), "N", "s", "leak"),
                 notAccepted(),
                 whistle(1),
-                dispatched(1, 1, "water", Duty.LEAD, AT),
+                dispatched(1, 1, "water", DispatchRole.LEAD, AT),
                 acknowledged(1, "water"),
                 accepted(1, "water"),
                 replied(1, "water"),
@@ -133,10 +138,10 @@ class HistoriesTest {
     }
 
     @Test
-    void a_case_is_found_by_id_number_and_the_number_of_another_system() {
+    void a_case_is_found_by_its_id() {
         NotOlderThan now = record(raised(caseId, number, "漏水", "leak"));
 
-        CaseHeader header = histories.byId(caseId, now).orElseThrow();
+        CaseHeader header = histories.byId(caseId, STREET, now).orElseThrow();
 
         assertThat(header)
                 .isEqualTo(new CaseHeader(
@@ -149,18 +154,11 @@ class HistoriesTest {
                         "grid-7",
                         "漏水",
                         CasePhase.RAISED,
-                        new UUID(2, 2),
                         AT,
                         header.recordedAt(),
                         0,
                         new OutsideNumber("12345", "X-" + number),
                         List.of()));
-        assertThat(histories.byNumber(number)).contains(header);
-        assertThat(histories.byOutsideNumber(new OutsideNumber("12345", "X-" + number)))
-                .contains(header);
-        assertThat(histories.byNumber("nobody's")).isEmpty();
-        assertThat(histories.byOutsideNumber(new OutsideNumber("12346", "X-" + number)))
-                .isEmpty();
     }
 
     @Test
@@ -168,21 +166,21 @@ class HistoriesTest {
         record(raised(caseId, number, "s", "leak"));
 
         assertThat(after(whistle(1)).phase()).isEqualTo(CasePhase.HANDLING);
-        after(dispatched(1, 1, "water", Duty.LEAD, AT));
-        after(dispatched(2, null, "parks", Duty.ASSISTING, AT));
+        after(dispatched(1, 1, "water", DispatchRole.LEAD, AT));
+        after(dispatched(2, null, "parks", DispatchRole.ASSISTING, AT));
         assertThat(after(acknowledged(1, "water")).dispatches())
                 .containsExactly(
-                        new CaseDispatch(1, "water", Duty.LEAD, 1, CaseDispatch.State.ACKNOWLEDGED, 1),
-                        new CaseDispatch(2, "parks", Duty.ASSISTING, null, CaseDispatch.State.SENT, 1));
-        assertThat(after(accepted(1, "water")).dispatches().getFirst().state()).isEqualTo(CaseDispatch.State.ACCEPTED);
-        assertThat(after(interim(2, "parks")).dispatches().getLast().state()).isEqualTo(CaseDispatch.State.ACCEPTED);
-        assertThat(after(replied(1, "water")).dispatches().getFirst().state()).isEqualTo(CaseDispatch.State.REPLIED);
+                        new CaseDispatch(1, "water", DispatchRole.LEAD, 1, State.ACKNOWLEDGED, 1, null),
+                        new CaseDispatch(2, "parks", DispatchRole.ASSISTING, null, State.SENT, 1, null));
+        assertThat(after(accepted(1, "water")).dispatches().getFirst().state()).isEqualTo(State.ACCEPTED);
+        assertThat(after(interim(2, "parks")).dispatches().getLast().state()).isEqualTo(State.ACKNOWLEDGED);
+        assertThat(after(replied(1, "water")).dispatches().getFirst().state()).isEqualTo(State.REPLIED);
         assertThat(after(verified()).phase()).isEqualTo(CasePhase.VERIFIED);
         assertThat(after(followedUp()).phase()).isEqualTo(CasePhase.VERIFIED);
         CaseHeader sentBack = after(reworkOrdered(1, "water", 2));
         assertThat(sentBack.phase()).isEqualTo(CasePhase.HANDLING);
         assertThat(sentBack.dispatches().getFirst())
-                .isEqualTo(new CaseDispatch(1, "water", Duty.LEAD, 1, CaseDispatch.State.ACCEPTED, 2));
+                .isEqualTo(new CaseDispatch(1, "water", DispatchRole.LEAD, 1, State.ACCEPTED, 2, "handler"));
         assertThat(after(closed()).phase()).isEqualTo(CasePhase.CLOSED);
         CaseHeader again = after(reopened());
         assertThat(again.phase()).isEqualTo(CasePhase.HANDLING);
@@ -198,20 +196,57 @@ class HistoriesTest {
 
     @Test
     void a_case_is_known_to_its_street_whoever_raised_it_and_every_unit_called() {
-        NotOlderThan now = record(raised(caseId, number, "s", "leak"), dispatched(1, null, "water", Duty.LEAD, AT));
-        histories.byId(caseId, now);
+        NotOlderThan now =
+                record(raised(caseId, number, "s", "leak"), dispatched(1, null, "water", DispatchRole.LEAD, AT));
+        By supervisor = new By("s", "district-1", Role.DISTRICT, null);
+        By community = new By("c", "community-1", Role.COMMUNITY, null);
+        By calledCommunity = new By("c", "water", Role.COMMUNITY, null);
+        By otherStreet = new By("s", "street-2", Role.STREET, null);
+        By administrator = new By("a", null, Role.ADMINISTRATOR, null);
 
-        assertThat(Stream.of("street-1", "community-1", "water", "parks", "clerk")
-                        .filter(unit -> histories.knownTo(caseId, unit)))
-                .containsExactly("street-1", "community-1", "water");
-        assertThat(histories.knownTo(UUID.randomUUID(), "street-1")).isFalse();
+        assertThat(Stream.of(STREET, supervisor, community, unit("water")))
+                .allSatisfy(reader ->
+                        assertThat(histories.byId(caseId, reader, now)).isPresent());
+        assertThat(Stream.of(otherStreet, calledCommunity, unit("parks"), administrator))
+                .allSatisfy(reader ->
+                        assertThat(histories.byId(caseId, reader, now)).isEmpty());
+        assertThat(histories.byId(UUID.randomUUID(), STREET, null)).isEmpty();
+    }
+
+    @Test
+    void a_list_tells_where_its_cases_stand_page_by_page_the_last_raised_first() {
+        String street = "street-" + caseId;
+        By officer = new By("o", street, Role.STREET, null);
+        List<UUID> raised = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            UUID id = UUID.randomUUID();
+            raised.addFirst(id);
+            histories.byId(id, officer, town.record(id, raisedIn(street, id, AT.plusSeconds(i))));
+        }
+        NotOlderThan now = town.record(raised.getFirst(), dispatched(1, null, "water", DispatchRole.LEAD, AT));
+        histories.byId(now.caseId(), officer, now);
+
+        List<CaseHeader> met = new ArrayList<>();
+        CaseCursor after = null;
+        do {
+            CaseList page = histories.list(street, after, 2);
+            met.addAll(page.cases());
+            after = page.next() == null ? null : CaseCursor.decode(page.next().encode());
+        } while (after != null);
+
+        assertThat(met).extracting(CaseHeader::caseId).isEqualTo(raised);
+        assertThat(met.getFirst().phase()).isEqualTo(CasePhase.HANDLING);
+        assertThat(met.getFirst().dispatches()).extracting(CaseDispatch::unit).containsExactly("water");
+        assertThat(met.getLast().dispatches()).isEmpty();
+        assertThat(histories.list("street-2", null, 10).cases()).isEmpty();
+        assertThat(histories.list(null, null, 10).cases()).hasSizeGreaterThan(5);
     }
 
     @Test
     void a_history_reads_page_by_page_from_either_end() {
         List<CaseEvent> events = new ArrayList<>(List.of(raised(caseId, number, "s", "leak"), whistle(1)));
         for (int i = 1; i <= 9; i++) {
-            events.add(dispatched(i, 1, "unit-" + i, i == 1 ? Duty.LEAD : Duty.ASSISTING, AT));
+            events.add(dispatched(i, 1, "unit-" + i, i == 1 ? DispatchRole.LEAD : DispatchRole.ASSISTING, AT));
         }
         NotOlderThan now = town.record(caseId, events);
 
@@ -255,6 +290,6 @@ class HistoriesTest {
     }
 
     private CaseHeader after(CaseEvent event) {
-        return histories.byId(caseId, record(event)).orElseThrow();
+        return histories.byId(caseId, STREET, record(event)).orElseThrow();
     }
 }

@@ -23,8 +23,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.casefile.CaseEvent;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.NotOlderThan;
@@ -72,17 +74,17 @@ class InboxTest {
         NotOlderThan now = record(
                 raised(caseId, "N1", "漏水", "leak"),
                 whistle(1),
-                dispatched(1, 1, unit, Duty.LEAD, LATER),
-                dispatched(2, 1, helper, Duty.ASSISTING, LATER));
+                dispatched(1, 1, unit, DispatchRole.LEAD, LATER),
+                dispatched(2, 1, helper, DispatchRole.ASSISTING, LATER));
 
-        InboxRow row = inbox.row(unit, caseId, 1, now).orElseThrow();
+        InboxRow row = row(unit, caseId, 1, now).orElseThrow();
 
         assertThat(row)
                 .isEqualTo(new InboxRow(
                         caseId,
                         1,
                         unit,
-                        Duty.LEAD,
+                        DispatchRole.LEAD,
                         InboxTab.TO_ACKNOWLEDGE,
                         1,
                         1,
@@ -98,24 +100,25 @@ class InboxTest {
                         row.recordedAt(),
                         3));
         assertThat(row.recordedAt()).isNotEqualTo(LATER);
-        assertThat(inbox.counts(unit)).isEqualTo(new InboxCounts(1, 0, 0));
-        assertThat(inbox.counts(helper)).isEqualTo(new InboxCounts(1, 0, 0));
-        assertThat(inbox.row(helper, caseId, 1, now)).as("another unit's").isEmpty();
+        assertThat(counts(unit)).isEqualTo(new InboxCounts(1, 0, 0));
+        assertThat(counts(helper)).isEqualTo(new InboxCounts(1, 0, 0));
+        assertThat(row(helper, caseId, 1, now)).as("another unit's").isEmpty();
     }
 
     @Test
     void a_direct_dispatch_has_no_whistle() {
-        NotOlderThan now = record(raised(caseId, "N2", "s", "leak"), dispatched(1, null, unit, Duty.LEAD, LATER));
+        NotOlderThan now =
+                record(raised(caseId, "N2", "s", "leak"), dispatched(1, null, unit, DispatchRole.LEAD, LATER));
 
-        assertThat(inbox.row(unit, caseId, 1, now).orElseThrow().whistle()).isNull();
+        assertThat(row(unit, caseId, 1, now).orElseThrow().whistle()).isNull();
     }
 
     @Test
     void a_case_that_was_not_accepted_is_in_nobodys_inbox() {
         record(raised(caseId, "N3", "s", "leak"), notAccepted());
         UUID other = UUID.randomUUID();
-        NotOlderThan now =
-                town.record(other, raised(other, "N4", "s", "leak"), dispatched(1, null, unit, Duty.LEAD, LATER));
+        NotOlderThan now = town.record(
+                other, raised(other, "N4", "s", "leak"), dispatched(1, null, unit, DispatchRole.LEAD, LATER));
         settled();
 
         assertThat(inbox.page(InboxQuery.of(unit, InboxTab.TO_ACKNOWLEDGE, 10), null)
@@ -128,8 +131,8 @@ class InboxTest {
     void the_units_steps_move_its_dispatch_and_no_other() {
         record(
                 raised(caseId, "N5", "s", "leak"),
-                dispatched(1, null, unit, Duty.LEAD, LATER),
-                dispatched(2, null, helper, Duty.ASSISTING, LATER));
+                dispatched(1, null, unit, DispatchRole.LEAD, LATER),
+                dispatched(2, null, helper, DispatchRole.ASSISTING, LATER));
 
         assertThat(after(acknowledged(1, unit)).tab()).isEqualTo(InboxTab.IN_HAND);
         InboxRow accepted = after(accepted(1, unit));
@@ -140,36 +143,41 @@ class InboxTest {
         assertThat(done.tab()).isEqualTo(InboxTab.DONE);
         assertThat(done.changedAt()).isAfter(accepted.changedAt());
         assertThat(done.version()).isEqualTo(6);
-        assertThat(inbox.counts(unit)).isEqualTo(new InboxCounts(0, 0, 1));
-        assertThat(inbox.counts(helper)).isEqualTo(new InboxCounts(1, 0, 0));
+        assertThat(counts(unit)).isEqualTo(new InboxCounts(0, 0, 1));
+        assertThat(counts(helper)).isEqualTo(new InboxCounts(1, 0, 0));
     }
 
     @Test
     void rework_brings_a_dispatch_back_in_hand_in_its_next_round() {
-        record(raised(caseId, "N6", "s", "leak"), dispatched(1, null, unit, Duty.LEAD, LATER), replied(1, unit));
+        record(
+                raised(caseId, "N6", "s", "leak"),
+                dispatched(1, null, unit, DispatchRole.LEAD, LATER),
+                replied(1, unit));
 
         InboxRow back = after(reworkOrdered(1, unit, 2));
 
         assertThat(back.tab()).isEqualTo(InboxTab.IN_HAND);
         assertThat(back.round()).isEqualTo(2);
-        assertThat(inbox.counts(unit)).isEqualTo(new InboxCounts(0, 1, 0));
+        assertThat(counts(unit)).isEqualTo(new InboxCounts(0, 1, 0));
     }
 
     @Test
     void verification_and_closing_make_everything_done_and_reopening_changes_nothing_until_rework() {
         record(
                 raised(caseId, "N7", "s", "leak"),
-                dispatched(1, null, unit, Duty.LEAD, LATER),
-                dispatched(2, null, helper, Duty.ASSISTING, LATER));
+                dispatched(1, null, unit, DispatchRole.LEAD, LATER),
+                dispatched(2, null, helper, DispatchRole.ASSISTING, LATER),
+                replied(1, unit),
+                replied(2, helper));
 
         InboxRow verified = after(verified());
         assertThat(verified.tab()).isEqualTo(InboxTab.DONE);
-        assertThat(inbox.counts(helper)).isEqualTo(new InboxCounts(0, 0, 1));
+        assertThat(counts(helper)).isEqualTo(new InboxCounts(0, 0, 1));
         assertThat(after(followedUp()).changedAt()).isEqualTo(verified.changedAt());
         assertThat(after(closed()).tab()).isEqualTo(InboxTab.DONE);
         assertThat(after(reopened()).tab()).isEqualTo(InboxTab.DONE);
         assertThat(after(reworkOrdered(1, unit, 2)).tab()).isEqualTo(InboxTab.IN_HAND);
-        assertThat(inbox.counts(helper)).isEqualTo(new InboxCounts(0, 0, 1));
+        assertThat(counts(helper)).isEqualTo(new InboxCounts(0, 0, 1));
     }
 
     @Test
@@ -215,19 +223,22 @@ class InboxTest {
 
     @Test
     void filters_narrow_by_duty_category_and_the_beginning_of_number_or_subject() {
-        record(raised(caseId, "BJ-1", "噪声扰民", "noise"), dispatched(1, null, unit, Duty.LEAD, LATER));
+        record(raised(caseId, "BJ-1", "噪声扰民", "noise"), dispatched(1, null, unit, DispatchRole.LEAD, LATER));
         UUID other = UUID.randomUUID();
-        town.record(other, raised(other, "BJ-2", "100%漏水", "leak"), dispatched(1, null, unit, Duty.ASSISTING, LATER));
+        town.record(
+                other,
+                raised(other, "BJ-2", "100%漏水", "leak"),
+                dispatched(1, null, unit, DispatchRole.ASSISTING, LATER));
         settled();
 
         assertThat(found(null, null, null)).containsExactlyInAnyOrder(caseId, other);
-        assertThat(found(Duty.LEAD, null, null)).containsExactly(caseId);
+        assertThat(found(DispatchRole.LEAD, null, null)).containsExactly(caseId);
         assertThat(found(null, "leak", null)).containsExactly(other);
         assertThat(found(null, null, "噪声")).containsExactly(caseId);
         assertThat(found(null, null, "BJ-2")).containsExactly(other);
         assertThat(found(null, null, "100%")).containsExactly(other);
         assertThat(found(null, null, "%")).isEmpty();
-        assertThat(found(Duty.LEAD, "leak", null)).isEmpty();
+        assertThat(found(DispatchRole.LEAD, "leak", null)).isEmpty();
     }
 
     @ParameterizedTest
@@ -253,27 +264,22 @@ class InboxTest {
             Views read = new Views(registry);
             List<RandomCases.Step> steps = new RandomCases(42, 3000).steps(8000);
             steps.forEach(step -> own.record(step.caseId(), step.events()));
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> registry.status("inbox")
-                                    .live()
-                                    .orElseThrow()
-                                    .progress()
-                                    .lag()
-                            == 0);
+            settled(registry);
 
             for (String unit : RandomCases.UNITS) {
                 Map<String, Long> rows = read.read(
                         "inbox",
                         null,
                         jdbc -> jdbc
-                                .sql("select tab, count(*) as n from dispatch where unit = ? group by tab")
+                                .sql("select tab, count(*) as n from item where unit = ? group by tab")
                                 .param(unit)
                                 .query((row, i) -> Map.entry(row.getString("tab"), row.getLong("n")))
                                 .list()
                                 .stream()
                                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-                InboxCounts counts = new Inbox(read).counts(unit);
+                InboxCounts counts = new Inbox(read)
+                        .page(InboxQuery.of(unit, InboxTab.DONE, 1), null)
+                        .counts();
                 for (InboxTab tab : InboxTab.values()) {
                     assertThat(counts.in(tab))
                             .isEqualTo(rows.getOrDefault(tab.name(), 0L))
@@ -281,7 +287,7 @@ class InboxTest {
                 }
             }
 
-            own.jdbc().sql("analyze view_inbox_1.dispatch").update();
+            own.jdbc().sql("analyze view_inbox_1.item").update();
             InboxQuery top = InboxQuery.of(RandomCases.UNITS.getFirst(), InboxTab.DONE, 20);
             InboxRow middle = new Inbox(read).page(top, null).rows().get(10);
             InboxCursor cursor = new InboxCursor(middle.dispatchedAt(), middle.caseId(), middle.dispatch());
@@ -294,9 +300,7 @@ class InboxTest {
                                 Inbox.statement("explain " + Inbox.ROWS, query, jdbc)
                                         .query(String.class)
                                         .list()));
-                assertThat(plan)
-                        .contains("Index Scan using dispatch_in_tab")
-                        .doesNotContain("Sort", "Seq Scan on dispatch");
+                assertThat(plan).contains("Index Scan using item_in_tab").doesNotContain("Sort", "Seq Scan on item");
             }
         }
     }
@@ -319,16 +323,27 @@ class InboxTest {
     }
 
     private InboxRow after(CaseEvent event) {
-        return inbox.row(unit, caseId, 1, record(event)).orElseThrow();
+        return row(unit, caseId, 1, record(event)).orElseThrow();
+    }
+
+    private static Optional<InboxRow> row(String unit, UUID caseId, int dispatch, NotOlderThan minimum) {
+        return Stream.of(InboxTab.values())
+                .flatMap(tab -> inbox.page(InboxQuery.of(unit, tab, InboxQuery.MOST), minimum).rows().stream())
+                .filter(row -> row.caseId().equals(caseId) && row.dispatch() == dispatch)
+                .findFirst();
+    }
+
+    private static InboxCounts counts(String unit) {
+        return inbox.page(InboxQuery.of(unit, InboxTab.DONE, 1), null).counts();
     }
 
     private NotOlderThan dispatchedAt(Instant at) {
         UUID id = UUID.randomUUID();
-        return town.record(id, raised(id, "N-" + id, "s", "leak"), dispatched(1, null, unit, Duty.LEAD, at));
+        return town.record(id, raised(id, "N-" + id, "s", "leak"), dispatched(1, null, unit, DispatchRole.LEAD, at));
     }
 
-    private List<UUID> found(Duty duty, String category, String search) {
-        InboxQuery query = new InboxQuery(unit, InboxTab.TO_ACKNOWLEDGE, duty, category, search, null, 10);
+    private List<UUID> found(DispatchRole role, String category, String search) {
+        InboxQuery query = new InboxQuery(unit, InboxTab.TO_ACKNOWLEDGE, role, category, search, null, 10);
         return inbox.page(query, null).rows().stream().map(InboxRow::caseId).toList();
     }
 }

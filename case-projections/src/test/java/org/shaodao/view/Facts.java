@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CallResult;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.Channel;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.LegalRoute;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.casefile.ReplyKind;
@@ -36,12 +36,21 @@ public final class Facts {
     }
 
     public static CaseEvent raised(UUID caseId, String number, String subject, String category) {
+        return raised(caseId, number, "street-1", AT, subject, category);
+    }
+
+    public static CaseEvent raisedIn(String street, UUID caseId, Instant at) {
+        return raised(caseId, "N-" + caseId, street, at, "subject", "leak");
+    }
+
+    private static CaseEvent raised(
+            UUID caseId, String number, String street, Instant at, String subject, String category) {
         return new CaseEvent.Raised(
                 new By("grid-worker", "community-1", Role.GRID_WORKER, null),
-                AT,
+                at,
                 caseId,
                 number,
-                "street-1",
+                street,
                 new UUID(2, 2),
                 DemandKind.COMPLAINT,
                 Channel.GRID_VISIT,
@@ -73,8 +82,9 @@ public final class Facts {
                 "chief");
     }
 
-    public static CaseEvent dispatched(int number, @Nullable Integer whistle, String unit, Duty duty, Instant at) {
-        return new CaseEvent.Dispatched(STREET, at, number, whistle, unit, duty, sealed("task"));
+    public static CaseEvent dispatched(
+            int number, @Nullable Integer whistle, String unit, DispatchRole role, Instant at) {
+        return new CaseEvent.Dispatched(STREET, at, number, whistle, unit, role, sealed("task"));
     }
 
     public static CaseEvent acknowledged(int dispatch, String unit) {

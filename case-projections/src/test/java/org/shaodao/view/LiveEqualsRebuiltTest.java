@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.CaseFacts;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.InboxView;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -123,7 +124,12 @@ class LiveEqualsRebuiltTest {
             town.jdbc().sql("create schema " + schema).update();
             town.jdbc().sql("set local search_path = " + schema).update();
             town.jdbc().sql(view.tables()).update();
-            batches.forEach(events -> view.project(new Batch(0, events), town.jdbc()));
+            Map<UUID, CaseFacts> known = new HashMap<>();
+            for (List<Recorded> events : batches) {
+                Batch batch = Batch.of(0, events, known);
+                view.project(batch, town.jdbc());
+                batch.last().forEach((caseId, change) -> known.put(caseId, change.after()));
+            }
         });
         return town.dump(schema);
     }

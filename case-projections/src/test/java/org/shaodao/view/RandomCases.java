@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CallResult;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.Channel;
-import org.shaodao.casefile.Duty;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.LegalRoute;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.casefile.ReplyKind;
@@ -137,7 +137,7 @@ public final class RandomCases {
                     life.units.size(),
                     direct ? null : life.whistles,
                     unit,
-                    i == 0 ? Duty.LEAD : Duty.ASSISTING,
+                    i == 0 ? DispatchRole.LEAD : DispatchRole.ASSISTING,
                     sealed()));
         }
         return events;

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Wakes readers that wait for a case when this node has projected it. */
-final class Arrivals {
+final class Landings {
     private final Set<Expectation> expected = ConcurrentHashMap.newKeySet();
 
     /** Register before looking, so that nothing arrives unseen between the look and the wait. */
@@ -20,7 +20,7 @@ final class Arrivals {
     }
 
     /** Called after a batch was committed. */
-    void arrived(Map<UUID, Long> versions) {
+    void landed(Map<UUID, Long> versions) {
         for (Expectation expectation : expected) {
             Long version = versions.get(expectation.minimum.caseId());
             if (version != null && version >= expectation.minimum.version()) {

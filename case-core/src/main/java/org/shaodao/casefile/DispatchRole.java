@@ -1,7 +1,7 @@
 package org.shaodao.casefile;
 
 /** A unit's part in a case: lead 主办 or assisting 协办. */
-public enum Duty {
+public enum DispatchRole {
     LEAD,
     ASSISTING
 }

@@ -1,0 +1,94 @@
+package org.shaodao.casefile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.directory.Directory;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Sealed;
+import org.shaodao.problem.Problem;
+import org.shaodao.vault.Vault;
+import org.shaodao.web.RequestMark;
+
+/** One step on its way: what its command is made of, and the checks that need no case. Plain words go no further. */
+public final class Step {
+    private static final Duration FARTHEST_APPOINTMENT = Duration.ofDays(366);
+
+    private final Vault vault;
+    private final Directory directory;
+    private final UUID caseId;
+    private final UUID complainant;
+    private final Instant at;
+    private final RequestMark mark;
+    private final @Nullable Integer dispatch;
+
+    Step(
+            Vault vault,
+            Directory directory,
+            UUID caseId,
+            UUID complainant,
+            Instant at,
+            RequestMark mark,
+            @Nullable Integer dispatch) {
+        this.vault = vault;
+        this.directory = directory;
+        this.caseId = caseId;
+        this.complainant = complainant;
+        this.at = at;
+        this.mark = mark;
+        this.dispatch = dispatch;
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
+    By by() {
+        return mark.by();
+    }
+
+    /** Who judges the work of others must be a person: an office's system names the officer it acts for. */
+    By judge() {
+        if (!mark.personal()) {
+            throw Problem.field("Shaodao-Officer", "needed");
+        }
+        return mark.by();
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    Integer dispatch() {
+        return Objects.requireNonNull(dispatch, "a step on a dispatch says which");
+    }
+
+    Sealed seal(String label, String text) {
+        try {
+            return vault.seal(complainant, caseId, label, text);
+        } catch (IllegalArgumentException halfACharacter) {
+            throw Problem.field(label, "text");
+        }
+    }
+
+    @Nullable Sealed sealOrNull(String label, @Nullable String text) {
+        return text == null || text.isBlank() ? null : seal(label, text);
+    }
+
+    /** The code of a unit that may be called. */
+    String unit(String field, String code) {
+        directory.requireUnit(field, code, false);
+        return code;
+    }
+
+    /** A time to come, at most a year away. */
+    @Nullable Instant appointment(String field, @Nullable Instant time) {
+        if (time != null
+                && (time.isBefore(at.minus(CaseDesk.CLOCK_ERROR)) || time.isAfter(at.plus(FARTHEST_APPOINTMENT)))) {
+            throw Problem.field(field, "too-far");
+        }
+        return time;
+    }
+}

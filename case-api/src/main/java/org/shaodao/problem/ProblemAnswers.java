@@ -1,0 +1,117 @@
+package org.shaodao.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every error of the API is problem+json (RFC 9457): code, facts, the fields that are wrong, and a sentence. Answers by
+ * itself where no controller is reached.
+ */
+@Component
+public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+    static final String RETRY_SECONDS = "2";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    private final MessageSource messages;
+    private final JsonMapper json;
+    private final LocaleResolver languages;
+
+    ProblemAnswers(MessageSource messages, JsonMapper json, LocaleResolver languages) {
+        this.messages = messages;
+        this.json = json;
+        this.languages = languages;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"shaodao\"");
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"shaodao\", charset=\"UTF-8\"");
+        write(request, response, ProblemCode.UNAUTHENTICATED);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        write(request, response, ProblemCode.FORBIDDEN);
+    }
+
+    /** Answers somebody who came with a one-time password. */
+    public void passwordChangeRequired(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, ProblemCode.PASSWORD_CHANGE_REQUIRED);
+    }
+
+    /** Answers somebody whom the database, out of reach, could not recognise. */
+    public void databaseUnavailable(HttpServletRequest request, HttpServletResponse response, Exception e)
+            throws IOException {
+        logOutage(e);
+        write(request, response, ProblemCode.DATABASE_UNAVAILABLE);
+    }
+
+    /** Writes a problem where no controller was reached. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code) throws IOException {
+        ProblemDetail body = body(code.status(), code.code(), Map.of(), languages.resolveLocale(request));
+        response.setStatus(code.status().value());
+        if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(json.writeValueAsString(body));
+    }
+
+    void logOutage(Exception e) {
+        LOG.warn("the database did not answer: {}", e.getClass().getSimpleName());
+    }
+
+    /** A problem in one language. */
+    ProblemDetail body(HttpStatus status, String code, Map<String, Object> facts, Locale locale) {
+        ProblemDetail body = ProblemDetail.forStatus(status);
+        body.setType(URI.create("urn:shaodao:problem:" + code));
+        body.setTitle(status.getReasonPhrase());
+        Object[] said = facts.entrySet().stream()
+                .map(fact -> said(fact.getKey(), fact.getValue(), locale))
+                .toArray();
+        body.setDetail(messages.getMessage("problem." + code, said, code, locale));
+        body.setProperty("code", code);
+        if (!facts.isEmpty()) {
+            body.setProperty("facts", facts);
+        }
+        return body;
+    }
+
+    /** What is wrong with one part of a request, in the language of the one who sent it. */
+    public FieldError said(FieldProblem field) {
+        String key = "field." + field.rule();
+        String message = messages.getMessage(key, field.arguments().toArray(), key, LocaleContextHolder.getLocale());
+        return new FieldError(field.field(), field.line(), field.rule(), String.valueOf(message));
+    }
+
+    /** A fact as a sentence says it: codes by their names, as histories do. */
+    private Object said(String fact, Object value, Locale locale) {
+        return value instanceof String code
+                ? Objects.requireNonNull(messages.getMessage("code." + fact + '.' + code, null, code, locale))
+                : value;
+    }
+}

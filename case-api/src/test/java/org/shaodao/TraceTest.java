@@ -1,0 +1,66 @@
+package org.shaodao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shaodao.RunningProduct.Answer;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From an event to the log lines of the request that made it. */
+class TraceTest {
+    private static final RunningProduct PRODUCT = RunningProduct.shared();
+
+    private final Logger statements = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        statements.addAppender(lines);
+        statements.setLevel(Level.DEBUG);
+    }
+
+    @AfterEach
+    void stop() {
+        statements.detachAppender(lines);
+        statements.setLevel(null);
+    }
+
+    @Test
+    void what_is_logged_about_a_request_carries_the_trace_of_its_events_and_nothing_else_does() {
+        Answer raised = PRODUCT.as("huayuan")
+                .post(
+                        "/api/v1/cases",
+                        Map.of(
+                                "kind", "HELP",
+                                "channel", "HOTLINE",
+                                "category", "heating/cold-home",
+                                "place", "linxi/huayuan/dongmen",
+                                "subject", "暖气不热",
+                                "narrative", "室温只有 14 度"));
+        String trace = PRODUCT.bean(JdbcClient.class)
+                .sql("select metadata::json ->> 'trace' from es.event where aggregate_id = ?")
+                .param(raised.json().get("caseId").asString())
+                .query(String.class)
+                .single();
+        PRODUCT.as("huayuan").get("/api/v1/cases");
+
+        List<ILoggingEvent> ofRequests = List.copyOf(lines.list).stream()
+                .filter(line -> line.getThreadName().contains("exec"))
+                .toList();
+        assertThat(ofRequests)
+                .filteredOn(line -> line.getFormattedMessage().contains("es.case_number"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.getMDCPropertyMap()).containsEntry("trace", trace));
+        assertThat(ofRequests.getLast().getMDCPropertyMap()).doesNotContainKey("trace");
+    }
+}

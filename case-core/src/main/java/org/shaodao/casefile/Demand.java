@@ -1,0 +1,40 @@
+package org.shaodao.casefile;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.demand.DemandKind;
+
+/**
+ * 诉求. What one person wants of one matter: the clear part, for lists and rules.
+ *
+ * @param number public case number
+ * @param street the street office that runs the case
+ * @param raisedBy the unit that raised the demand, or null for a resident in person
+ * @param raisedAt when the resident said it
+ * @param outside number of the same matter in another system; null if it began here
+ */
+public record Demand(
+        String number,
+        String street,
+        @Nullable String raisedBy,
+        DemandKind kind,
+        Channel channel,
+        String category,
+        String place,
+        String subject,
+        Instant raisedAt,
+        @Nullable OutsideNumber outside) {
+    static Demand of(CaseEvent.Raised e) {
+        return new Demand(
+                e.number(),
+                e.street(),
+                e.by().unitId(),
+                e.kind(),
+                e.channel(),
+                e.category(),
+                e.place(),
+                e.subject(),
+                e.occurredAt(),
+                e.outside());
+    }
+}

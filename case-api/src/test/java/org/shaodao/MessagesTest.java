@@ -26,7 +26,11 @@ import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.CaseRefusal;
+import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.DispatchFacts;
+import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.DueStepKind;
+import org.shaodao.clocks.SpanKind;
 import org.shaodao.documents.DocumentRefusal;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refusal;
@@ -145,6 +149,10 @@ class MessagesTest {
         assertThat(keys(language))
                 .containsAll(codes("code.role.", Role.class))
                 .containsAll(codes("code.state.", DispatchFacts.State.class))
+                .containsAll(codes("code.clock.", ClockKind.class))
+                .containsAll(codes("clocks.state.", ClockFacts.State.class))
+                .containsAll(codes("clocks.span.", SpanKind.class))
+                .containsAll(codes("clocks.step.", DueStepKind.class))
                 .containsAll(codes("case.held.", Standing.Held.class))
                 .containsAll(codes("inbox.tab.", InboxTab.class))
                 .containsAll(codes("status.state.", GenerationState.class))

@@ -81,7 +81,8 @@ class OpenApiTest {
         for (Class<?> command : CaseCommand.class.getPermittedSubclasses()) {
             steps.add(Refusal.kebab(command));
         }
-        assertThat(steps).hasSizeGreaterThan(10);
+        assertThat(steps).hasSizeGreaterThan(10).contains("note-missed-deadline");
+        steps.remove("note-missed-deadline"); // the product's own
         Set<String> operations = new TreeSet<>();
         operations().forEach((address, operation) -> {
             if (address.startsWith("post /api/v1/cases")) {

@@ -89,7 +89,7 @@ class AccessController {
             case STREET -> units.requireUnit("unit", unit(request), true);
             case UNIT, DISTRICT, AUDITOR, GRID_WORKER, COMMUNITY -> units.requireUnit("unit", unit(request), false);
             case ADMINISTRATOR -> {}
-            case RESIDENT -> throw Problem.field("role", "no-key");
+            case RESIDENT, SYSTEM -> throw Problem.field("role", "no-key");
         }
         return keys.issue(request.name(), request.role(), request.unit(), caller.id());
     }

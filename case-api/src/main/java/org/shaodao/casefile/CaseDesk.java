@@ -110,6 +110,7 @@ public class CaseDesk {
                 street,
                 complainant,
                 request.kind(),
+                request.urgency(),
                 request.channel(),
                 request.category(),
                 request.place(),

@@ -13,6 +13,7 @@ import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.demand.Urgency;
 import org.shaodao.problem.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which become commands in sealed ones. */
@@ -26,12 +27,14 @@ public final class CaseRequests {
     /**
      * A demand.
      *
+     * @param urgency left out = normal
      * @param street the street office that runs the case; a street's own callers leave it out
      * @param subject one line for lists, without anything that tells who the person is
      * @param occurredAt when the resident said it; left out = now
      */
     public record Raise(
             @NotNull DemandKind kind,
+            @Nullable Urgency urgency,
             @NotNull Channel channel,
             @NotNull @Pattern(regexp = CODE) String category,
             @NotNull @Pattern(regexp = CODE) String place,

@@ -81,6 +81,7 @@ class DemoCases {
                 caseId,
                 new CaseRequests.Raise(
                         kind,
+                        null,
                         Channel.HOTLINE,
                         category,
                         DemoCity.COMMUNITY,

@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.ReplyKind;
@@ -100,6 +101,7 @@ final class CaseImport {
                 caseId,
                 new CaseRequests.Raise(
                         DemandKind.COMPLAINT,
+                        null,
                         row.channel(),
                         directory.category(row),
                         directory.place(row),
@@ -118,6 +120,6 @@ final class CaseImport {
     private RequestMark mark(UUID caseId, String step, Role role, String unit) {
         String commandId = UuidCreator.getNameBasedSha1(caseId, step).toString();
         By by = new By(caller.id(), unit, role, "source." + role.name().toLowerCase(Locale.ROOT));
-        return new RequestMark(by, true, commandId, "import", true, null, "import", commandId);
+        return new RequestMark(by, true, commandId, "import", true, null, CaseFile.IMPORT, commandId);
     }
 }

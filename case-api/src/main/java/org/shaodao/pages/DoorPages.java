@@ -37,7 +37,7 @@ class DoorPages {
             case UNIT -> "redirect:/inbox";
             case STREET, DISTRICT, AUDITOR -> "redirect:/cases";
             case ADMINISTRATOR -> "redirect:/status";
-            case RESIDENT, GRID_WORKER, COMMUNITY -> throw new AccessDeniedException("no desk for this role");
+            case RESIDENT, GRID_WORKER, COMMUNITY, SYSTEM -> throw new AccessDeniedException("no desk for this role");
         };
     }
 

@@ -1,6 +1,7 @@
 package org.shaodao.pages;
 
 import org.shaodao.casefile.CasePhase;
+import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.inbox.InboxTab;
 import org.shaodao.view.ViewStatus.GenerationStatus;
@@ -52,6 +53,15 @@ public class PageMarks {
             case SENT -> Mark.WAITING;
             case ACKNOWLEDGED, ACCEPTED -> Mark.AT_WORK;
             case REPLIED -> Mark.DONE;
+        };
+    }
+
+    /** The mark of a clock. */
+    public Mark of(ClockFacts.State state) {
+        return switch (state) {
+            case RUNNING -> Mark.WAITING;
+            case MISSED, LATE -> Mark.MISSED;
+            case MET -> Mark.DONE;
         };
     }
 

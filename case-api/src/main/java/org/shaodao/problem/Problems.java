@@ -256,6 +256,7 @@ class Problems extends ResponseEntityExceptionHandler {
             case CaseRefusal.OwnAct r -> HttpStatus.FORBIDDEN;
             case CaseRefusal.WrongPhase r -> HttpStatus.CONFLICT;
             case CaseRefusal.AlreadyDone r -> HttpStatus.CONFLICT;
+            case CaseRefusal.NotMissed r -> HttpStatus.CONFLICT;
             case CaseRefusal.OutsideNumberTaken r -> HttpStatus.CONFLICT;
             case CaseRefusal.NothingToRework r -> HttpStatus.CONFLICT;
             case CaseRefusal.UnitCalledTwice r -> HttpStatus.CONFLICT;

@@ -1,6 +1,7 @@
 package org.shaodao.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -28,6 +29,7 @@ import org.shaodao.documents.DocumentEvent;
 import org.shaodao.documents.Documents;
 import org.shaodao.documents.Library;
 import org.shaodao.documents.Publish;
+import org.shaodao.documents.Rulebook;
 import org.shaodao.eventstore.AppendConnections;
 import org.shaodao.eventstore.AppendLimits;
 import org.shaodao.eventstore.Appender;
@@ -105,7 +107,9 @@ class EventWiring {
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
-    Configuration axon(CommandBus commandBus, EventStore eventStore, Serializer serializer) {
+    Configuration axon(
+            CommandBus commandBus, EventStore eventStore, Serializer serializer, Documents documents, Clock clock) {
+        Rulebook rulebook = () -> documents.inForce(clock.instant());
         return DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> serializer)
                 .configureEventSerializer(axon -> serializer)
@@ -113,6 +117,7 @@ class EventWiring {
                 .configureTransactionManager(axon -> NoTransactionManager.INSTANCE)
                 .configureCommandBus(axon -> commandBus)
                 .configureEventStore(axon -> eventStore)
+                .registerComponent(Rulebook.class, axon -> rulebook)
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
                         .configureLockFactory(axon -> turns())
                         .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(

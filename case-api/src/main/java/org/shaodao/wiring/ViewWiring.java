@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.shaodao.clocks.ClocksView;
+import org.shaodao.clocks.RunningClocks;
 import org.shaodao.eventstore.EventTables;
 import org.shaodao.history.Histories;
 import org.shaodao.history.HistoryView;
@@ -30,7 +32,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** The read models, kept filled, and the queries on them. */
 @Configuration(proxyBeanMethods = false)
 class ViewWiring {
-    private static final List<View> VIEWS = List.of(new InboxView(), new HistoryView());
+    private static final List<View> VIEWS = List.of(new InboxView(), new HistoryView(), new ClocksView());
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOnDatabaseInitialization
@@ -53,6 +55,11 @@ class ViewWiring {
     @Bean
     Histories histories(Views views) {
         return new Histories(views);
+    }
+
+    @Bean
+    RunningClocks runningClocks(Views views) {
+        return new RunningClocks(views);
     }
 
     /**

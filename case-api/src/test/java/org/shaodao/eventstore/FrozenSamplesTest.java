@@ -37,18 +37,19 @@ class FrozenSamplesTest {
     private static final List<Class<? extends Fact>> FAMILIES = List.of(CaseEvent.class, DocumentEvent.class);
     private static final StoredNames NAMES = new StoredNames(FAMILIES);
     private static final List<Fact> EVENTS = List.of(
-            Sample.raised(),
+            Sample.raised().with(Sample.clocks()),
             Sample.notAccepted(),
             Sample.whistleBlown(1),
-            Sample.dispatched(1, Sample.lead(Sample.HEATING)),
+            Sample.dispatched(1, Sample.lead(Sample.HEATING)).with(Sample.clocks()),
             Sample.acknowledged(1, Sample.HEATING_CLERK),
             Sample.accepted(1, Sample.HEATING_CLERK),
-            Sample.finalReply(1, Sample.HEATING_CLERK),
-            Sample.reworkOrdered(1, Sample.HEATING),
-            Sample.verified(),
+            Sample.finalReply(1, Sample.HEATING_CLERK).with(Sample.clocks()),
+            Sample.reworkOrdered(1, Sample.HEATING).with(Sample.clocks()),
+            Sample.verified().with(Sample.clocks()),
             Sample.followedUp(),
             Sample.closed(),
             Sample.reopened(),
+            Sample.deadlineMissed(),
             DocumentSample.published());
 
     private final StoredNamesSerializer serializer = new StoredNamesSerializer(NAMES);

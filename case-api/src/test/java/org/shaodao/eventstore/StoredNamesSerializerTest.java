@@ -3,8 +3,12 @@ package org.shaodao.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +61,7 @@ class StoredNamesSerializerTest {
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
             boolean optional = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
-            values[i] = sparse && optional ? null : value(components[i].getType(), sparse);
+            values[i] = sparse && optional ? null : value(components[i].getGenericType(), sparse);
         }
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -66,7 +70,12 @@ class StoredNamesSerializerTest {
         return constructor.newInstance(values);
     }
 
-    private static Object value(Class<?> type, boolean sparse) throws ReflectiveOperationException {
+    private static Object value(Type generic, boolean sparse) throws ReflectiveOperationException {
+        if (generic instanceof ParameterizedType list) {
+            assertThat(list.getRawType()).isEqualTo(List.class);
+            return List.of(value(list.getActualTypeArguments()[0], sparse));
+        }
+        Class<?> type = (Class<?>) generic;
         if (type.isRecord()) {
             return sample(type, sparse);
         }
@@ -77,6 +86,8 @@ class StoredNamesSerializerTest {
             case "String" -> "吹哨 \u0000😀\"";
             case "Integer" -> 7;
             case "Boolean" -> true;
+            case "LocalDate" -> LocalDate.parse("2026-02-14");
+            case "LocalDateTime" -> LocalDateTime.parse("2026-02-14T17:30:00");
             case "Instant" -> Instant.parse("2026-01-02T03:04:05.678Z");
             case "UUID" -> UUID.fromString("019a0000-0000-7000-8000-000000000001");
             default -> throw new AssertionError("No sample of " + type);

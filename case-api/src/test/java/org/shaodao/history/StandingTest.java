@@ -136,7 +136,8 @@ class StandingTest {
                 START,
                 history.size() - 1,
                 null,
-                dispatches);
+                dispatches,
+                List.of());
         return Standing.of(header, history);
     }
 

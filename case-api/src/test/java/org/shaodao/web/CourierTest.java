@@ -18,12 +18,15 @@ import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.LegalRoute;
 import org.shaodao.casefile.Receipt;
 import org.shaodao.casefile.Sample;
+import org.shaodao.casefile.SampleRules;
+import org.shaodao.documents.Rulebook;
 
 /** The same request at two nodes at the same moment: the slower one decides again upon what the faster one stored. */
 class CourierTest {
     private final FasterNode store = new FasterNode();
     private final Configuration axon = DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(configuration -> store)
+            .registerComponent(Rulebook.class, configuration -> () -> SampleRules.NO_CLOCKS)
             .configureAggregate(CaseFile.class)
             .buildConfiguration();
     private final Courier courier;

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.demand.Urgency;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Sealed;
@@ -38,6 +40,7 @@ public sealed interface CaseCommand {
             String street,
             UUID complainant,
             DemandKind kind,
+            @Nullable Urgency urgency,
             Channel channel,
             String category,
             String place,
@@ -141,5 +144,19 @@ public sealed interface CaseCommand {
 
     /** 重新打开. Go on with a closed case; the resident may ask for it too. */
     record Reopen(@TargetAggregateIdentifier UUID caseId, By by, Instant occurredAt, Sealed reason)
+            implements CaseCommand {}
+
+    /**
+     * 记录超时. Tell the case that one of its deadlines has passed; the case decides whether it was missed.
+     *
+     * @param dispatch whose clock; null = the case's own
+     */
+    record NoteMissedDeadline(
+            @TargetAggregateIdentifier UUID caseId,
+            By by,
+            Instant occurredAt,
+            @Nullable Integer dispatch,
+            ClockKind clock,
+            Integer round)
             implements CaseCommand {}
 }

@@ -3,10 +3,12 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.demand.Urgency;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Fact;
 import org.shaodao.fact.Sealed;
@@ -17,12 +19,17 @@ import org.shaodao.fact.StoredAs;
  * order of sending; a unit is named beside the number so that a fact can be read alone.
  */
 public sealed interface CaseEvent extends Fact {
+    /** The clocks that the step started; null = none. */
+    default @Nullable StartedClocks clocks() {
+        return null;
+    }
 
     /**
      * 诉求提出. A demand was raised and its case file opened.
      *
      * @param number public case number
      * @param street the street office that runs the case
+     * @param urgency null = normal
      * @param complainant the person whose key seals the words of this case
      * @param outside number of the same matter in another system, unique per source; null if it began here
      */
@@ -35,6 +42,7 @@ public sealed interface CaseEvent extends Fact {
             String street,
             UUID complainant,
             DemandKind kind,
+            @Nullable Urgency urgency,
             Channel channel,
             String category,
             String place,
@@ -43,8 +51,71 @@ public sealed interface CaseEvent extends Fact {
             @Nullable Sealed name,
             @Nullable Sealed phone,
             @Nullable Sealed address,
-            @Nullable OutsideNumber outside)
-            implements CaseEvent {}
+            @Nullable OutsideNumber outside,
+            @Nullable StartedClocks clocks)
+            implements CaseEvent {
+        public Raised(
+                By by,
+                Instant occurredAt,
+                UUID caseId,
+                String number,
+                String street,
+                UUID complainant,
+                DemandKind kind,
+                @Nullable Urgency urgency,
+                Channel channel,
+                String category,
+                String place,
+                String subject,
+                Sealed narrative,
+                @Nullable Sealed name,
+                @Nullable Sealed phone,
+                @Nullable Sealed address,
+                @Nullable OutsideNumber outside) {
+            this(
+                    by,
+                    occurredAt,
+                    caseId,
+                    number,
+                    street,
+                    complainant,
+                    kind,
+                    urgency,
+                    channel,
+                    category,
+                    place,
+                    subject,
+                    narrative,
+                    name,
+                    phone,
+                    address,
+                    outside,
+                    null);
+        }
+
+        /** The same, with the clocks that it starts. */
+        public Raised with(StartedClocks started) {
+            return new Raised(
+                    by,
+                    occurredAt,
+                    caseId,
+                    number,
+                    street,
+                    complainant,
+                    kind,
+                    urgency,
+                    channel,
+                    category,
+                    place,
+                    subject,
+                    narrative,
+                    name,
+                    phone,
+                    address,
+                    outside,
+                    started);
+        }
+    }
 
     /** 不予受理. Not ours to handle; the resident is told the lawful way. */
     @StoredAs("casefile.not-accepted")
@@ -87,8 +158,25 @@ public sealed interface CaseEvent extends Fact {
             @Nullable Integer whistle,
             String unit,
             DispatchRole role,
-            Sealed task)
-            implements CaseEvent {}
+            Sealed task,
+            @Nullable StartedClocks clocks)
+            implements CaseEvent {
+        public Dispatched(
+                By by,
+                Instant occurredAt,
+                Integer dispatch,
+                @Nullable Integer whistle,
+                String unit,
+                DispatchRole role,
+                Sealed task) {
+            this(by, occurredAt, dispatch, whistle, unit, role, task, null);
+        }
+
+        /** The same, with the clocks that it starts. */
+        public Dispatched with(StartedClocks started) {
+            return new Dispatched(by, occurredAt, dispatch, whistle, unit, role, task, started);
+        }
+    }
 
     /** 签收. The unit has seen the dispatch. */
     @StoredAs("casefile.acknowledged")
@@ -111,8 +199,25 @@ public sealed interface CaseEvent extends Fact {
             String unit,
             ReplyKind kind,
             @Nullable Outcome outcome,
-            Sealed text)
-            implements CaseEvent {}
+            Sealed text,
+            @Nullable StartedClocks clocks)
+            implements CaseEvent {
+        public Replied(
+                By by,
+                Instant occurredAt,
+                Integer dispatch,
+                String unit,
+                ReplyKind kind,
+                @Nullable Outcome outcome,
+                Sealed text) {
+            this(by, occurredAt, dispatch, unit, kind, outcome, text, null);
+        }
+
+        /** The same, with the clocks that it starts. */
+        public Replied with(StartedClocks started) {
+            return new Replied(by, occurredAt, dispatch, unit, kind, outcome, text, started);
+        }
+    }
 
     /**
      * 重办. The street sent a unit's work back.
@@ -120,8 +225,24 @@ public sealed interface CaseEvent extends Fact {
      * @param round which round of work on this dispatch begins; the first work is round 1
      */
     @StoredAs("casefile.rework-ordered")
-    record ReworkOrdered(By by, Instant occurredAt, Integer dispatch, String unit, Integer round, Sealed reason)
-            implements CaseEvent {}
+    record ReworkOrdered(
+            By by,
+            Instant occurredAt,
+            Integer dispatch,
+            String unit,
+            Integer round,
+            Sealed reason,
+            @Nullable StartedClocks clocks)
+            implements CaseEvent {
+        public ReworkOrdered(By by, Instant occurredAt, Integer dispatch, String unit, Integer round, Sealed reason) {
+            this(by, occurredAt, dispatch, unit, round, reason, null);
+        }
+
+        /** The same, with the clocks that it starts. */
+        public ReworkOrdered with(StartedClocks started) {
+            return new ReworkOrdered(by, occurredAt, dispatch, unit, round, reason, started);
+        }
+    }
 
     /** 核验. The street found the units' work done. */
     @StoredAs("casefile.verified")
@@ -129,7 +250,18 @@ public sealed interface CaseEvent extends Fact {
             By by,
             Instant occurredAt,
             VerificationBasis basis,
-            @Nullable Sealed findings) implements CaseEvent {}
+            @Nullable Sealed findings,
+            @Nullable StartedClocks clocks)
+            implements CaseEvent {
+        public Verified(By by, Instant occurredAt, VerificationBasis basis, @Nullable Sealed findings) {
+            this(by, occurredAt, basis, findings, null);
+        }
+
+        /** The same, with the clocks that it starts. */
+        public Verified with(StartedClocks started) {
+            return new Verified(by, occurredAt, basis, findings, started);
+        }
+    }
 
     /**
      * 回访. The resident was asked. Each answer is a question of its own and may be missing; silence is none of them.
@@ -154,4 +286,23 @@ public sealed interface CaseEvent extends Fact {
     /** 重新打开. The case goes on; its history stays. */
     @StoredAs("casefile.reopened")
     record Reopened(By by, Instant occurredAt, Sealed reason) implements CaseEvent {}
+
+    /**
+     * 超时. A deadline passed without what it asks for; occurred at its due instant.
+     *
+     * @param dispatch whose clock; null = the case's own
+     * @param unit whose dispatch it is; null = the case's own
+     * @param observedAt when that was found, later than the due instant by the time nobody watched
+     */
+    @StoredAs("casefile.deadline-missed")
+    record DeadlineMissed(
+            By by,
+            Instant occurredAt,
+            @Nullable Integer dispatch,
+            @Nullable String unit,
+            ClockKind clock,
+            Integer round,
+            Instant dueAt,
+            Instant observedAt)
+            implements CaseEvent {}
 }

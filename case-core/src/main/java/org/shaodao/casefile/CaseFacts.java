@@ -1,6 +1,8 @@
 package org.shaodao.casefile;
 
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,25 +19,28 @@ import org.shaodao.fact.By;
  * @param whistles how many were blown
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
+ * @param clocks all that ever ran, in the order of starting
  */
 public record CaseFacts(
         Demand demand,
         CasePhase phase,
         Integer whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
-        Boolean answered) {
+        Boolean answered,
+        List<ClockFacts> clocks) {
 
     /**
      * The facts after one more event; never throws, whatever the event says.
      *
      * @param before null before the first event
+     * @param recordedAt when the event became known
      * @return null while nothing was raised
      */
-    public static @Nullable CaseFacts after(@Nullable CaseFacts before, CaseEvent event) {
+    public static @Nullable CaseFacts after(@Nullable CaseFacts before, CaseEvent event, Instant recordedAt) {
         if (event instanceof CaseEvent.Raised e) {
-            return new CaseFacts(Demand.of(e), CasePhase.RAISED, 0, Collections.emptySortedMap(), false);
+            return new CaseFacts(Demand.of(e), CasePhase.RAISED, 0, Collections.emptySortedMap(), false, List.of());
         }
-        return before == null ? null : before.after(event);
+        return before == null ? null : before.after(event).with(CaseClocks.after(before.clocks, event, recordedAt));
     }
 
     private CaseFacts after(CaseEvent event) {
@@ -61,6 +66,7 @@ public record CaseFacts(
             case CaseEvent.FollowedUp e -> this;
             case CaseEvent.Closed e -> in(CasePhase.CLOSED);
             case CaseEvent.Reopened e -> answered(false).in(CasePhase.HANDLING);
+            case CaseEvent.DeadlineMissed e -> this;
         };
     }
 
@@ -70,7 +76,7 @@ public record CaseFacts(
             case STREET -> by.actsFor(demand.street());
             case UNIT -> dispatches.values().stream().anyMatch(d -> by.actsFor(d.unit()));
             case GRID_WORKER, COMMUNITY -> by.unitId() != null && Objects.equals(by.unitId(), demand.raisedBy());
-            case RESIDENT, DISTRICT, AUDITOR -> true;
+            case RESIDENT, DISTRICT, AUDITOR, SYSTEM -> true;
             case ADMINISTRATOR -> false;
         };
     }
@@ -95,15 +101,19 @@ public record CaseFacts(
     }
 
     private CaseFacts in(CasePhase next) {
-        return new CaseFacts(demand, next, whistles, dispatches, answered);
+        return new CaseFacts(demand, next, whistles, dispatches, answered, clocks);
     }
 
     private CaseFacts whistled(Integer whistle) {
-        return new CaseFacts(demand, phase, whistle, dispatches, answered);
+        return new CaseFacts(demand, phase, whistle, dispatches, answered, clocks);
     }
 
     private CaseFacts answered(boolean now) {
-        return new CaseFacts(demand, phase, whistles, dispatches, now);
+        return new CaseFacts(demand, phase, whistles, dispatches, now, clocks);
+    }
+
+    private CaseFacts with(List<ClockFacts> now) {
+        return new CaseFacts(demand, phase, whistles, dispatches, answered, now);
     }
 
     private CaseFacts changed(Integer dispatch, UnaryOperator<DispatchFacts> change) {
@@ -114,6 +124,6 @@ public record CaseFacts(
     private CaseFacts with(DispatchFacts dispatch) {
         SortedMap<Integer, DispatchFacts> all = new TreeMap<>(dispatches);
         all.put(dispatch.number(), dispatch);
-        return new CaseFacts(demand, phase, whistles, Collections.unmodifiableSortedMap(all), answered);
+        return new CaseFacts(demand, phase, whistles, Collections.unmodifiableSortedMap(all), answered, clocks);
     }
 }

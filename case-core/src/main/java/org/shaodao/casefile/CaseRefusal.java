@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import java.time.Instant;
 import java.util.List;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.fact.Refusal;
 
 /** Why a step of a case was not taken. */
@@ -50,6 +51,9 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** Nobody decides on their own act (rule 6). */
     record OwnAct(String step) implements CaseRefusal {}
+
+    /** No such clock runs, it is known to be missed already, or its due instant has not passed. */
+    record NotMissed(ClockKind clock) implements CaseRefusal {}
 
     /** The fact is said to have happened before the demand was raised. */
     record BeforeTheCase(Instant occurredAt, Instant raisedAt) implements CaseRefusal {}

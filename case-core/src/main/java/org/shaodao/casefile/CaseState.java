@@ -1,7 +1,9 @@
 package org.shaodao.casefile;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseCommand.Accept;
 import org.shaodao.casefile.CaseCommand.Acknowledge;
 import org.shaodao.casefile.CaseCommand.BlowWhistle;
@@ -10,11 +12,13 @@ import org.shaodao.casefile.CaseCommand.Close;
 import org.shaodao.casefile.CaseCommand.Dispatch;
 import org.shaodao.casefile.CaseCommand.FollowUp;
 import org.shaodao.casefile.CaseCommand.NotAccept;
+import org.shaodao.casefile.CaseCommand.NoteMissedDeadline;
 import org.shaodao.casefile.CaseCommand.OrderRework;
 import org.shaodao.casefile.CaseCommand.Raise;
 import org.shaodao.casefile.CaseCommand.Reopen;
 import org.shaodao.casefile.CaseCommand.Reply;
 import org.shaodao.casefile.CaseCommand.Verify;
+import org.shaodao.documents.InForce;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
@@ -25,8 +29,33 @@ import org.shaodao.fact.Role;
  */
 sealed interface CaseState {
 
-    /** The events that a command makes of a case in this phase. */
-    default List<CaseEvent> decide(CaseCommand command) {
+    /**
+     * The events that a command makes of a case in this phase, and the clocks they start.
+     *
+     * @param rules the documents in force; null = no clocks are started
+     */
+    default List<CaseEvent> decide(CaseCommand command, @Nullable InForce rules) {
+        List<CaseEvent> events = decide(command);
+        if (rules == null) {
+            return events;
+        }
+        List<CaseEvent> withClocks = new ArrayList<>();
+        CaseState after = this;
+        String whistleKind = null;
+        for (CaseEvent event : events) {
+            after = after.after(event, command.occurredAt());
+            if (event instanceof CaseEvent.WhistleBlown whistle) {
+                whistleKind = whistle.kind();
+            }
+            withClocks.add(
+                    after instanceof Known known
+                            ? CaseClocks.withClocks(known.facts(), event, whistleKind, rules)
+                            : event);
+        }
+        return withClocks;
+    }
+
+    private List<CaseEvent> decide(CaseCommand command) {
         return switch (command) {
             case Raise c -> in(Unborn.class, c).raise(c);
             case NotAccept c -> in(Raised.class, c).notAccept(c);
@@ -40,12 +69,13 @@ sealed interface CaseState {
             case FollowUp c -> in(Asking.class, c).followUp(c);
             case Close c -> in(Verified.class, c).close(c);
             case Reopen c -> in(Closed.class, c).reopen(c);
+            case NoteMissedDeadline c -> in(Known.class, c).noteMissedDeadline(c);
         };
     }
 
     /** The phase after one more event; never throws, whatever the event says. */
-    default CaseState after(CaseEvent event) {
-        CaseFacts next = CaseFacts.after(this instanceof Known known ? known.facts() : null, event);
+    default CaseState after(CaseEvent event, Instant recordedAt) {
+        CaseFacts next = CaseFacts.after(this instanceof Known known ? known.facts() : null, event, recordedAt);
         return next == null ? this : of(next);
     }
 
@@ -89,6 +119,7 @@ sealed interface CaseState {
                     c.street(),
                     c.complainant(),
                     c.kind(),
+                    c.urgency(),
                     c.channel(),
                     c.category(),
                     c.place(),
@@ -104,6 +135,22 @@ sealed interface CaseState {
     /** A phase of a case that was raised. */
     sealed interface Known extends CaseState {
         CaseFacts facts();
+
+        default List<CaseEvent> noteMissedDeadline(NoteMissedDeadline c) {
+            Rules.onlyInRole(c, Role.SYSTEM);
+            ClockFacts clock = Rules.missed(facts(), c);
+            DispatchFacts dispatch =
+                    c.dispatch() == null ? null : facts().dispatches().get(c.dispatch());
+            return List.of(new CaseEvent.DeadlineMissed(
+                    c.by(),
+                    clock.dueAt(),
+                    c.dispatch(),
+                    dispatch == null ? null : dispatch.unit(),
+                    clock.kind(),
+                    clock.round(),
+                    clock.dueAt(),
+                    c.occurredAt()));
+        }
     }
 
     /** Phases in which units may be called. */

@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
+import org.shaodao.demand.Urgency;
 
 /**
  * 诉求. What one person wants of one matter: the clear part, for lists and rules.
@@ -18,6 +19,7 @@ public record Demand(
         String street,
         @Nullable String raisedBy,
         DemandKind kind,
+        Urgency urgency,
         Channel channel,
         String category,
         String place,
@@ -30,6 +32,7 @@ public record Demand(
                 e.street(),
                 e.by().unitId(),
                 e.kind(),
+                e.urgency() == null ? Urgency.NORMAL : e.urgency(),
                 e.channel(),
                 e.category(),
                 e.place(),

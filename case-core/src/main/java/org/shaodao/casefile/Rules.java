@@ -33,6 +33,16 @@ final class Rules {
         }
     }
 
+    /** A deadline is missed once, while what it measures is still to be done and its due instant lies behind. */
+    static ClockFacts missed(CaseFacts facts, CaseCommand.NoteMissedDeadline c) {
+        return facts.clocks().stream()
+                .filter(clock -> clock.is(c.dispatch(), c.clock(), c.round()))
+                .filter(clock ->
+                        clock.runs() && !clock.missed() && c.occurredAt().isAfter(clock.dueAt()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new CaseRefusal.NotMissed(c.clock())));
+    }
+
     /** A unit acts on its own dispatch only. */
     static DispatchFacts theUnitActs(CaseFacts facts, CaseCommand c, Integer number) {
         mayBeKnown(facts, c);

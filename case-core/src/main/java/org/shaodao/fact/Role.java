@@ -9,5 +9,7 @@ public enum Role {
     UNIT,
     DISTRICT,
     AUDITOR,
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** The product itself: deadlines that passed, and reactions. Nobody signs in as it. */
+    SYSTEM
 }

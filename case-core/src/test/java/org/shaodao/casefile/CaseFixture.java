@@ -3,10 +3,21 @@ package org.shaodao.casefile;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.shaodao.documents.InForce;
+import org.shaodao.documents.Rulebook;
 
 /** The fixture every step is tested with. */
 abstract class CaseFixture {
     protected final AggregateTestFixture<CaseFile> fixture = new AggregateTestFixture<>(CaseFile.class);
+
+    /** Documents without clocks, so that a step's test shows the step. */
+    CaseFixture() {
+        this(SampleRules.NO_CLOCKS);
+    }
+
+    CaseFixture(InForce rules) {
+        fixture.registerInjectableResource((Rulebook) () -> rules);
+    }
 
     protected TestExecutor<CaseFile> given(Object... events) {
         return fixture.given(events);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.junit.jupiter.api.Test;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
@@ -37,7 +38,8 @@ class LifeCycleTest {
             new CaseCommand.FollowUp(
                     CASE, SUPERVISOR, minutes(2000), CallResult.REACHED, true, Solved.YES, Satisfied.YES, null),
             new CaseCommand.Close(CASE, OFFICER, minutes(2000), null),
-            new CaseCommand.Reopen(CASE, CALLER, minutes(2000), words("又不热了")));
+            new CaseCommand.Reopen(CASE, CALLER, minutes(2000), words("又不热了")),
+            new CaseCommand.NoteMissedDeadline(CASE, WATCHER, minutes(2000), 1, ClockKind.ACKNOWLEDGEMENT, 1));
 
     @Test
     void every_command_in_every_phase_does_what_the_table_says() {
@@ -86,7 +88,7 @@ class LifeCycleTest {
     static CaseState after(List<CaseEvent> history) {
         CaseState state = new CaseState.Unborn();
         for (CaseEvent event : history) {
-            state = state.after(event);
+            state = state.after(event, event.occurredAt());
         }
         return state;
     }
@@ -102,8 +104,8 @@ class LifeCycleTest {
             for (CaseCommand command : COMMANDS) {
                 try {
                     CaseState to = from;
-                    for (CaseEvent event : from.decide(command)) {
-                        to = to.after(event);
+                    for (CaseEvent event : from.decide(command, null)) {
+                        to = to.after(event, event.occurredAt());
                     }
                     ways.computeIfAbsent(new Way(from.phase(), to.phase()), way -> new LinkedHashSet<>())
                             .add(command.step());
@@ -118,7 +120,7 @@ class LifeCycleTest {
     private static String outcome(List<CaseEvent> history, CaseCommand command) {
         try {
             return "**"
-                    + after(history).decide(command).stream()
+                    + after(history).decide(command, null).stream()
                             .map(event -> Refusal.kebab(event.getClass()))
                             .collect(Collectors.joining(", "))
                     + "**";
@@ -146,6 +148,9 @@ class LifeCycleTest {
         phases.put("raised", List.of(raised()));
         phases.put("not-accepted", List.of(raised(), notAccepted()));
         phases.put("handling: sent", sent);
+        phases.put(
+                "sent, clocks running",
+                List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)).with(clocks())));
         phases.put("acknowledged", and(sent, acknowledged(1, HEATING_CLERK)));
         phases.put("accepted", accepted);
         phases.put("replied", replied);

@@ -51,6 +51,7 @@ class RaiseTest extends CaseFixture {
                 c.street(),
                 c.complainant(),
                 c.kind(),
+                c.urgency(),
                 c.channel(),
                 c.category(),
                 c.place(),

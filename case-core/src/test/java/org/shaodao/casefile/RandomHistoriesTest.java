@@ -31,8 +31,8 @@ class RandomHistoriesTest {
             for (int i = 0; i < COMMANDS; i++) {
                 CaseCommand command = history.next();
                 try {
-                    for (CaseEvent event : state.decide(command)) {
-                        state = state.after(event);
+                    for (CaseEvent event : state.decide(command, SampleRules.RULES)) {
+                        state = state.after(event, event.occurredAt());
                     }
                     assertThat(invariants(state))
                             .as("seed %d, command %d", seed, i)
@@ -60,8 +60,8 @@ class RandomHistoriesTest {
             CaseState state = new CaseState.Unborn();
             for (int i = 0; i < COMMANDS; i++) {
                 try {
-                    for (CaseEvent event : state.decide(history.next())) {
-                        state = state.after(event);
+                    for (CaseEvent event : state.decide(history.next(), SampleRules.RULES)) {
+                        state = state.after(event, event.occurredAt());
                         senseless.add(event);
                     }
                 } catch (Refused refusal) {
@@ -74,7 +74,7 @@ class RandomHistoriesTest {
         CaseState state = new CaseState.Unborn();
         for (CaseEvent event : senseless) {
             if (state instanceof CaseState.Unborn || !(event instanceof CaseEvent.Raised)) {
-                state = state.after(event);
+                state = state.after(event, event.occurredAt());
                 phases.add(state.phase());
             }
         }

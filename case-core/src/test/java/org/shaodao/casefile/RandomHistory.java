@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.demand.Urgency;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 
@@ -41,7 +43,7 @@ public final class RandomHistory {
     public CaseCommand next() {
         now = now.plusSeconds(random.nextInt(7200));
         By by = pick(PEOPLE);
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> raise(by);
             case 2 ->
                 new CaseCommand.NotAccept(
@@ -90,6 +92,14 @@ public final class RandomHistory {
             }
             case 16, 19 -> new CaseCommand.Close(caseId, officerOr(by), now, maybe(someWords()));
             case 17 -> new CaseCommand.Reopen(caseId, pick(List.of(by, CALLER)), now, someWords());
+            case 20, 21 ->
+                new CaseCommand.NoteMissedDeadline(
+                        caseId,
+                        random.nextInt(9) == 0 ? by : WATCHER,
+                        now.plusSeconds(random.nextInt(60 * 24 * 3600)),
+                        maybe(dispatch()),
+                        pick(ClockKind.ACKNOWLEDGEMENT, ClockKind.HANDLING, ClockKind.WHOLE_CASE),
+                        1 + random.nextInt(2));
             default -> throw new IllegalStateException();
         };
     }
@@ -104,6 +114,7 @@ public final class RandomHistory {
                 STREET,
                 RESIDENT,
                 pick(DemandKind.values()),
+                maybe(pick(Urgency.values())),
                 pick(Channel.values()),
                 c.category(),
                 c.place(),

@@ -6,10 +6,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.DayEnd;
+import org.shaodao.clocks.Reckoning;
+import org.shaodao.clocks.Span;
+import org.shaodao.clocks.SpanKind;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.demand.Urgency;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -32,6 +38,7 @@ public final class Sample {
     public static final By WATER_CLERK = new By("account-41", WATER, Role.UNIT, null);
     public static final By SUPERVISOR = new By("account-51", "district-office", Role.DISTRICT, null);
     public static final By CALLER = new By("resident", null, Role.RESIDENT, null);
+    public static final By WATCHER = new By("deadline-watcher", null, Role.SYSTEM, null);
     public static final By AUDITOR = new By("account-61", "audit-office", Role.AUDITOR, null);
 
     private Sample() {}
@@ -62,6 +69,7 @@ public final class Sample {
                 STREET,
                 RESIDENT,
                 DemandKind.HELP,
+                Urgency.NORMAL,
                 Channel.HOTLINE,
                 "heating/cold-home",
                 "huayuan-community",
@@ -83,6 +91,7 @@ public final class Sample {
                 c.street(),
                 c.complainant(),
                 c.kind(),
+                c.urgency(),
                 c.channel(),
                 c.category(),
                 c.place(),
@@ -181,5 +190,27 @@ public final class Sample {
 
     private static String unitOf(By by) {
         return Objects.requireNonNull(by.unitId());
+    }
+
+    /** The clocks of a dispatch, by {@link SampleRules#RULES}. */
+    public static StartedClocks clocks() {
+        return new StartedClocks(
+                SampleRules.PACK,
+                SampleRules.CALENDAR,
+                List.of(
+                        clock(ClockKind.ACKNOWLEDGEMENT, new Span(SpanKind.WORKING_HOURS, 4)),
+                        clock(ClockKind.HANDLING, new Span(SpanKind.WORKING_DAYS, 5))));
+    }
+
+    private static StartedClock clock(ClockKind kind, Span span) {
+        var calendar = SampleRules.RULES.calendar().content();
+        return new StartedClock(kind, 1, Reckoning.due(minutes(5), span, DayEnd.END_OF_WORK, calendar));
+    }
+
+    /** Nobody of the heating company acknowledged within four working hours; found forty seconds later. */
+    public static CaseEvent.DeadlineMissed deadlineMissed() {
+        Instant due = clocks().started().getFirst().due().at();
+        return new CaseEvent.DeadlineMissed(
+                WATCHER, due, 1, HEATING, ClockKind.ACKNOWLEDGEMENT, 1, due, due.plusSeconds(40));
     }
 }

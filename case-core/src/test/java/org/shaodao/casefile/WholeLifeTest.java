@@ -80,9 +80,9 @@ class WholeLifeTest {
     }
 
     private void ask(CaseCommand command) {
-        for (CaseEvent event : state.decide(command)) {
+        for (CaseEvent event : state.decide(command, null)) {
             history.add(event);
-            state = state.after(event);
+            state = state.after(event, event.occurredAt());
         }
     }
 }

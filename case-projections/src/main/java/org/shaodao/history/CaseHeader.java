@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseFacts;
 import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.Channel;
+import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.demand.DemandKind;
 
@@ -18,6 +19,7 @@ import org.shaodao.demand.DemandKind;
  * @param version of the case: the number of its last event
  * @param outside number of the same matter in another system; null if it began here
  * @param dispatches in the order of sending
+ * @param clocks all that ever ran, in the order of starting
  */
 public record CaseHeader(
         UUID caseId,
@@ -33,7 +35,8 @@ public record CaseHeader(
         Instant recordedAt,
         long version,
         @Nullable OutsideNumber outside,
-        List<CaseDispatch> dispatches) {
+        List<CaseDispatch> dispatches,
+        List<ClockFacts> clocks) {
     static CaseHeader of(UUID caseId, CaseFacts facts, Instant recordedAt, long version) {
         return new CaseHeader(
                 caseId,
@@ -49,6 +52,7 @@ public record CaseHeader(
                 recordedAt,
                 version,
                 facts.demand().outside(),
-                facts.dispatches().values().stream().map(CaseDispatch::of).toList());
+                facts.dispatches().values().stream().map(CaseDispatch::of).toList(),
+                facts.clocks());
     }
 }

@@ -20,7 +20,7 @@ final class Telling {
 
     static CaseEntry entry(Recorded recorded) {
         CaseEvent event = recorded.event();
-        Telling told = tell(event);
+        Telling told = tell(event).put("clocks", event.clocks());
         return new CaseEntry(
                 recorded.version(),
                 event.getClass().getAnnotation(StoredAs.class).value(),
@@ -38,6 +38,7 @@ final class Telling {
                 told.fact("number", e.number())
                         .fact("street", e.street())
                         .fact("kind", e.kind())
+                        .fact("urgency", e.urgency())
                         .fact("channel", e.channel())
                         .fact("category", e.category())
                         .fact("place", e.place())
@@ -85,6 +86,13 @@ final class Telling {
                         .text("words", e.words());
             case CaseEvent.Closed e -> told.text("summary", e.summary());
             case CaseEvent.Reopened e -> told.text("reason", e.reason());
+            case CaseEvent.DeadlineMissed e ->
+                told.fact("dispatch", e.dispatch())
+                        .fact("unit", e.unit())
+                        .fact("clock", e.clock())
+                        .fact("round", e.round())
+                        .fact("dueAt", e.dueAt())
+                        .fact("observedAt", e.observedAt());
         };
     }
 

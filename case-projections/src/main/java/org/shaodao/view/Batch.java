@@ -22,7 +22,7 @@ public record Batch(int segment, List<Change> changes) {
         List<Change> changes = new ArrayList<>();
         for (Recorded recorded : events) {
             CaseFacts before = facts.get(recorded.caseId());
-            CaseFacts after = CaseFacts.after(before, recorded.event());
+            CaseFacts after = CaseFacts.after(before, recorded.event(), recorded.recordedAt());
             facts.put(recorded.caseId(), after);
             changes.add(new Change(recorded, before, after));
         }

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table {@code known_case}, which every generation has: how far each case was projected and what is known of it. */
 public final class KnownCases {
     /** Raised whenever the shape of {@link CaseFacts} changes, or what an event makes of them: all views begin anew. */
-    static final int REVISION = 0;
+    static final int REVISION = 1;
 
     static final String TABLE =
             "create table known_case (case_id uuid primary key, version bigint not null, facts json) with (fillfactor = 80)";

@@ -5,7 +5,9 @@ import static org.shaodao.view.Facts.AT;
 import static org.shaodao.view.Facts.STREET;
 import static org.shaodao.view.Facts.accepted;
 import static org.shaodao.view.Facts.acknowledged;
+import static org.shaodao.view.Facts.clocks;
 import static org.shaodao.view.Facts.closed;
+import static org.shaodao.view.Facts.deadlineMissed;
 import static org.shaodao.view.Facts.dispatched;
 import static org.shaodao.view.Facts.followedUp;
 import static org.shaodao.view.Facts.interim;
@@ -75,18 +77,19 @@ class HistoriesTest {
 
     static Stream<CaseEvent> everyEvent() {
         return Stream.of(
-                raised(new UUID(3, 3), "N", "s", "leak"),
+                raised(new UUID(3, 3), "N", "s", "leak").with(clocks(AT)),
                 notAccepted(),
                 whistle(1),
-                dispatched(1, 1, "water", DispatchRole.LEAD, AT),
+                dispatched(1, 1, "water", DispatchRole.LEAD, AT).with(clocks(AT)),
                 acknowledged(1, "water"),
                 accepted(1, "water"),
-                replied(1, "water"),
-                reworkOrdered(1, "water", 2),
-                verified(),
+                replied(1, "water").with(clocks(AT)),
+                reworkOrdered(1, "water", 2).with(clocks(AT)),
+                verified().with(clocks(AT)),
                 followedUp(),
                 closed(),
-                reopened());
+                reopened(),
+                deadlineMissed(1, "water", AT));
     }
 
     @Test
@@ -158,6 +161,7 @@ class HistoriesTest {
                         header.recordedAt(),
                         0,
                         new OutsideNumber("12345", "X-" + number),
+                        List.of(),
                         List.of()));
     }
 

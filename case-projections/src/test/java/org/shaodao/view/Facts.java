@@ -1,6 +1,8 @@
 package org.shaodao.view;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CallResult;
@@ -11,11 +13,19 @@ import org.shaodao.casefile.LegalRoute;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
+import org.shaodao.casefile.StartedClock;
+import org.shaodao.casefile.StartedClocks;
 import org.shaodao.casefile.VerificationBasis;
+import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Due;
+import org.shaodao.clocks.DueStep;
+import org.shaodao.clocks.DueStepKind;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.demand.Urgency;
+import org.shaodao.documents.VersionRef;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -35,7 +45,7 @@ public final class Facts {
         return new By("office-of-" + unit, unit, Role.UNIT, "officer");
     }
 
-    public static CaseEvent raised(UUID caseId, String number, String subject, String category) {
+    public static CaseEvent.Raised raised(UUID caseId, String number, String subject, String category) {
         return raised(caseId, number, "street-1", AT, subject, category);
     }
 
@@ -43,7 +53,7 @@ public final class Facts {
         return raised(caseId, "N-" + caseId, street, at, "subject", "leak");
     }
 
-    private static CaseEvent raised(
+    private static CaseEvent.Raised raised(
             UUID caseId, String number, String street, Instant at, String subject, String category) {
         return new CaseEvent.Raised(
                 new By("grid-worker", "community-1", Role.GRID_WORKER, null),
@@ -53,6 +63,7 @@ public final class Facts {
                 street,
                 new UUID(2, 2),
                 DemandKind.COMPLAINT,
+                Urgency.URGENT,
                 Channel.GRID_VISIT,
                 category,
                 "grid-7",
@@ -82,7 +93,7 @@ public final class Facts {
                 "chief");
     }
 
-    public static CaseEvent dispatched(
+    public static CaseEvent.Dispatched dispatched(
             int number, @Nullable Integer whistle, String unit, DispatchRole role, Instant at) {
         return new CaseEvent.Dispatched(STREET, at, number, whistle, unit, role, sealed("task"));
     }
@@ -99,15 +110,15 @@ public final class Facts {
         return new CaseEvent.Replied(unit(unit), AT, dispatch, unit, ReplyKind.INTERIM, null, sealed("text"));
     }
 
-    public static CaseEvent replied(int dispatch, String unit) {
+    public static CaseEvent.Replied replied(int dispatch, String unit) {
         return new CaseEvent.Replied(unit(unit), AT, dispatch, unit, ReplyKind.FINAL, Outcome.SOLVED, sealed("text"));
     }
 
-    public static CaseEvent reworkOrdered(int dispatch, String unit, int round) {
+    public static CaseEvent.ReworkOrdered reworkOrdered(int dispatch, String unit, int round) {
         return new CaseEvent.ReworkOrdered(STREET, AT, dispatch, unit, round, sealed("reason"));
     }
 
-    public static CaseEvent verified() {
+    public static CaseEvent.Verified verified() {
         return new CaseEvent.Verified(STREET, AT, VerificationBasis.ON_SITE, sealed("findings"));
     }
 
@@ -122,5 +133,30 @@ public final class Facts {
 
     public static CaseEvent reopened() {
         return new CaseEvent.Reopened(STREET, AT, sealed("reason"));
+    }
+
+    /** To be acknowledged by then, and handled a day later, provisionally. */
+    public static StartedClocks clocks(Instant dueAt) {
+        DueStep step = new DueStep(
+                DueStepKind.STARTED, LocalDateTime.parse("2026-03-01T16:00:00"), null, null, null, "Asia/Shanghai");
+        return new StartedClocks(
+                new VersionRef("default", "1", "a".repeat(64)),
+                new VersionRef("cn", "1", "b".repeat(64)),
+                List.of(
+                        new StartedClock(ClockKind.ACKNOWLEDGEMENT, 1, new Due(dueAt, false, List.of(step))),
+                        new StartedClock(
+                                ClockKind.HANDLING, 1, new Due(dueAt.plusSeconds(86_400), true, List.of(step)))));
+    }
+
+    public static CaseEvent deadlineMissed(Integer dispatch, String unit, Instant dueAt) {
+        return new CaseEvent.DeadlineMissed(
+                new By("deadline-watcher", null, Role.SYSTEM, null),
+                dueAt,
+                dispatch,
+                unit,
+                ClockKind.ACKNOWLEDGEMENT,
+                1,
+                dueAt,
+                dueAt.plusSeconds(1));
     }
 }

@@ -19,6 +19,7 @@ import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.demand.Urgency;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -69,7 +70,7 @@ public final class RandomCases {
     private List<CaseEvent> next(Life life) {
         Instant at = Instant.parse("2026-03-01T00:00:00Z").plusSeconds(60L * minutes++ + random.nextInt(50));
         return switch (life.phase) {
-            case "unborn" -> List.of(raised(life, at));
+            case "unborn" -> List.of(raised(life, at).with(Facts.clocks(at.plusSeconds(9_000))));
             case "raised" -> random.nextInt(8) == 0 ? List.of(notAccepted(life, at)) : whistle(life, at);
             case "handling" -> handling(life, at);
             case "verified" -> verified(life, at);
@@ -78,7 +79,7 @@ public final class RandomCases {
         };
     }
 
-    private CaseEvent raised(Life life, Instant at) {
+    private CaseEvent.Raised raised(Life life, Instant at) {
         life.phase = "raised";
         boolean known = random.nextBoolean();
         return new CaseEvent.Raised(
@@ -93,6 +94,7 @@ public final class RandomCases {
                 "street-1",
                 new UUID(7, random.nextLong()),
                 pick(List.of(DemandKind.values())),
+                random.nextBoolean() ? pick(List.of(Urgency.values())) : null,
                 pick(List.of(Channel.values())),
                 pick(CATEGORIES),
                 "grid-" + random.nextInt(20),
@@ -131,14 +133,15 @@ public final class RandomCases {
             String unit = UNITS.get((first + i) % UNITS.size());
             life.units.add(unit);
             life.rounds.add(1);
-            events.add(new CaseEvent.Dispatched(
+            CaseEvent.Dispatched sent = new CaseEvent.Dispatched(
                     street(),
                     at,
                     life.units.size(),
                     direct ? null : life.whistles,
                     unit,
                     i == 0 ? DispatchRole.LEAD : DispatchRole.ASSISTING,
-                    sealed()));
+                    sealed());
+            events.add(sent.with(Facts.clocks(at.plusSeconds(random.nextInt(5_000)))));
         }
         return events;
     }
@@ -147,7 +150,8 @@ public final class RandomCases {
         int dispatch = 1 + random.nextInt(life.units.size());
         String unit = life.units.get(dispatch - 1);
         By by = new By(unit + "-" + random.nextInt(3), unit, Role.UNIT, random.nextBoolean() ? "officer" : null);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 -> List.of(Facts.deadlineMissed(dispatch, unit, at));
             case 0, 1 -> List.of(new CaseEvent.Acknowledged(by, at, dispatch, unit));
             case 2 -> List.of(new CaseEvent.Accepted(by, at, dispatch, unit, "handler-" + random.nextInt(5)));
             case 3 -> List.of(new CaseEvent.Replied(by, at, dispatch, unit, ReplyKind.INTERIM, null, sealed()));

@@ -1,0 +1,105 @@
+package org.shaodao.clocks;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.demand.DemandKind;
+import org.shaodao.demand.Urgency;
+import org.shaodao.documents.ClockRule;
+import org.shaodao.documents.ClockSet;
+import org.shaodao.documents.Documents;
+import org.shaodao.documents.InForce;
+import org.shaodao.documents.VersionRef;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which clocks a dispatch would start, before anybody is dispatched. */
+@RestController
+@RequestMapping("/api/v1/clocks")
+@PreAuthorize("!hasAuthority('RESIDENT')")
+@Tag(name = "clocks", description = "时限: how long everybody has, and why")
+class ClockController {
+    private final Documents documents;
+    private final ClockWords words;
+    private final Clock clock;
+
+    ClockController(Documents documents, ClockWords words, Clock clock) {
+        this.documents = documents;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * The clocks of one kind of matter, the first to be due first.
+     *
+     * @param pack the policy pack that says so
+     * @param calendar by which working time was counted
+     * @param clockSet which of the pack's sets fits
+     */
+    record Preview(Instant at, VersionRef pack, VersionRef calendar, String clockSet, List<Promise> clocks) {}
+
+    /**
+     * One clock.
+     *
+     * @param lasts how long, in words
+     * @param provisional whether it touches a year without a published calendar
+     * @param explanation how the due instant was found, step by step
+     * @param source where the pack has the limit from; null = of its own making
+     */
+    record Promise(
+            ClockKind kind,
+            String name,
+            String lasts,
+            Instant dueAt,
+            boolean provisional,
+            List<String> explanation,
+            @Nullable String source) {}
+
+    @GetMapping("/preview")
+    @Operation(
+            operationId = "preview-clocks",
+            summary = "The clocks a dispatch of such a matter would start at a moment, with due instants and reasons")
+    Preview preview(
+            @RequestParam String category,
+            @RequestParam DemandKind kind,
+            @RequestParam(defaultValue = "NORMAL") Urgency urgency,
+            @RequestParam(required = false) @Nullable String whistleKind,
+            @RequestParam(required = false) @Nullable Instant at,
+            Locale locale) {
+        Instant start = at == null ? clock.instant() : at;
+        InForce rules = documents.inForce(clock.instant());
+        ClockSet set = rules.pack().content().clockSetFor(category, kind, urgency, whistleKind);
+        return new Preview(
+                start,
+                rules.pack().ref(),
+                rules.calendar().ref(),
+                set.code(),
+                set.rules().entrySet().stream()
+                        .map(rule -> promise(rule, start, rules, locale))
+                        .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::kind))
+                        .toList());
+    }
+
+    private Promise promise(Map.Entry<ClockKind, ClockRule> entry, Instant start, InForce rules, Locale locale) {
+        ClockRule rule = entry.getValue();
+        Due due = Reckoning.due(
+                start, rule.span(), rule.dayEnd(), rules.calendar().content());
+        return new Promise(
+                entry.getKey(),
+                words.name(entry.getKey(), locale),
+                words.span(rule.span(), locale),
+                due.at(),
+                due.provisional(),
+                words.explanation(due, locale),
+                rule.source());
+    }
+}

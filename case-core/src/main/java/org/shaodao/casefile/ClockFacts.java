@@ -1,0 +1,76 @@
+package org.shaodao.casefile;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.ClockKind;
+
+/**
+ * 时限. What is known of one clock.
+ *
+ * @param dispatch whose it is; null = the case's own
+ * @param round counts the clocks of the same dispatch and kind, from 1
+ * @param dueAt the last instant that is still in time
+ * @param provisional whether it touches a year without a published calendar
+ * @param endedAt when what it measures was done, as it counts; null while it runs
+ * @param missed whether it was found to have passed its due instant; once and for all
+ */
+public record ClockFacts(
+        @Nullable Integer dispatch,
+        ClockKind kind,
+        Integer round,
+        Instant startedAt,
+        Instant dueAt,
+        Boolean provisional,
+        @Nullable Instant endedAt,
+        Boolean missed) {
+    /** How it went, or goes. */
+    public enum State {
+        /** 计时中. What it measures is still to be done, and as far as is known there is time. */
+        RUNNING,
+        /** 已超时. Its due instant passed, and what it measures is still to be done. */
+        MISSED,
+        /** 按时. Done in time. */
+        MET,
+        /** 逾期完成. Done after it was missed. */
+        LATE
+    }
+
+    /** How it went, or goes. */
+    public State state() {
+        if (runs()) {
+            return missed ? State.MISSED : State.RUNNING;
+        }
+        return missed ? State.LATE : State.MET;
+    }
+
+    static ClockFacts started(@Nullable Integer dispatch, StartedClock clock, Instant at) {
+        return new ClockFacts(
+                dispatch,
+                clock.kind(),
+                clock.round(),
+                at,
+                clock.due().at(),
+                clock.due().provisional(),
+                null,
+                false);
+    }
+
+    /** Whether what it measures is still to be done. */
+    public boolean runs() {
+        return endedAt == null;
+    }
+
+    /** Whether it is this clock. */
+    public boolean is(@Nullable Integer ofDispatch, ClockKind ofKind, Integer ofRound) {
+        return Objects.equals(dispatch, ofDispatch) && kind == ofKind && round.equals(ofRound);
+    }
+
+    ClockFacts ended(@Nullable Instant at) {
+        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, at, missed);
+    }
+
+    ClockFacts asMissed() {
+        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, endedAt, true);
+    }
+}

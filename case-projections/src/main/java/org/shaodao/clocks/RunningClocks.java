@@ -1,0 +1,53 @@
+package org.shaodao.clocks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.view.Columns;
+import org.shaodao.view.Views;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 时限. Reads what runs. */
+public final class RunningClocks {
+    static final String DUE = """
+            select case_id, dispatch, kind, round, due_at from clock
+            where not missed and due_at < ? order by due_at, case_id, dispatch, kind, round limit ?
+            """;
+
+    private final Views views;
+
+    public RunningClocks(Views views) {
+        this.views = views;
+    }
+
+    /**
+     * A clock that has passed its due instant, and whose case may not know it yet.
+     *
+     * @param dispatch null = the case's own
+     */
+    public record Passed(UUID caseId, @Nullable Integer dispatch, ClockKind clock, Integer round, Instant dueAt) {}
+
+    /**
+     * The clocks that passed their due instant before this moment, the longest passed first.
+     *
+     * @param limit how many at most
+     */
+    public List<Passed> passed(Instant now, int limit) {
+        return views.read(
+                ClocksView.NAME,
+                null,
+                jdbc -> passed(DUE, now, limit, jdbc)
+                        .query((row, i) -> new Passed(
+                                row.getObject("case_id", UUID.class),
+                                row.getInt("dispatch") == 0 ? null : row.getInt("dispatch"),
+                                ClockKind.valueOf(row.getString("kind")),
+                                row.getInt("round"),
+                                Columns.instant(row, "due_at")))
+                        .list());
+    }
+
+    static JdbcClient.StatementSpec passed(String select, Instant now, int limit, JdbcClient jdbc) {
+        return jdbc.sql(select).params(Columns.timestamp(now), limit);
+    }
+}

@@ -65,6 +65,11 @@ public class PageMarks {
         };
     }
 
+    /** The state of a clock that is missed and still runs. */
+    public ClockFacts.State missed() {
+        return ClockFacts.State.MISSED;
+    }
+
     /** The mark of a row of the inbox. */
     public Mark of(InboxTab tab) {
         return switch (tab) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.view.Columns;
 import org.shaodao.view.NotOlderThan;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Inbox {
     /** What a row of the inbox is made of. */
     static final String ROWS = """
-            select d.case_id, d.dispatch, d.unit, d.role, d.tab, d.whistle, d.round, d.handler, d.dispatched_at,
+            select d.case_id, d.dispatch, d.unit, d.role, d.tab, d.whistle, d.round, d.handler, d.dispatched_at, d.clock, d.due_at, d.missed,
                 d.recorded_at, d.changed_at, c.number, c.street, c.kind, c.category, c.place, c.subject, v.version
             from item d
             join demand c on c.case_id = d.case_id
@@ -112,6 +113,9 @@ public final class Inbox {
                 row.getString("place"),
                 row.getString("subject"),
                 Columns.instant(row, "dispatched_at"),
+                row.getString("clock") == null ? null : ClockKind.valueOf(row.getString("clock")),
+                row.getString("clock") == null ? null : Columns.instant(row, "due_at"),
+                row.getBoolean("missed"),
                 Columns.instant(row, "recorded_at"),
                 Columns.instant(row, "changed_at"),
                 row.getLong("version"));

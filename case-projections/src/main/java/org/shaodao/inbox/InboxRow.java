@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.DemandKind;
 
 /**
@@ -14,7 +15,10 @@ import org.shaodao.demand.DemandKind;
  * @param round which round of work is under way or was last finished, from 1
  * @param handler the officer who took it on, an opaque id; null until somebody does
  * @param dispatchedAt when the unit was called
- * @param recordedAt when that became known
+ * @param clock what must be done next by the time limit of this dispatch that is due first; null = none runs
+ * @param dueAt the last instant at which that is in time
+ * @param missed whether that is known to be missed
+ * @param recordedAt when the dispatch became known
  * @param changedAt when the dispatch last changed, as recorded
  * @param version of the case, all its events counted: what the next step may be decided upon
  */
@@ -34,6 +38,9 @@ public record InboxRow(
         String place,
         String subject,
         Instant dispatchedAt,
+        @Nullable ClockKind clock,
+        @Nullable Instant dueAt,
+        boolean missed,
         Instant recordedAt,
         Instant changedAt,
         long version) {}

@@ -29,7 +29,7 @@ public final class InboxView implements View {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -100,16 +100,20 @@ public final class InboxView implements View {
                 .with(w -> w.item().round())
                 .with(w -> w.item().handler())
                 .with(w -> w.item().dispatchedAt())
+                .with(w -> w.item().clock())
+                .with(w -> w.item().dueAt())
+                .with(w -> w.item().missed())
                 .with(Written::recordedAt)
                 .with(Written::changedAt)
                 .write(jdbc, """
                         insert into item (case_id, dispatch, unit, role, whistle, tab, round, handler, dispatched_at,
-                            recorded_at, changed_at)
+                            clock, due_at, missed, recorded_at, changed_at)
                         select * from unnest(
                             ?::uuid[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::text[],
-                            ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                            ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[], ?::timestamptz[], ?::timestamptz[])
                         on conflict (case_id, dispatch) do update
                         set tab = excluded.tab, round = excluded.round, handler = excluded.handler,
+                            clock = excluded.clock, due_at = excluded.due_at, missed = excluded.missed,
                             changed_at = excluded.changed_at""");
     }
 }

@@ -1,15 +1,23 @@
 package org.shaodao.inbox;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseFacts;
+import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.clocks.ClockKind;
 
-/** One dispatch as its unit's inbox shows it. */
+/**
+ * One dispatch as its unit's inbox shows it.
+ *
+ * @param clock the first of its running clocks to be due, with its due instant; null = none runs
+ * @param missed whether that clock is known to be missed
+ */
 record Item(
         UUID caseId,
         int dispatch,
@@ -19,7 +27,10 @@ record Item(
         InboxTab tab,
         int round,
         @Nullable String handler,
-        Instant dispatchedAt) {
+        Instant dispatchedAt,
+        @Nullable ClockKind clock,
+        @Nullable Instant dueAt,
+        boolean missed) {
     /** The items of a case by their dispatch. */
     static Map<Integer, Item> of(UUID caseId, @Nullable CaseFacts facts) {
         Map<Integer, Item> items = new TreeMap<>();
@@ -30,6 +41,10 @@ record Item(
     }
 
     private static Item of(UUID caseId, CaseFacts facts, DispatchFacts d) {
+        ClockFacts next = facts.clocks().stream()
+                .filter(clock -> clock.runs() && d.number().equals(clock.dispatch()))
+                .min(Comparator.comparing(ClockFacts::dueAt))
+                .orElse(null);
         return new Item(
                 caseId,
                 d.number(),
@@ -39,7 +54,10 @@ record Item(
                 facts.phase().workDone() ? InboxTab.DONE : tab(d.state()),
                 d.round(),
                 d.handler(),
-                d.dispatchedAt());
+                d.dispatchedAt(),
+                next == null ? null : next.kind(),
+                next == null ? null : next.dueAt(),
+                next != null && next.missed());
     }
 
     private static InboxTab tab(DispatchFacts.State state) {

@@ -19,6 +19,9 @@ create table item (
     round         int         not null,
     handler       text,
     dispatched_at timestamptz not null,
+    clock         text,
+    due_at        timestamptz,
+    missed        boolean     not null,
     recorded_at   timestamptz not null,
     changed_at    timestamptz not null,
     primary key (case_id, dispatch)

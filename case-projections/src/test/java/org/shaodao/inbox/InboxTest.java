@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.shaodao.view.Facts.AT;
 import static org.shaodao.view.Facts.accepted;
 import static org.shaodao.view.Facts.acknowledged;
+import static org.shaodao.view.Facts.clocks;
 import static org.shaodao.view.Facts.closed;
+import static org.shaodao.view.Facts.deadlineMissed;
 import static org.shaodao.view.Facts.dispatched;
 import static org.shaodao.view.Facts.followedUp;
 import static org.shaodao.view.Facts.interim;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.NotOlderThan;
@@ -96,6 +99,9 @@ class InboxTest {
                         "grid-7",
                         "漏水",
                         LATER,
+                        null,
+                        null,
+                        false,
                         row.recordedAt(),
                         row.recordedAt(),
                         3));
@@ -103,6 +109,24 @@ class InboxTest {
         assertThat(counts(unit)).isEqualTo(new InboxCounts(1, 0, 0));
         assertThat(counts(helper)).isEqualTo(new InboxCounts(1, 0, 0));
         assertThat(row(helper, caseId, 1, now)).as("another unit's").isEmpty();
+    }
+
+    @Test
+    void a_row_says_what_is_due_next_and_whether_it_was_missed() {
+        Instant due = LATER.plusSeconds(900);
+        record(
+                raised(caseId, "N8", "s", "leak"),
+                dispatched(1, null, unit, DispatchRole.LEAD, LATER).with(clocks(due)));
+
+        InboxRow late = after(deadlineMissed(1, unit, due));
+        assertThat(late.clock()).isEqualTo(ClockKind.ACKNOWLEDGEMENT);
+        assertThat(late.dueAt()).isEqualTo(due);
+        assertThat(late.missed()).isTrue();
+        InboxRow inHand = after(acknowledged(1, unit));
+        assertThat(inHand.clock()).isEqualTo(ClockKind.HANDLING);
+        assertThat(inHand.dueAt()).isEqualTo(due.plusSeconds(86_400));
+        assertThat(inHand.missed()).isFalse();
+        assertThat(after(replied(1, unit)).dueAt()).isNull();
     }
 
     @Test

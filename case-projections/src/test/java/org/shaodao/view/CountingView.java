@@ -32,6 +32,12 @@ final class CountingView implements View {
         return revision;
     }
 
+    /** Counts events whatever is known of their cases. */
+    @Override
+    public int builtAs() {
+        return revision;
+    }
+
     @Override
     public void project(Batch batch, JdbcClient jdbc) {
         Columns.of(batch.events())

@@ -172,6 +172,30 @@ class BadDocumentTest {
         assertThat(refusedAs("policy-pack/default", right, wrong)).contains(place + ' ' + rule);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5000", "5000.0", "5e3", "5E+3", "3654.0"})
+    void a_span_has_its_limit_however_its_amount_is_written(String amount) {
+        String right = "\"lateEntryGrace\": {\"kind\": \"MINUTES\", \"amount\": 240}";
+        String wrong = "\"lateEntryGrace\": {\"kind\": \"WORKING_DAYS\", \"amount\": %s}".formatted(amount);
+
+        assertThat(refusedAs("policy-pack/default", right, wrong)).containsExactly("/lateEntryGrace/amount at-most");
+        JsonNode report = Town.accepted(administrator.post(
+                DOCUMENTS + "policy-pack/default/validation",
+                text("policy-pack/default").replace(right, wrong)));
+        assertThat(report.at("/errors/0/code").asString()).isEqualTo("at-most");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "99999999999999999999999", "1e18"})
+    void an_amount_beyond_all_bounds_is_refused_like_any_other(String amount) {
+        assertThat(refusedAs(
+                        "policy-pack/default",
+                        "\"lateEntryGrace\": {\"kind\": \"MINUTES\", \"amount\": 240}",
+                        "\"lateEntryGrace\": {\"kind\": \"MINUTES\", \"amount\": %s}".formatted(amount)))
+                .isNotEmpty()
+                .allSatisfy(error -> assertThat(error).startsWith("/lateEntryGrace/amount "));
+    }
+
     @Test
     void a_clock_has_one_rule_and_its_source_is_one_of_the_pack() {
         assertThat(refusedAs("policy-pack/default", "\"FIRST_CONTACT\": {", "\"ACKNOWLEDGEMENT\": {"))
@@ -191,6 +215,7 @@ class BadDocumentTest {
             "until": "12:00"        | "until": "08:00"       | /hours/0/until            | after-from
             "until": "12:00"        | "until": "25:00"       | /hours/0/until            | time-of-day
             "year": 2019            | "year": 2018           | /years/1/year             | code-twice
+            "year": 2019            | "year": 2018.0         | /years/1/year             | code-twice
             "2018-01-01"            | "2018-02-30"           | /years/0/days/0/date      | date
             "2018-01-01"            | "2028-01-01"           | /years/0/days/0/date      | date-of-year
             """)

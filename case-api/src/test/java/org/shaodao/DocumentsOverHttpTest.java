@@ -144,7 +144,10 @@ class DocumentsOverHttpTest {
         String id = anId();
         JsonNode first = publish(id, "1", "");
 
-        assertThat(publish(id, "1", "?effectiveFrom=2050-01-01T00:00:00Z")).isEqualTo(first);
+        assertThat(publish(id, "1", "")).isEqualTo(first);
+        assertThat(publish(
+                        id, "1", "?effectiveFrom=" + first.get("effectiveFrom").asString()))
+                .isEqualTo(first);
         Session repeated = administrator.header("Idempotency-Key", "documents-" + id);
         JsonNode second = Town.accepted(repeated.put(duties(id) + "/versions/2", duties(id, "2", List.of())));
         assertThat(Town.accepted(repeated.put(duties(id) + "/versions/2", duties(id, "2", List.of()))))
@@ -160,8 +163,54 @@ class DocumentsOverHttpTest {
 
         ProblemAnswer.of(administrator.put(duties(id) + "/versions/1", duties(id, "1", List.of(duty("a")))))
                 .is(409, "version-exists")
-                .says("Version 1 of document " + id
-                        + " was published with another content. What is published never changes: give a new version.");
+                .says(
+                        "Version 1 of document " + id
+                                + " was published with another content or start. What is published never changes: give a new version.");
+    }
+
+    @Test
+    void a_published_version_never_begins_at_another_time() {
+        String id = anId();
+        publish(id, "1", "?effectiveFrom=2026-01-01T00:00:00Z");
+
+        ProblemAnswer.of(administrator.put(
+                        duties(id) + "/versions/1?effectiveFrom=2050-01-01T00:00:00Z", duties(id, "1", List.of())))
+                .is(409, "version-exists");
+        assertThat(Town.accepted(administrator.get(duties(id) + "/versions"))
+                        .at("/versions/0/effectiveFrom")
+                        .asString())
+                .isEqualTo("2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void a_policy_pack_begins_no_earlier_than_its_calendar() {
+        String calendar = anId();
+        String pack = anId();
+        Town.accepted(administrator.put(
+                DOCUMENTS + "/calendar/" + calendar + "/versions/1?effectiveFrom=2099-01-01T00:00:00Z",
+                shipped("calendar/cn").replaceFirst("\"id\": \"cn\"", "\"id\": \"" + calendar + '"')));
+        String content = shipped("policy-pack/default")
+                .replaceFirst("\"id\": \"default\"", "\"id\": \"" + pack + '"')
+                .replaceFirst("\"calendar\": \"cn\"", "\"calendar\": \"" + calendar + '"');
+        String address = DOCUMENTS + "/policy-pack/" + pack;
+
+        for (String when : List.of("", "?effectiveFrom=2098-12-31T23:59:59.999Z")) {
+            Answer refused = administrator.put(address + "/versions/1" + when, content);
+            ProblemAnswer.of(refused).is(400, "invalid-document");
+            assertThat(refused.json().at("/errors")).hasSize(1);
+            assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("/calendar");
+            assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("calendar-in-force");
+            assertThat(refused.json().at("/errors/0/message").asString())
+                    .isEqualTo("calendar “" + calendar + "” must be in force when this document begins.");
+        }
+        assertThat(Town.accepted(administrator.post(address + "/validation", content))
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("calendar-in-force");
+        assertThat(administrator
+                        .put(address + "/versions/1?effectiveFrom=2099-01-01T00:00:00Z", content)
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -273,6 +322,13 @@ class DocumentsOverHttpTest {
     private JsonNode publish(String id, String version, String query) {
         return Town.accepted(
                 administrator.put(duties(id) + "/versions/" + version + query, duties(id, version, List.of())));
+    }
+
+    private String shipped(String document) {
+        return administrator
+                .get(DOCUMENTS + '/' + document + "/versions/1")
+                .response()
+                .body();
     }
 
     private static String anId() {

@@ -85,6 +85,22 @@ class RepeatedRequestsTest {
     }
 
     @Test
+    void the_same_key_with_another_query_is_refused() {
+        String id = "q-" + UUID.randomUUID();
+        String address = "/api/v1/documents/duty-list/" + id + "/versions/1";
+        Map<String, Object> content = Map.of("id", id, "version", "1", "entries", List.of());
+        Session administrator = keyed(town.administrator());
+        String query = "?effectiveFrom=2026-01-01T00:00:00Z";
+        Answer first = administrator.put(address + query, content);
+        assertThat(first.status()).as(first.response().body()).isEqualTo(201);
+
+        assertSame(first, administrator.put(address + query, content));
+        for (String other : List.of("", query + "&reason=other", "?effectiveFrom=2050-01-01T00:00:00Z")) {
+            ProblemAnswer.of(administrator.put(address + other, content)).is(422, "request-differs");
+        }
+    }
+
+    @Test
     void the_same_key_for_another_step_of_the_case_is_refused() {
         String address = town.whistled();
         Session heating = keyed(town.heating());

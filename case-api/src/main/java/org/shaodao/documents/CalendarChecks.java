@@ -69,7 +69,7 @@ final class CalendarChecks {
         Set<LocalDate> arranged = new HashSet<>();
         Checks.each(calendar, "years", (at, year) -> {
             int number = year.path("year").asInt(0);
-            if (year.path("year").isInt() && !seen.add(number)) {
+            if (Checks.whole(year.path("year")) && !seen.add(number)) {
                 findings.add(Pointer.to(at, "year"), "code-twice", number);
             }
             if (year.path("notices").isArray() && year.path("notices").isEmpty()) {

@@ -1,5 +1,6 @@
 package org.shaodao.documents;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -66,11 +67,16 @@ final class Checks {
     static void span(JsonNode span, String at, Findings findings) {
         for (SpanKind kind : SpanKind.values()) {
             if (span.path("kind").asString("").equals(kind.name())
-                    && span.path("amount").isIntegralNumber()
-                    && span.path("amount").asLong() > kind.longest()) {
+                    && whole(span.path("amount"))
+                    && span.path("amount").decimalValue().compareTo(BigDecimal.valueOf(kind.longest())) > 0) {
                 findings.add(Pointer.to(at, "amount"), "at-most", kind.longest());
             }
         }
+    }
+
+    /** Whether this is a whole number as a schema knows it: {@code 5000.0} and {@code 5e3} are. */
+    static boolean whole(JsonNode number) {
+        return number.isNumber() && number.canConvertToExactIntegral();
     }
 
     private static void duties(JsonNode root, Around around, Findings findings) {

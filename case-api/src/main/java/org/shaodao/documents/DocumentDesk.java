@@ -23,6 +23,7 @@ import org.shaodao.problem.ProblemCode;
 import org.shaodao.web.Courier;
 import org.shaodao.web.RequestMark;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -62,6 +63,7 @@ public class DocumentDesk {
             RequestMark mark) {
         Instant now = clock.instant();
         Instant from = (effectiveFrom == null ? now : effectiveFrom).truncatedTo(ChronoUnit.MILLIS);
+        Instant asked = effectiveFrom == null ? null : from;
         if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
             throw Problem.field("effectiveFrom", "not-yet", EARLIEST, LATEST);
         }
@@ -70,13 +72,13 @@ public class DocumentDesk {
             throw Problem.field("reason", "one-line-long");
         }
         if (!known(kind, id, version, content)) {
-            List<FieldProblem> errors = check(kind, id, version, Located.read(content));
+            List<FieldProblem> errors = check(kind, id, version, content, Located.read(content), from);
             if (!errors.isEmpty()) {
                 throw Problem.document(errors);
             }
         }
         Publication publication = courier.deliver(
-                new Publish(kind.stream(), mark.by(), now, kind, id, version, from, content, reason), mark);
+                new Publish(kind.stream(), mark.by(), now, kind, id, version, asked, content, reason), mark);
         documents.refreshed();
         return publication;
     }
@@ -99,9 +101,11 @@ public class DocumentDesk {
             Instant from = current == null || current.effectiveFrom().isBefore(effectiveFrom)
                     ? effectiveFrom
                     : current.effectiveFrom();
-            Registry before = versions.isEmpty()
-                    ? Registry.empty()
-                    : ((Reading.Organisation) versions.getLast().reading()).registry();
+            Registry before = versions.reversed().stream()
+                    .filter(Edition::readable)
+                    .findFirst()
+                    .map(edition -> ((Reading.Organisation) edition.reading()).registry())
+                    .orElseGet(Registry::empty);
             Registry after = change.apply(before);
             if (after.equals(before)) {
                 return;
@@ -129,16 +133,17 @@ public class DocumentDesk {
         return union(edition -> !edition.id().equals(id));
     }
 
-    /** Looks at a document without storing anything. */
+    /** Looks at a document, as one that would be in force from now, without storing anything. */
     Checked check(DocumentKind kind, String id, String content) {
         Located text = Located.read(content);
         JsonNode version = text.root().path("version");
+        Instant now = clock.instant();
         JsonNode inForce = Optional.ofNullable(
-                        documents.shelf().inForce(kind, clock.instant()).get(id))
+                        documents.shelf().inForce(kind, now).get(id))
                 .map(edition -> Located.read(edition.published().content()).root())
                 .orElse(JsonNodeFactory.instance.objectNode());
         return new Checked(
-                check(kind, id, version.isValueNode() ? version.asString() : "", text),
+                check(kind, id, version.isValueNode() ? version.asString() : "", content, text, now),
                 Difference.between(inForce, text.root()));
     }
 
@@ -176,13 +181,28 @@ public class DocumentDesk {
                 .isPresent();
     }
 
-    private List<FieldProblem> check(DocumentKind kind, String id, String version, Located text) {
+    private List<FieldProblem> check(
+            DocumentKind kind, String id, String version, String content, Located text, Instant from) {
         Findings findings = new Findings(text);
         Schemas.check(kind, text.root(), findings);
         same(text.root(), "id", id, findings);
         same(text.root(), "version", version, findings);
-        Checks.check(kind, text.root(), around(kind, id), findings);
+        Checks.check(kind, text.root(), around(kind, id, from), findings);
+        if (findings.none()) {
+            readable(kind, content, findings);
+        }
         return findings.inOrder();
+    }
+
+    /** Whatever the rules above let through: what cannot be read is never stored. */
+    static void readable(DocumentKind kind, String content, Findings findings) {
+        try {
+            Reading.of(kind, content);
+        } catch (JacksonException e) {
+            findings.add(Pointer.of(e), "readable");
+        } catch (RuntimeException e) {
+            findings.add("", "readable");
+        }
     }
 
     private static void same(JsonNode root, String property, String said, Findings findings) {
@@ -192,13 +212,14 @@ public class DocumentDesk {
         }
     }
 
-    private Around around(DocumentKind kind, String id) {
+    private Around around(DocumentKind kind, String id, Instant from) {
         Shelf shelf = documents.shelf();
         Set<String> calendars = new HashSet<>();
         shelf.of(DocumentKind.CALENDAR).forEach(edition -> calendars.add(edition.id()));
         Edition newest = shelf.inForce(kind, LATEST).get(id);
         return new Around(
                 calendars,
+                shelf.inForce(DocumentKind.CALENDAR, from).keySet(),
                 union(edition -> true),
                 union(edition -> kind != DocumentKind.REGISTRY || !edition.id().equals(id)),
                 newest == null

@@ -112,7 +112,7 @@ public final class Documents {
     private static Edition edition(DomainEventMessage<?> message) {
         return switch ((DocumentEvent) message.getPayload()) {
             case Published e ->
-                new Edition(e, message.getSequenceNumber(), message.getTimestamp(), Reading.of(e.kind(), e.content()));
+                new Edition(e, message.getSequenceNumber(), message.getTimestamp(), Reading.ofStored(e));
         };
     }
 

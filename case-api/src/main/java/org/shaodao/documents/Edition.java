@@ -14,6 +14,11 @@ record Edition(Published published, long sequence, Instant recordedAt, Reading r
         return published.id();
     }
 
+    /** Whether decisions can go by it. */
+    boolean readable() {
+        return !(reading instanceof Reading.Unreadable);
+    }
+
     Instant effectiveFrom() {
         return published.effectiveFrom();
     }

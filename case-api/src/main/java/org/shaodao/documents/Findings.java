@@ -22,6 +22,10 @@ final class Findings {
         found.add(new FieldProblem(pointer, text.line(pointer), rule, List.of(arguments)));
     }
 
+    boolean none() {
+        return found.isEmpty();
+    }
+
     /** In the order of the text. */
     List<FieldProblem> inOrder() {
         List<FieldProblem> all = new ArrayList<>(found);

@@ -19,6 +19,10 @@ final class PackChecks {
 
     void check(Around around) {
         Checks.known(pack, "", "calendar", around.calendars(), "known-calendar", findings);
+        JsonNode calendar = pack.path("calendar");
+        if (around.calendars().contains(calendar.asString(""))) {
+            Checks.known(pack, "", "calendar", around.calendarsInForce(), "calendar-in-force", findings);
+        }
         for (String grounds : new String[] {"handBackGrounds", "parkingGrounds", "exclusionGrounds"}) {
             Checks.codes(pack, grounds, "code", findings);
         }

@@ -14,6 +14,7 @@ import org.shaodao.clocks.Hours;
 import org.shaodao.clocks.NamedDay;
 import org.shaodao.clocks.PublishedYear;
 import org.shaodao.clocks.WorkingCalendar;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,11 @@ sealed interface Reading {
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
+    /**
+     * Reads a text.
+     *
+     * @throws RuntimeException of any kind, where the domain does not take what the text says
+     */
     static Reading of(DocumentKind kind, String text) {
         return switch (kind) {
             case POLICY_PACK -> new Pack(MAPPER.readValue(text, PolicyPack.class));
@@ -40,6 +46,25 @@ sealed interface Reading {
         };
     }
 
+    /**
+     * A stored text as the domain knows it; {@link Unreadable} where it does not, for one version must not take all
+     * others with it.
+     */
+    static Reading ofStored(DocumentEvent.Published stored) {
+        try {
+            return of(stored.kind(), stored.content());
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Reading.class)
+                    .error(
+                            "Version {} of {} {} cannot be read and is left out of what is in force",
+                            stored.version(),
+                            stored.kind().code(),
+                            stored.id(),
+                            e);
+            return new Unreadable();
+        }
+    }
+
     record Pack(PolicyPack pack) implements Reading {}
 
     record Calendar(WorkingCalendar calendar) implements Reading {}
@@ -49,6 +74,9 @@ sealed interface Reading {
     record Duties(DutyList duties) implements Reading {}
 
     record Catalogue(DispatchCatalogue catalogue) implements Reading {}
+
+    /** A stored version that this version of the product cannot read: never in force. */
+    record Unreadable() implements Reading {}
 
     /** A calendar as it is written: years and days in lists. */
     record CalendarText(

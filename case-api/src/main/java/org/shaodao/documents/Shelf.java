@@ -60,11 +60,15 @@ final class Shelf {
         return of(kind).stream().filter(edition -> edition.id().equals(id)).toList();
     }
 
-    /** Of each document of a kind the version in force: that with the latest start, of several the last published. */
+    /**
+     * Of each document of a kind the version in force: that with the latest start, of several the last published. One
+     * that cannot be read is none.
+     */
     SortedMap<String, Edition> inForce(DocumentKind kind, Instant at) {
         SortedMap<String, Edition> inForce = new TreeMap<>();
         of(kind).stream()
-                .filter(edition -> !edition.effectiveFrom().isAfter(at))
+                .filter(edition ->
+                        edition.readable() && !edition.effectiveFrom().isAfter(at))
                 .forEach(edition -> inForce.merge(edition.id(), edition, (a, b) -> LATER.compare(a, b) > 0 ? a : b));
         return inForce;
     }

@@ -83,7 +83,8 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
 
     private String fingerprint(HttpServletRequest request) {
         byte[] body = (byte[]) Objects.requireNonNullElse(request.getAttribute(RequestBodies.ATTRIBUTE), new byte[0]);
-        String target = request.getMethod() + ' ' + request.getRequestURI() + '\n';
+        String query = request.getQueryString() == null ? "" : '?' + request.getQueryString();
+        String target = request.getMethod() + ' ' + request.getRequestURI() + query + '\n';
         return secrets.hmac(Secrets.Purpose.REQUEST_HASH, target.getBytes(StandardCharsets.UTF_8), body);
     }
 

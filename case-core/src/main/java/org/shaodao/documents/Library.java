@@ -2,6 +2,7 @@ package org.shaodao.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,20 +58,13 @@ public class Library {
         String hash = ContentHash.of(c.content());
         Publication same = versions.get(new Name(c.id(), c.version()));
         if (same != null) {
-            return repeated(same, hash);
+            return repeated(same, hash, c.effectiveFrom());
         }
-        notIntoThePast(c);
+        Instant from = c.effectiveFrom() == null ? c.occurredAt().truncatedTo(ChronoUnit.MILLIS) : c.effectiveFrom();
+        notIntoThePast(c, from);
         Requests.decidedUpon(request, sequence);
         AggregateLifecycle.apply(new Published(
-                c.by(),
-                c.occurredAt(),
-                c.kind(),
-                c.id(),
-                c.version(),
-                c.effectiveFrom(),
-                c.content(),
-                hash,
-                c.reason()));
+                c.by(), c.occurredAt(), c.kind(), c.id(), c.version(), from, c.content(), hash, c.reason()));
         return at(sequence);
     }
 
@@ -88,9 +82,9 @@ public class Library {
         }
     }
 
-    /** The same version again is no new publication; with another content it is none at all. */
-    private static Publication repeated(Publication same, String hash) {
-        if (!same.ref().hash().equals(hash)) {
+    /** The same version again is no new publication; with another content or start it is none at all. */
+    private static Publication repeated(Publication same, String hash, @Nullable Instant from) {
+        if (!same.ref().hash().equals(hash) || from != null && !from.equals(same.effectiveFrom())) {
             throw new Refused(new DocumentRefusal.VersionExists(
                     same.ref().id(), same.ref().version()));
         }
@@ -98,12 +92,12 @@ public class Library {
     }
 
     /** What was decided under the version in force stays decided by it. */
-    private void notIntoThePast(Publish c) {
+    private void notIntoThePast(Publish c, Instant from) {
         inForce(c.id(), c.occurredAt())
                 .map(Publication::effectiveFrom)
-                .filter(current -> c.effectiveFrom().isBefore(current))
+                .filter(current -> from.isBefore(current))
                 .ifPresent(current -> {
-                    throw new Refused(new DocumentRefusal.EffectiveTooEarly(c.effectiveFrom(), current));
+                    throw new Refused(new DocumentRefusal.EffectiveTooEarly(from, current));
                 });
     }
 

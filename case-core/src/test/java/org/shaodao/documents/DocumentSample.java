@@ -1,6 +1,7 @@
 package org.shaodao.documents;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.documents.DocumentEvent.Published;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
@@ -35,7 +36,7 @@ public final class DocumentSample {
         return publish(ADMINISTRATOR, NEW_YEAR, version, effectiveFrom, content);
     }
 
-    static Publish publish(By by, Instant now, String version, Instant effectiveFrom, String content) {
+    static Publish publish(By by, Instant now, String version, @Nullable Instant effectiveFrom, String content) {
         return new Publish(
                 DocumentKind.DUTY_LIST.stream(),
                 by,

@@ -42,8 +42,34 @@ class PublishTest {
     @Test
     void the_same_version_with_the_same_content_is_answered_as_the_first_time() {
         fixture.given(published(), published("2", MARCH, OTHER))
+                .when(publish("1", NEW_YEAR, CONTENT))
+                .expectNoEvents()
+                .expectResultMessagePayload(
+                        new Publication(DocumentKind.DUTY_LIST, published().ref(), NEW_YEAR, 0L));
+    }
+
+    @Test
+    void the_same_version_again_without_a_start_keeps_the_start_of_its_first_time() {
+        fixture.given(published(), published("2", MARCH, OTHER))
+                .when(publish(ADMINISTRATOR, MARCH, "1", null, CONTENT))
+                .expectNoEvents()
+                .expectResultMessagePayload(
+                        new Publication(DocumentKind.DUTY_LIST, published().ref(), NEW_YEAR, 0L));
+    }
+
+    @Test
+    void the_same_version_with_another_start_is_refused() {
+        fixture.given(published())
                 .when(publish("1", MARCH, CONTENT))
                 .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new DocumentRefusal.VersionExists("linxi", "1"));
+    }
+
+    @Test
+    void a_version_without_a_start_is_in_force_from_now() {
+        fixture.givenNoPriorActivity()
+                .when(publish(ADMINISTRATOR, NEW_YEAR.plusNanos(1), "1", null, CONTENT))
                 .expectResultMessagePayload(
                         new Publication(DocumentKind.DUTY_LIST, published().ref(), NEW_YEAR, 0L));
     }

@@ -3,19 +3,24 @@ package org.shaodao.clocks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Urgency;
+import org.shaodao.directory.Directory;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.ClockSet;
 import org.shaodao.documents.Documents;
 import org.shaodao.documents.InForce;
 import org.shaodao.documents.VersionRef;
+import org.shaodao.fact.Refused;
+import org.shaodao.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,12 +33,17 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("!hasAuthority('RESIDENT')")
 @Tag(name = "clocks", description = "时限: how long everybody has, and why")
 class ClockController {
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Duration FARTHEST = Duration.ofDays(3_660);
+
     private final Documents documents;
+    private final Directory directory;
     private final ClockWords words;
     private final Clock clock;
 
-    ClockController(Documents documents, ClockWords words, Clock clock) {
+    ClockController(Documents documents, Directory directory, ClockWords words, Clock clock) {
         this.documents = documents;
+        this.directory = directory;
         this.words = words;
         this.clock = clock;
     }
@@ -75,8 +85,17 @@ class ClockController {
             @RequestParam(required = false) @Nullable String whistleKind,
             @RequestParam(required = false) @Nullable Instant at,
             Locale locale) {
-        Instant start = at == null ? clock.instant() : at;
-        InForce rules = documents.inForce(clock.instant());
+        Instant now = clock.instant();
+        Instant start = at == null ? now : at;
+        if (start.isBefore(EARLIEST) || start.isAfter(now.plus(FARTHEST))) {
+            throw Problem.field("at", "not-yet", EARLIEST, now.plus(FARTHEST));
+        }
+        directory.requireCategory("category", category);
+        InForce rules = documents.inForce(now);
+        if (whistleKind != null
+                && rules.pack().content().whistleKind(whistleKind).isEmpty()) {
+            throw new Refused(new CaseRefusal.UnknownCode("whistleKind", whistleKind));
+        }
         ClockSet set = rules.pack().content().clockSetFor(category, kind, urgency, whistleKind);
         return new Preview(
                 start,
@@ -84,6 +103,7 @@ class ClockController {
                 rules.calendar().ref(),
                 set.code(),
                 set.rules().entrySet().stream()
+                        .filter(rule -> rule.getKey().startsWithDispatch())
                         .map(rule -> promise(rule, start, rules, locale))
                         .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::kind))
                         .toList());

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseCommand;
 import org.shaodao.clocks.RunningClocks.Passed;
 import org.shaodao.fact.By;
@@ -41,12 +42,10 @@ public class DeadlineWatcher implements SmartLifecycle {
     private final Courier courier;
     private final ViewRegistry views;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("deadline-watcher").factory());
-    private volatile boolean watching;
+    private volatile @Nullable ScheduledExecutorService thread;
     private volatile Instant lastLook = Instant.EPOCH;
-    private Instant behindSince = Instant.MAX;
-    private long headThen;
+    private Instant upToDate = Instant.EPOCH;
+    private long headThen = Long.MAX_VALUE;
 
     DeadlineWatcher(RunningClocks running, DeadlineLeases leases, Courier courier, ViewRegistry views, Clock clock) {
         this.running = running;
@@ -57,23 +56,28 @@ public class DeadlineWatcher implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        watching = true;
-        thread.scheduleWithFixedDelay(this::lookOrSayWhyNot, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    public synchronized void start() {
+        ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("deadline-watcher").factory());
+        var _ = watching.scheduleWithFixedDelay(this::lookOrSayWhyNot, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        thread = watching;
     }
 
     @Override
-    public void stop() {
-        watching = false;
-        thread.shutdown();
+    public synchronized void stop() {
+        ScheduledExecutorService watching = thread;
+        thread = null;
+        if (watching != null) {
+            watching.close();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return watching;
+        return thread != null;
     }
 
-    /** When it last looked and had an up-to-date list to look at. */
+    /** When it last looked at an up-to-date list and could tell the cases. */
     Instant lastLook() {
         return lastLook;
     }
@@ -91,33 +95,43 @@ public class DeadlineWatcher implements SmartLifecycle {
         if (behind(now)) {
             return;
         }
-        lastLook = now;
-        List<Passed> passed = running.passed(now, BATCH);
-        List<Passed> claimed = leases.claim(passed, now);
-        claimed.forEach(deadline -> tell(deadline, now));
-        if (claimed.size() == BATCH && watching) {
-            thread.execute(this::lookOrSayWhyNot);
-        } else if (passed.isEmpty()) {
-            leases.forget(now.minus(FORGOTTEN_AFTER));
+        boolean told = true;
+        Passed last = null;
+        List<Passed> passed;
+        do {
+            passed = running.passed(now, last, BATCH);
+            for (Passed deadline : leases.claim(passed, now)) {
+                told &= !isRunning() || tell(deadline, clock.instant());
+            }
+            last = passed.isEmpty() ? null : passed.getLast();
+        } while (passed.size() == BATCH && isRunning());
+        leases.forget(now.minus(FORGOTTEN_AFTER));
+        if (told) {
+            lastLook = now;
         }
     }
 
-    /** Whether the list of clocks has not reached what the log was two seconds ago. */
+    /** Whether the list of clocks has not reached what the log was when it was last known to be up to date. */
     private boolean behind(Instant now) {
         var live = views.status("clocks").live();
         if (live.isEmpty()) {
             return true;
         }
         var progress = live.get().progress();
-        if (progress.done() >= headThen) {
+        if (headThen == Long.MAX_VALUE || progress.done() >= headThen) {
+            boolean firstLook = headThen == Long.MAX_VALUE;
             headThen = progress.head();
-            behindSince = now;
+            if (firstLook && progress.done() < headThen) {
+                return true;
+            }
+            upToDate = now;
             return false;
         }
-        return behindSince.plus(MOST_BEHIND).isBefore(now);
+        return upToDate.plus(MOST_BEHIND).isBefore(now);
     }
 
-    private void tell(Passed deadline, Instant now) {
+    /** Whether the case heard of it, whatever it said. */
+    private boolean tell(Passed deadline, Instant now) {
         String commandId = UuidCreator.getNameBasedSha1(
                         NAMESPACE,
                         "%s %s %s %d %s"
@@ -141,6 +155,8 @@ public class DeadlineWatcher implements SmartLifecycle {
                     refused.refusal().code());
         } catch (RuntimeException e) {
             LOG.warn("case {} could not be told of a deadline: {}", deadline.caseId(), e.toString());
+            return false;
         }
+        return true;
     }
 }

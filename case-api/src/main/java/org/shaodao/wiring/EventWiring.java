@@ -2,6 +2,7 @@ package org.shaodao.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -27,6 +28,7 @@ import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.documents.DocumentEvent;
 import org.shaodao.documents.Documents;
+import org.shaodao.documents.InForce;
 import org.shaodao.documents.Library;
 import org.shaodao.documents.Publish;
 import org.shaodao.documents.Rulebook;
@@ -109,7 +111,6 @@ class EventWiring {
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     Configuration axon(
             CommandBus commandBus, EventStore eventStore, Serializer serializer, Documents documents, Clock clock) {
-        Rulebook rulebook = () -> documents.inForce(clock.instant());
         return DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> serializer)
                 .configureEventSerializer(axon -> serializer)
@@ -117,7 +118,7 @@ class EventWiring {
                 .configureTransactionManager(axon -> NoTransactionManager.INSTANCE)
                 .configureCommandBus(axon -> commandBus)
                 .configureEventStore(axon -> eventStore)
-                .registerComponent(Rulebook.class, axon -> rulebook)
+                .registerComponent(Rulebook.class, axon -> rulebook(documents, clock))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
                         .configureLockFactory(axon -> turns())
                         .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(
@@ -127,6 +128,20 @@ class EventWiring {
                         .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(
                                 ((Publish) message.getPayload()).stream().toString(), null)))
                 .buildConfiguration();
+    }
+
+    private static Rulebook rulebook(Documents documents, Clock clock) {
+        return new Rulebook() {
+            @Override
+            public Instant now() {
+                return clock.instant();
+            }
+
+            @Override
+            public InForce inForce() {
+                return documents.inForce(clock.instant());
+            }
+        };
     }
 
     @Bean

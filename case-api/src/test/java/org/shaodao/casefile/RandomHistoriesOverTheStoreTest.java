@@ -3,7 +3,6 @@ package org.shaodao.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +25,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
-import org.shaodao.clocks.DeadlineWatcher;
-import org.shaodao.documents.Documents;
-import org.shaodao.documents.InForce;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Requests;
@@ -59,8 +55,6 @@ class RandomHistoriesOverTheStoreTest {
     static void play() throws Exception {
         // Axon warns with a stack trace of every command for a case that does not exist.
         product = RunningProduct.start(RunningProduct.emptyFolder(), "--logging.level.org.axonframework=error");
-        // The histories are of days gone by: whoever watches over deadlines would find them all missed.
-        product.bean(DeadlineWatcher.class).stop();
         try (ExecutorService players = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<?>> games = new ArrayList<>();
             LongStream.rangeClosed(1, SEEDS).forEach(seed -> games.add(players.submit(() -> play(seed))));
@@ -86,7 +80,7 @@ class RandomHistoriesOverTheStoreTest {
             String which = "seed %d, command %d, %s".formatted(seed, i, command.step());
             String expected;
             try {
-                for (CaseEvent event : state.decide(command, rules())) {
+                for (CaseEvent event : state.decide(command, null)) {
                     events.add(event);
                     state = state.after(event, event.occurredAt());
                 }
@@ -106,10 +100,6 @@ class RandomHistoriesOverTheStoreTest {
         DECIDED.put(seed, events);
     }
 
-    private static InForce rules() {
-        return product.bean(Documents.class).inForce(product.bean(Clock.class).instant());
-    }
-
     private static String asked(CommandGateway commands, CaseCommand command, String commandId) {
         Map<String, String> metadata = Map.of(
                 Requests.COMMAND_ID,
@@ -117,7 +107,7 @@ class RandomHistoriesOverTheStoreTest {
                 Requests.REQUEST_HASH,
                 "hash-of-" + commandId,
                 Requests.CHANNEL,
-                "api",
+                CaseFile.IMPORT,
                 Requests.TRACE,
                 commandId);
         try {
@@ -139,6 +129,9 @@ class RandomHistoriesOverTheStoreTest {
         Set<String> steps = Stream.of(CaseCommand.class.getPermittedSubclasses())
                 .map(Refusal::kebab)
                 .collect(Collectors.toSet());
+        // What is told as another system's starts no clock that could be missed; clocks have their own histories.
+        assertThat(steps.remove("note-missed-deadline")).isTrue();
+        REFUSED.remove("note-missed-deadline");
         assertThat(TAKEN).containsExactlyInAnyOrderElementsOf(steps);
         assertThat(REFUSED).containsExactlyInAnyOrderElementsOf(steps);
     }
@@ -178,7 +171,11 @@ class RandomHistoriesOverTheStoreTest {
         for (String name : names) {
             assertThat(Town.dump("view_" + name + "_2", jdbc))
                     .isEqualTo(Town.dump("view_" + name + "_1", jdbc))
-                    .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+                    .allSatisfy((table, rows) -> {
+                        if (!table.equals("clock")) { // nothing starts clocks here
+                            assertThat(rows).as(table).isNotEmpty();
+                        }
+                    });
         }
     }
 

@@ -61,12 +61,28 @@ class ClockPreviewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kind=HELPP, kind", "kind=HELP&urgency=soon, urgency", "kind=HELP&at=tomorrow, at"})
+    @CsvSource({
+        "kind=HELPP, kind",
+        "kind=HELP&at=1900-01-01T00:00:00Z, at",
+        "kind=HELP&urgency=soon, urgency",
+        "kind=HELP&at=tomorrow, at"
+    })
     void a_malformed_question_is_refused_by_name(String asked, String field) {
-        Answer answer = street.get("/api/v1/clocks/preview?category=road&" + asked);
+        Answer answer = street.get("/api/v1/clocks/preview?category=road/manhole&" + asked);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("errors").get(0).get("field").asString()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"category=no/such&kind=HELP, category", "category=road/manhole&kind=HELP&whistleKind=loud, whistleKind"
+    })
+    void codes_that_nobody_registered_are_refused(String asked, String field) {
+        Answer answer = street.get("/api/v1/clocks/preview?" + asked);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("unknown-code");
+        assertThat(answer.json().get("facts").get("field").asString()).isEqualTo(field);
     }
 
     private static JsonNode clock(Answer answer, String kind) {

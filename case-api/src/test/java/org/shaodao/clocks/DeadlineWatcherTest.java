@@ -1,6 +1,7 @@
 package org.shaodao.clocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
@@ -13,19 +14,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
+import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
+import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.Sample;
 import org.shaodao.casefile.StartedClock;
 import org.shaodao.casefile.StartedClocks;
 import org.shaodao.clocks.RunningClocks.Passed;
 import org.shaodao.documents.VersionRef;
+import org.shaodao.fact.Refused;
 
 /** Deadlines that pass become facts by themselves, once, however many watch and however late. */
 class DeadlineWatcherTest {
@@ -45,7 +50,14 @@ class DeadlineWatcherTest {
         assertThat(missed.dueAt()).isEqualTo(due);
         assertThat(missed.observedAt()).isAfter(due);
         assertThat(missed.unit()).isEqualTo(Sample.HEATING);
-        pauseFor(DeadlineLeases.LEASE.dividedBy(10));
+        assertThatThrownBy(() -> PRODUCT.bean(CommandGateway.class)
+                        .sendAndWait(new CaseCommand.NoteMissedDeadline(
+                                caseId, Sample.WATCHER, due.plusSeconds(9), 1, ClockKind.ACKNOWLEDGEMENT, 1)))
+                .as("told once more by somebody else")
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal())
+                                .isEqualTo(new CaseRefusal.NotMissed(ClockKind.ACKNOWLEDGEMENT)));
         assertThat(missed(caseId)).hasSize(1);
     }
 
@@ -112,6 +124,7 @@ class DeadlineWatcherTest {
                 new CaseEvent.Dispatched(
                                 Sample.OFFICER, at, 1, null, Sample.HEATING, DispatchRole.LEAD, Sample.words("查明原因"))
                         .with(new StartedClocks(
+                                at,
                                 new VersionRef("default", "1", "a".repeat(64)),
                                 new VersionRef("cn", "1", "b".repeat(64)),
                                 List.of(new StartedClock(
@@ -138,9 +151,5 @@ class DeadlineWatcherTest {
                 .filter(CaseEvent.DeadlineMissed.class::isInstance)
                 .map(CaseEvent.DeadlineMissed.class::cast)
                 .toList();
-    }
-
-    private static void pauseFor(Duration time) {
-        Awaitility.await().pollDelay(time).atMost(time.plusMinutes(1)).until(() -> true);
     }
 }

@@ -26,7 +26,7 @@ class CourierTest {
     private final FasterNode store = new FasterNode();
     private final Configuration axon = DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(configuration -> store)
-            .registerComponent(Rulebook.class, configuration -> () -> SampleRules.NO_CLOCKS)
+            .registerComponent(Rulebook.class, configuration -> SampleRules.at(Sample.MORNING, SampleRules.NO_CLOCKS))
             .configureAggregate(CaseFile.class)
             .buildConfiguration();
     private final Courier courier;

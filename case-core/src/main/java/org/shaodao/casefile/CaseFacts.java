@@ -16,7 +16,7 @@ import org.shaodao.fact.By;
  * What is known of a case after each of its events: the one place that says what an event changes. The rules decide
  * upon it, and every view that shows where a case stands is made of it.
  *
- * @param whistles how many were blown
+ * @param whistles the kind of each by its number within the case
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
  * @param clocks all that ever ran, in the order of starting
@@ -24,7 +24,7 @@ import org.shaodao.fact.By;
 public record CaseFacts(
         Demand demand,
         CasePhase phase,
-        Integer whistles,
+        SortedMap<Integer, String> whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
         List<ClockFacts> clocks) {
@@ -38,7 +38,13 @@ public record CaseFacts(
      */
     public static @Nullable CaseFacts after(@Nullable CaseFacts before, CaseEvent event, Instant recordedAt) {
         if (event instanceof CaseEvent.Raised e) {
-            return new CaseFacts(Demand.of(e), CasePhase.RAISED, 0, Collections.emptySortedMap(), false, List.of());
+            return new CaseFacts(
+                    Demand.of(e),
+                    CasePhase.RAISED,
+                    Collections.emptySortedMap(),
+                    Collections.emptySortedMap(),
+                    false,
+                    List.of());
         }
         return before == null ? null : before.after(event).with(CaseClocks.after(before.clocks, event, recordedAt));
     }
@@ -47,7 +53,7 @@ public record CaseFacts(
         return switch (event) {
             case CaseEvent.Raised e -> this;
             case CaseEvent.NotAccepted e -> in(CasePhase.NOT_ACCEPTED);
-            case CaseEvent.WhistleBlown e -> whistled(e.whistle()).in(CasePhase.HANDLING);
+            case CaseEvent.WhistleBlown e -> whistled(e.whistle(), e.kind()).in(CasePhase.HANDLING);
             case CaseEvent.Dispatched e -> with(DispatchFacts.sent(e)).in(CasePhase.HANDLING);
             case CaseEvent.Acknowledged e -> changed(e.dispatch(), d -> d.atLeast(State.ACKNOWLEDGED, e.by()));
             case CaseEvent.Accepted e -> changed(e.dispatch(), d -> d.acceptedBy(e.handler(), e.by()));
@@ -104,8 +110,10 @@ public record CaseFacts(
         return new CaseFacts(demand, next, whistles, dispatches, answered, clocks);
     }
 
-    private CaseFacts whistled(Integer whistle) {
-        return new CaseFacts(demand, phase, whistle, dispatches, answered, clocks);
+    private CaseFacts whistled(Integer whistle, String kind) {
+        SortedMap<Integer, String> all = new TreeMap<>(whistles);
+        all.put(whistle, kind);
+        return new CaseFacts(demand, phase, Collections.unmodifiableSortedMap(all), dispatches, answered, clocks);
     }
 
     private CaseFacts answered(boolean now) {

@@ -136,7 +136,7 @@ public class CaseFile {
         if (before != null) {
             return receipt(before);
         }
-        List<CaseEvent> events = state.decide(command, imported(request) ? null : rules.inForce());
+        List<CaseEvent> events = state.decide(command, imported(request) ? null : rules);
         // After the rules, which hide the case from those who may not know of it: its version would tell.
         Requests.decidedUpon(request, version);
         events.forEach(AggregateLifecycle::apply);

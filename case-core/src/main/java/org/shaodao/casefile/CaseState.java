@@ -18,7 +18,7 @@ import org.shaodao.casefile.CaseCommand.Raise;
 import org.shaodao.casefile.CaseCommand.Reopen;
 import org.shaodao.casefile.CaseCommand.Reply;
 import org.shaodao.casefile.CaseCommand.Verify;
-import org.shaodao.documents.InForce;
+import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
@@ -30,27 +30,24 @@ import org.shaodao.fact.Role;
 sealed interface CaseState {
 
     /**
-     * The events that a command makes of a case in this phase, and the clocks they start.
+     * The events that a command makes of a case in this phase, with the clocks they start, and before them the deadlines
+     * that had passed unnoticed and that they end.
      *
-     * @param rules the documents in force; null = no clocks are started
+     * @param rules by what clocks go; null = what another system tells of, which starts and misses none of ours
      */
-    default List<CaseEvent> decide(CaseCommand command, @Nullable InForce rules) {
+    default List<CaseEvent> decide(CaseCommand command, @Nullable Rulebook rules) {
         List<CaseEvent> events = decide(command);
         if (rules == null) {
             return events;
         }
         List<CaseEvent> withClocks = new ArrayList<>();
         CaseState after = this;
-        String whistleKind = null;
         for (CaseEvent event : events) {
-            after = after.after(event, command.occurredAt());
-            if (event instanceof CaseEvent.WhistleBlown whistle) {
-                whistleKind = whistle.kind();
-            }
-            withClocks.add(
-                    after instanceof Known known
-                            ? CaseClocks.withClocks(known.facts(), event, whistleKind, rules)
-                            : event);
+            after = after.after(event, rules.now());
+            withClocks.add(after instanceof Known known ? CaseClocks.withClocks(known.facts(), event, rules) : event);
+        }
+        if (this instanceof Known known && after instanceof Known then) {
+            withClocks.addAll(0, CaseClocks.missedBy(known.facts(), then.facts(), rules.now()));
         }
         return withClocks;
     }
@@ -139,17 +136,7 @@ sealed interface CaseState {
         default List<CaseEvent> noteMissedDeadline(NoteMissedDeadline c) {
             Rules.onlyInRole(c, Role.SYSTEM);
             ClockFacts clock = Rules.missed(facts(), c);
-            DispatchFacts dispatch =
-                    c.dispatch() == null ? null : facts().dispatches().get(c.dispatch());
-            return List.of(new CaseEvent.DeadlineMissed(
-                    c.by(),
-                    clock.dueAt(),
-                    c.dispatch(),
-                    dispatch == null ? null : dispatch.unit(),
-                    clock.kind(),
-                    clock.round(),
-                    clock.dueAt(),
-                    c.occurredAt()));
+            return List.of(CaseClocks.missed(facts(), clock, c.by(), c.occurredAt()));
         }
     }
 
@@ -158,7 +145,7 @@ sealed interface CaseState {
         default List<CaseEvent> blowWhistle(BlowWhistle c) {
             Rules.theStreetDecides(facts(), c);
             Rules.oneLeadAndNobodyTwice(facts(), c.calls());
-            Integer whistle = facts().whistles() + 1;
+            Integer whistle = facts().whistles().size() + 1;
             List<CaseEvent> events = new ArrayList<>();
             events.add(new CaseEvent.WhistleBlown(
                     c.by(),

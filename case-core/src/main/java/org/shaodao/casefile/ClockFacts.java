@@ -13,6 +13,7 @@ import org.shaodao.clocks.ClockKind;
  * @param dueAt the last instant that is still in time
  * @param provisional whether it touches a year without a published calendar
  * @param endedAt when what it measures was done, as it counts; null while it runs
+ * @param lapsed whether it ended without anybody having done what it measures: the case took another turn
  * @param missed whether it was found to have passed its due instant; once and for all
  */
 public record ClockFacts(
@@ -23,7 +24,8 @@ public record ClockFacts(
         Instant dueAt,
         Boolean provisional,
         @Nullable Instant endedAt,
-        Boolean missed) {
+        Boolean missed,
+        Boolean lapsed) {
     /** How it went, or goes. */
     public enum State {
         /** 计时中. What it measures is still to be done, and as far as is known there is time. */
@@ -33,13 +35,18 @@ public record ClockFacts(
         /** 按时. Done in time. */
         MET,
         /** 逾期完成. Done after it was missed. */
-        LATE
+        LATE,
+        /** 已失效. Ended because the case took another turn. */
+        LAPSED
     }
 
     /** How it went, or goes. */
     public State state() {
         if (runs()) {
             return missed ? State.MISSED : State.RUNNING;
+        }
+        if (lapsed) {
+            return State.LAPSED;
         }
         return missed ? State.LATE : State.MET;
     }
@@ -53,6 +60,7 @@ public record ClockFacts(
                 clock.due().at(),
                 clock.due().provisional(),
                 null,
+                false,
                 false);
     }
 
@@ -67,10 +75,14 @@ public record ClockFacts(
     }
 
     ClockFacts ended(@Nullable Instant at) {
-        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, at, missed);
+        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, at, missed, false);
+    }
+
+    ClockFacts lapsed(Instant at) {
+        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, at, missed, true);
     }
 
     ClockFacts asMissed() {
-        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, endedAt, true);
+        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, endedAt, true, lapsed);
     }
 }

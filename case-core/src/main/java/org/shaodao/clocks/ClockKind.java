@@ -45,5 +45,10 @@ public enum ClockKind {
     OUTSIDE,
 
     /** 全程时限. The whole case, from being raised to being closed; it never stops. */
-    WHOLE_CASE
+    WHOLE_CASE;
+
+    /** Whether it starts with every dispatch, for the unit called. */
+    public boolean startsWithDispatch() {
+        return this == ACKNOWLEDGEMENT || this == HANDLING;
+    }
 }

@@ -1,8 +1,12 @@
 package org.shaodao.documents;
 
-/** Says which documents a decision goes by: a parameter of command handlers. */
-@FunctionalInterface
+import java.time.Instant;
+
+/** By what a decision goes beside its own case: the time, and the documents in force. A parameter of command handlers. */
 public interface Rulebook {
-    /** The documents in force now. */
+    /** Now: what a step counts as recorded at. */
+    Instant now();
+
+    /** The documents in force now; asked for only where a decision needs them. */
     InForce inForce();
 }

@@ -1,5 +1,7 @@
 package org.shaodao.casefile;
 
+import java.time.Instant;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -12,11 +14,21 @@ abstract class CaseFixture {
 
     /** Documents without clocks, so that a step's test shows the step. */
     CaseFixture() {
-        this(SampleRules.NO_CLOCKS);
+        this(() -> Sample.MORNING, SampleRules.NO_CLOCKS);
     }
 
-    CaseFixture(InForce rules) {
-        fixture.registerInjectableResource((Rulebook) () -> rules);
+    CaseFixture(Supplier<Instant> now, InForce rules) {
+        fixture.registerInjectableResource(new Rulebook() {
+            @Override
+            public Instant now() {
+                return now.get();
+            }
+
+            @Override
+            public InForce inForce() {
+                return rules;
+            }
+        });
     }
 
     protected TestExecutor<CaseFile> given(Object... events) {

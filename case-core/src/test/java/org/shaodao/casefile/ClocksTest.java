@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.Outcome;
@@ -18,8 +19,15 @@ import org.shaodao.fact.Requests;
 
 /** 时限. Which steps start which clocks, and how a passed deadline becomes a fact. */
 class ClocksTest extends CaseFixture {
+    private static Instant now = minutes(5);
+
     ClocksTest() {
-        super(SampleRules.RULES);
+        super(() -> now, SampleRules.RULES);
+    }
+
+    @BeforeEach
+    void at_five_past() {
+        now = minutes(5);
     }
 
     @Test
@@ -49,6 +57,7 @@ class ClocksTest extends CaseFixture {
 
     @Test
     void the_last_final_reply_starts_the_streets_clock() {
+        now = minutes(190);
         given(whistled(finalReply(1, HEATING_CLERK)))
                 .when(new CaseCommand.Reply(
                         CASE, HOUSING_CLERK, minutes(190), 2, ReplyKind.FINAL, Outcome.SOLVED, words("好了")))
@@ -57,9 +66,51 @@ class ClocksTest extends CaseFixture {
 
     @Test
     void rework_opens_the_next_round() {
+        now = minutes(200);
         given(answered())
                 .when(new CaseCommand.OrderRework(CASE, OFFICER, minutes(200), 1, words("还不热")))
                 .expectEventsMatching(starts("case HANDLING 2 2026-01-19T09:30:00Z"));
+    }
+
+    @Test
+    void nobody_backdates_the_clock_of_another() {
+        given(raised())
+                .when(new CaseCommand.Dispatch(CASE, OFFICER, minutes(1), lead(HEATING)))
+                .expectEventsMatching(starts(
+                        "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
+                        "heating-company HANDLING 1 2026-01-19T09:30:00Z"));
+    }
+
+    @Test
+    void the_clocks_of_a_whistle_stay_its_own_in_later_rounds() {
+        CaseCommand.BlowWhistle c = blowWhistle(lead(HEATING));
+        now = minutes(200);
+        given(
+                        raised(),
+                        new CaseEvent.WhistleBlown(
+                                c.by(),
+                                c.occurredAt(),
+                                1,
+                                "emergency",
+                                c.why(),
+                                c.reportMode(),
+                                c.reportAt(),
+                                c.meetingPlace(),
+                                c.contact(),
+                                c.authorisedBy()),
+                        dispatched(1, lead(HEATING)),
+                        finalReply(1, HEATING_CLERK))
+                .when(new CaseCommand.OrderRework(CASE, OFFICER, minutes(200), 1, words("还不热")))
+                .expectEventsMatching(starts("case HANDLING 2 2026-01-13T04:20:00Z"));
+    }
+
+    @Test
+    void what_is_done_too_late_was_missed_first_even_if_nobody_had_noticed() {
+        Instant due = clocks().started().getFirst().due().at();
+        now = due.plusSeconds(40);
+        given(running())
+                .when(new CaseCommand.Acknowledge(CASE, HEATING_CLERK, minutes(12), 1))
+                .expectEvents(deadlineMissed(), acknowledged(1, HEATING_CLERK));
     }
 
     @Test

@@ -195,6 +195,7 @@ public final class Sample {
     /** The clocks of a dispatch, by {@link SampleRules#RULES}. */
     public static StartedClocks clocks() {
         return new StartedClocks(
+                minutes(5),
                 SampleRules.PACK,
                 SampleRules.CALENDAR,
                 List.of(

@@ -1,6 +1,7 @@
 package org.shaodao.casefile;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.shaodao.documents.InForce;
 import org.shaodao.documents.PolicyPack;
 import org.shaodao.documents.PolicyPack.Choice;
 import org.shaodao.documents.Registry;
+import org.shaodao.documents.Rulebook;
 import org.shaodao.documents.VersionRef;
 import org.shaodao.documents.Versioned;
 
@@ -48,6 +50,21 @@ public final class SampleRules {
     public static final InForce NO_CLOCKS = rules(Map.of("ordinary", Map.of(), "emergency", Map.of()));
 
     private SampleRules() {}
+
+    /** These documents, at this moment. */
+    public static Rulebook at(Instant now, InForce rules) {
+        return new Rulebook() {
+            @Override
+            public Instant now() {
+                return now;
+            }
+
+            @Override
+            public InForce inForce() {
+                return rules;
+            }
+        };
+    }
 
     private static InForce rules(Map<String, Map<ClockKind, ClockRule>> clockSets) {
         return new InForce(

@@ -12,8 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RunningClocks {
     static final String DUE = """
             select case_id, dispatch, kind, round, due_at from clock
-            where not missed and due_at < ? order by due_at, case_id, dispatch, kind, round limit ?
+            where not missed and due_at < ? and (due_at, case_id, dispatch, kind, round) > (?, ?, ?, ?, ?)
+            order by due_at, case_id, dispatch, kind, round limit ?
             """;
+
+    private static final Passed TOP =
+            new Passed(new UUID(0, 0), null, ClockKind.ACKNOWLEDGEMENT, 0, Instant.parse("0001-01-01T00:00:00Z"));
 
     private final Views views;
 
@@ -31,13 +35,14 @@ public final class RunningClocks {
     /**
      * The clocks that passed their due instant before this moment, the longest passed first.
      *
+     * @param after the last of the page before; null = from the top
      * @param limit how many at most
      */
-    public List<Passed> passed(Instant now, int limit) {
+    public List<Passed> passed(Instant now, @Nullable Passed after, int limit) {
         return views.read(
                 ClocksView.NAME,
                 null,
-                jdbc -> passed(DUE, now, limit, jdbc)
+                jdbc -> passed(DUE, now, after, limit, jdbc)
                         .query((row, i) -> new Passed(
                                 row.getObject("case_id", UUID.class),
                                 row.getInt("dispatch") == 0 ? null : row.getInt("dispatch"),
@@ -47,7 +52,17 @@ public final class RunningClocks {
                         .list());
     }
 
-    static JdbcClient.StatementSpec passed(String select, Instant now, int limit, JdbcClient jdbc) {
-        return jdbc.sql(select).params(Columns.timestamp(now), limit);
+    static JdbcClient.StatementSpec passed(
+            String select, Instant now, @Nullable Passed after, int limit, JdbcClient jdbc) {
+        Passed from = after == null ? TOP : after;
+        return jdbc.sql(select)
+                .params(
+                        Columns.timestamp(now),
+                        Columns.timestamp(from.dueAt()),
+                        from.caseId(),
+                        from.dispatch() == null ? 0 : from.dispatch(),
+                        from.clock().name(),
+                        from.round(),
+                        limit);
     }
 }

@@ -89,7 +89,7 @@ class RunningClocksTest {
             Instant middle = Instant.parse("2026-03-01T00:00:00Z").plusSeconds(CLOCKS / 2);
             Views read = new Views(registry);
 
-            assertThat(new RunningClocks(read).passed(middle, BATCH)).hasSize(BATCH);
+            assertThat(new RunningClocks(read).passed(middle, null, BATCH)).hasSize(BATCH);
             String plan = read.read(
                     "clocks",
                     null,
@@ -99,11 +99,17 @@ class RunningClocksTest {
                                             "explain (analyze, costs off, timing off, summary off) "
                                                     + RunningClocks.DUE,
                                             middle,
+                                            null,
                                             BATCH,
                                             jdbc)
                                     .query(String.class)
                                     .list()));
 
+            Passed last = new RunningClocks(read).passed(middle, null, BATCH).getLast();
+            assertThat(new RunningClocks(read).passed(middle, last, BATCH))
+                    .hasSize(BATCH)
+                    .allSatisfy(next -> assertThat(next.dueAt()).isAfterOrEqualTo(last.dueAt()))
+                    .doesNotContain(last);
             assertThat(plan)
                     .containsPattern(
                             "Index (Only )?Scan using clock_to_come on clock .*rows=%d(\\.00)? ".formatted(BATCH))
@@ -118,7 +124,7 @@ class RunningClocksTest {
                 .until(() ->
                         node.status("clocks").live().orElseThrow().progress().lag() == 0);
         return new RunningClocks(views)
-                .passed(now, 1_000).stream()
+                .passed(now, null, 1_000).stream()
                         .filter(passed -> passed.caseId().equals(caseId))
                         .toList();
     }

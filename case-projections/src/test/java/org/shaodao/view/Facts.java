@@ -140,6 +140,7 @@ public final class Facts {
         DueStep step = new DueStep(
                 DueStepKind.STARTED, LocalDateTime.parse("2026-03-01T16:00:00"), null, null, null, "Asia/Shanghai");
         return new StartedClocks(
+                AT,
                 new VersionRef("default", "1", "a".repeat(64)),
                 new VersionRef("cn", "1", "b".repeat(64)),
                 List.of(

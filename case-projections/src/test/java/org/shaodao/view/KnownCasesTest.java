@@ -37,10 +37,10 @@ class KnownCasesTest {
     void views_that_hold_facts_of_another_shape_begin_anew() {
         assertThat(KnownCases.REVISION + " " + shape(CaseFacts.class, new TreeMap<>()))
                 .as("write the new shape here and raise KnownCases.REVISION")
-                .isEqualTo("1 {CaseFacts=demand Demand, phase CasePhase, whistles Integer,"
+                .isEqualTo("1 {CaseFacts=demand Demand, phase CasePhase, whistles SortedMap<Integer String>,"
                         + " dispatches SortedMap<Integer DispatchFacts>, answered Boolean, clocks List<ClockFacts>,"
                         + " ClockFacts=dispatch Integer, kind ClockKind, round Integer, startedAt Instant,"
-                        + " dueAt Instant, provisional Boolean, endedAt Instant, missed Boolean,"
+                        + " dueAt Instant, provisional Boolean, endedAt Instant, missed Boolean, lapsed Boolean,"
                         + " Demand=number String, street String, raisedBy String, kind DemandKind,"
                         + " urgency Urgency, channel Channel,"
                         + " category String, place String, subject String, raisedAt Instant, outside OutsideNumber,"

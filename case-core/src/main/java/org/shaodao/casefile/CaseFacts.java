@@ -44,7 +44,7 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
-                    List.of());
+                    CaseClocks.after(List.of(), e, recordedAt));
         }
         return before == null ? null : before.after(event).with(CaseClocks.after(before.clocks, event, recordedAt));
     }

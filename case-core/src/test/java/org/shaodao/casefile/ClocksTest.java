@@ -36,6 +36,20 @@ class ClocksTest extends CaseFixture {
     }
 
     @Test
+    void the_clock_of_the_whole_case_may_be_missed_too() {
+        StartedClock whole = new StartedClock(
+                ClockKind.WHOLE_CASE, 1, clocks().started().getLast().due());
+        CaseEvent.Raised raised =
+                raised().with(new StartedClocks(MORNING, SampleRules.PACK, SampleRules.CALENDAR, List.of(whole)));
+        Instant due = whole.due().at();
+        given(raised)
+                .when(new CaseCommand.NoteMissedDeadline(
+                        CASE, WATCHER, due.plusSeconds(1), null, ClockKind.WHOLE_CASE, 1))
+                .expectEvents(new CaseEvent.DeadlineMissed(
+                        WATCHER, due, null, null, ClockKind.WHOLE_CASE, 1, due, due.plusSeconds(1)));
+    }
+
+    @Test
     void a_dispatch_starts_its_clocks_at_once_whenever_it_is_acknowledged() {
         given(raised())
                 .when(new CaseCommand.Dispatch(CASE, OFFICER, minutes(5), lead(HEATING)))

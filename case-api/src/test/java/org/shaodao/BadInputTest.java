@@ -1,22 +1,20 @@
 package org.shaodao;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
-import org.shaodao.casefile.CaseCommand;
-import org.shaodao.fact.Refusal;
-import org.shaodao.fact.Sealed;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever is sent wrongly is refused with a code, the field and a sentence that says what would be right. */
@@ -178,60 +176,21 @@ class BadInputTest {
                 .field("subject", "one-line", "must be one line of whole characters.");
     }
 
-    @Test
-    void half_a_character_is_refused_in_every_step_that_takes_words() {
-        Set<String> refused = new TreeSet<>();
-        String raised = town.raised();
-        String whistles = raised + "/whistles";
-        for (String field : List.of("why", "meetingPlace", "contact")) {
-            refused.add(
-                    "blow-whistle " + halved(town.street(), whistles, Town.but(Town.whistle(), field, HALF), field));
-        }
-        Map<String, Object> call = Town.but(Town.call(Town.HEATING, "LEAD"), "task", HALF);
-        refused.add("blow-whistle "
-                + halved(town.street(), whistles, Town.but(Town.whistle(), "calls", List.of(call)), "task"));
-        refused.add("dispatch " + halved(town.street(), raised + "/dispatches", Map.of("call", call), "task"));
-        Map<String, Object> route = Map.of("route", "PETITION", "reason", HALF);
-        refused.add("not-accept " + halved(town.street(), raised + "/not-acceptance", route, "reason"));
-        Map<String, Object> reply = Town.but(Town.finalReply(), "text", HALF);
-        refused.add("reply " + halved(town.heating(), town.whistled() + "/dispatches/1/replies", reply, "text"));
-        Map<String, Object> reason = Map.of("reason", HALF);
-        String replied = town.replied();
-        refused.add("order-rework " + halved(town.street(), replied + "/dispatches/1/rework", reason, "reason"));
-        Map<String, Object> findings = Map.of("basis", "ON_SITE", "findings", HALF);
-        refused.add("verify " + halved(town.street(), replied + "/verification", findings, "findings"));
-        String verified = town.verified();
-        Map<String, Object> words = Town.but(Town.followUp(), "words", HALF);
-        refused.add("follow-up " + halved(town.district(), verified + "/follow-ups", words, "words"));
-        refused.add("close " + halved(town.street(), verified + "/closure", Map.of("summary", HALF), "summary"));
-        refused.add("reopen " + halved(town.street(), town.closed() + "/reopening", reason, "reason"));
-
-        assertThat(refused).isEqualTo(words());
-        assertThat(Town.history(town.street(), raised, 0)).hasSize(1);
-    }
-
-    /** The field that was refused. */
-    private static String halved(Session caller, String path, Map<String, Object> request, String field) {
-        ProblemAnswer.of(caller.post(path, json(request).replace(HALF, HALF_A_CHARACTER)))
-                .is(400, "invalid-fields")
-                .field(field, "text", "holds half a character.");
-        return field;
-    }
-
-    /** Every step with every field of it that holds words; raising is tested by itself. */
-    private static Set<String> words() {
-        Set<String> all = new TreeSet<>();
-        for (Class<?> step : CaseCommand.class.getPermittedSubclasses()) {
-            for (RecordComponent part : step.getRecordComponents()) {
-                if (part.getType() == Sealed.class) {
-                    all.add(Refusal.kebab(step) + ' ' + part.getName());
-                } else if (part.getGenericType().getTypeName().contains(CaseCommand.Call.class.getName())) {
-                    all.add(Refusal.kebab(step) + " task");
-                }
-            }
-        }
-        all.removeIf(field -> field.startsWith("raise "));
-        return all;
+    @TestFactory
+    Stream<DynamicTest> half_a_character_is_refused_in_every_step_that_takes_words() {
+        return StepCall.all(town).stream()
+                .flatMap(call -> call.words().stream()
+                        .map(field -> dynamicTest(call.step() + ' ' + field, () -> {
+                            String body = json(call.saying(field, HALF));
+                            assertThat(body)
+                                    .as("the sample says something in every field")
+                                    .contains(HALF);
+                            ProblemAnswer.of(call.who()
+                                            .apply(town)
+                                            .post(call.target(), body.replace(HALF, HALF_A_CHARACTER)))
+                                    .is(400, "invalid-fields")
+                                    .field(field, "text", "holds half a character.");
+                        })));
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ class CanaryTest {
         district = keyFor(administrator, Map.of("role", "DISTRICT", "unit", "linxi-district"));
 
         String closed = a_life();
-        a_case_that_is_not_ours();
+        every_step();
         refused_words(closed);
         malformed_requests(closed);
         strangers();
@@ -183,10 +183,15 @@ class CanaryTest {
         return caseId;
     }
 
-    private static void a_case_that_is_not_ours() {
-        taken(street.post(
-                "/api/v1/cases/" + raise() + "/not-acceptance",
-                Map.of("route", "LITIGATION", "reason", CANARIES.sentence("not-acceptance reason"))));
+    private static void every_step() {
+        Town town = Town.in(product);
+        for (StepCall call : StepCall.all(town)) {
+            Map<String, Object> body = call.body();
+            for (String field : call.words()) {
+                body = Town.saying(body, field, CANARIES.sentence(call.step() + ' ' + field));
+            }
+            taken(call.who().apply(town).post(call.target(), body));
+        }
     }
 
     /** Sealed already when the case says no. */

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.DispatchFacts;
+import org.shaodao.casefile.Records;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.DueStepKind;
 import org.shaodao.clocks.SpanKind;
@@ -113,7 +113,7 @@ class MessagesTest {
     @ValueSource(strings = {"messages", "messages_en"})
     void every_event_has_its_sentence_which_names_only_its_own_facts(String language) throws IOException {
         Properties messages = messages(language);
-        for (Class<?> event : CaseEvent.class.getPermittedSubclasses()) {
+        for (Class<?> event : Records.of(CaseEvent.class)) {
             String name = event.getAnnotation(StoredAs.class).value();
             assertThat(messages).containsKey("history." + name);
             assertThat(Stream.of(event.getRecordComponents()).map(RecordComponent::getName))
@@ -126,7 +126,7 @@ class MessagesTest {
     @ValueSource(strings = {"messages", "messages_en"})
     void every_choice_that_an_event_holds_has_a_name(String language) throws IOException {
         Set<String> names = new TreeSet<>();
-        for (Class<?> event : CaseEvent.class.getPermittedSubclasses()) {
+        for (Class<?> event : Records.of(CaseEvent.class)) {
             for (RecordComponent component : event.getRecordComponents()) {
                 Class<?> type = component.getType();
                 if (type.isEnum()) {
@@ -165,8 +165,8 @@ class MessagesTest {
     @ValueSource(strings = {"messages", "messages_en"})
     void every_step_has_a_name(String language) throws IOException {
         assertThat(keys(language))
-                .containsAll(Stream.of(CaseCommand.class.getPermittedSubclasses())
-                        .map(step -> "code.step." + Refusal.kebab(step))
+                .containsAll(Records.steps().stream()
+                        .map(step -> "code.step." + step)
                         .toList());
     }
 

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.GeneratedDocument;
-import org.shaodao.fact.Refusal;
+import org.shaodao.casefile.Records;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -77,10 +76,7 @@ class OpenApiTest {
 
     @Test
     void every_step_of_a_case_is_an_operation_and_nothing_else_is_done_to_cases() {
-        Set<String> steps = new TreeSet<>();
-        for (Class<?> command : CaseCommand.class.getPermittedSubclasses()) {
-            steps.add(Refusal.kebab(command));
-        }
+        Set<String> steps = Records.steps();
         assertThat(steps).hasSizeGreaterThan(10).contains("note-missed-deadline");
         steps.remove("note-missed-deadline"); // the product's own
         Set<String> operations = new TreeSet<>();

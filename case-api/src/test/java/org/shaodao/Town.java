@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.RunningProduct.Answer;
@@ -51,6 +52,11 @@ final class Town {
     private Town(RunningProduct product) {
         this.product = product;
         product.bean(Accounts.class).createIfAbsent(ADMINISTRATOR, Role.ADMINISTRATOR, null, PASSWORD, false);
+    }
+
+    /** The town of a product of one's own. */
+    static Town in(RunningProduct product) {
+        return new Town(product);
     }
 
     /** The town of the product that all tests share. */
@@ -188,6 +194,22 @@ final class Town {
             changed.put(field, value);
         }
         return changed;
+    }
+
+    /** The request with other words in one of its fields, wherever in it the field stands. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> saying(Map<String, Object> part, String field, String words) {
+        return part.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> switch (entry.getValue()) {
+            case String text when entry.getKey().equals(field) -> words;
+            case Map<?, ?> inner -> saying((Map<String, Object>) inner, field, words);
+            case List<?> list ->
+                list.stream()
+                        .map(each -> each instanceof Map<?, ?> inner
+                                ? saying((Map<String, Object>) inner, field, words)
+                                : each)
+                        .toList();
+            default -> entry.getValue();
+        }));
     }
 
     /** A case nobody was called to yet: its address. */

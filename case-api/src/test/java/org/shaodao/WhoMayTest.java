@@ -244,7 +244,6 @@ class WhoMayTest {
     private Map<String, Supplier<Request>> requests() {
         Map<String, Supplier<Request>> all = new TreeMap<>();
         String aCase = "/api/v1/cases/{caseId}";
-        String aDispatch = aCase + "/dispatches/{dispatch}";
         all.put(
                 "GET /api/v1/clocks/preview",
                 () -> new Request("/api/v1/clocks/preview?category=heating/cold-home&kind=HELP", null));
@@ -268,28 +267,8 @@ class WhoMayTest {
         all.put("POST /api/v1/cases", with(Town.CASES, Town.but(Town.demand(), "street", Town.STREET)));
         all.put("GET " + aCase, () -> new Request(town.whistled() + "?minVersion=3", null));
         all.put("GET " + aCase + "/history", () -> new Request(town.whistled() + "/history?minVersion=3", null));
-        all.put(
-                "POST " + aCase + "/not-acceptance",
-                step(town::raised, "/not-acceptance", Map.of("route", "PETITION", "reason", "属信访事项。")));
-        all.put("POST " + aCase + "/whistles", step(town::raised, "/whistles", Town.whistle()));
-        all.put(
-                "POST " + aCase + "/dispatches",
-                step(town::raised, "/dispatches", Map.of("call", Town.call(Town.WATER, "LEAD"))));
-        all.put(
-                "POST " + aDispatch + "/acknowledgement",
-                step(town::whistled, "/dispatches/1/acknowledgement", Map.of()));
-        all.put(
-                "POST " + aDispatch + "/acceptance",
-                step(town::whistled, "/dispatches/1/acceptance", Map.of("handler", "officer-21")));
-        all.put("POST " + aDispatch + "/replies", step(town::whistled, "/dispatches/1/replies", Town.finalReply()));
-        all.put(
-                "POST " + aDispatch + "/rework",
-                step(town::replied, "/dispatches/1/rework", Map.of("reason", "没有修好。")));
-        all.put("POST " + aCase + "/verification", step(town::replied, "/verification", Map.of("basis", "ON_SITE")));
-        all.put("POST " + aCase + "/follow-ups", step(town::verified, "/follow-ups", Town.followUp()));
-        all.put("POST " + aCase + "/closure", step(town::verified, "/closure", Map.of()));
-        all.put("POST " + aCase + "/reopening", step(town::closed, "/reopening", Map.of("reason", "又坏了。")));
-        all.put("POST " + aCase + "/erasure", step(town::raised, "/erasure", null));
+        StepCall.all(town).forEach(call -> all.put(call.address(), () -> new Request(call.target(), call.body())));
+        all.put("POST " + aCase + "/erasure", () -> new Request(town.raised() + "/erasure", null));
         all.put("GET /api/v1/keys", get("/api/v1/keys"));
         all.put("POST /api/v1/keys", with("/api/v1/keys", Map.of("name", "one more", "role", "ADMINISTRATOR")));
         all.put("DELETE /api/v1/keys/{id}", () -> {
@@ -315,10 +294,6 @@ class WhoMayTest {
 
     private static Supplier<Request> with(String path, Object body) {
         return () -> new Request(path, body);
-    }
-
-    private static Supplier<Request> step(Supplier<String> address, String step, @Nullable Object body) {
-        return () -> new Request(address.get() + step, body);
     }
 
     private Supplier<Request> anImport(String view) {

@@ -71,7 +71,7 @@ public class CaseDesk {
                         request.outside().source(), request.outside().number());
         try {
             return answer(caseId, mark, () -> {
-                CaseCommand.Raise command = command(caseId, request, outside, mark);
+                IntakeCommand.Raise command = command(caseId, request, outside, mark);
                 if (outside != null) {
                     outsideNumbers.claim(outside, caseId);
                 }
@@ -85,7 +85,7 @@ public class CaseDesk {
         }
     }
 
-    private CaseCommand.Raise command(
+    private IntakeCommand.Raise command(
             UUID caseId, CaseRequests.Raise request, @Nullable OutsideNumber outside, RequestMark mark) {
         String street = request.street() == null && mark.by().role() == Role.STREET
                 ? mark.by().unitId()
@@ -102,7 +102,7 @@ public class CaseDesk {
         Instant at = occurred(request.occurredAt());
         UUID complainant = request.phone() == null ? vault.newPerson() : caller(request.phone());
         Step step = new Step(vault, directory, caseId, complainant, at, mark, null);
-        return new CaseCommand.Raise(
+        return new IntakeCommand.Raise(
                 caseId,
                 mark.by(),
                 at,
@@ -155,7 +155,7 @@ public class CaseDesk {
     public UUID complainantOf(UUID caseId) {
         return complainants.get(caseId, id -> {
             var first = events.readEvents(id.toString(), 0);
-            if (first.hasNext() && first.next().getPayload() instanceof CaseEvent.Raised raised) {
+            if (first.hasNext() && first.next().getPayload() instanceof IntakeEvent.Raised raised) {
                 return raised.complainant();
             }
             throw new Refused(new CaseRefusal.UnknownCase());

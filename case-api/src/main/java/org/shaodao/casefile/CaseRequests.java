@@ -61,7 +61,7 @@ public final class CaseRequests {
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.NotAccept(step.caseId(), step.by(), step.at(), route, step.seal("reason", reason));
+            return new IntakeCommand.NotAccept(step.caseId(), step.by(), step.at(), route, step.seal("reason", reason));
         }
     }
 
@@ -85,7 +85,7 @@ public final class CaseRequests {
             implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.BlowWhistle(
+            return new CallingCommand.BlowWhistle(
                     step.caseId(),
                     step.by(),
                     step.at(),
@@ -105,8 +105,8 @@ public final class CaseRequests {
             @NotNull @Pattern(regexp = CODE) String unit,
             @NotNull DispatchRole role,
             @NotBlank @Size(max = WORDS) String task) {
-        CaseCommand.Call command(Step step) {
-            return new CaseCommand.Call(step.unit("unit", unit), role, step.seal("task", task));
+        CallingCommand.Call command(Step step) {
+            return new CallingCommand.Call(step.unit("unit", unit), role, step.seal("task", task));
         }
     }
 
@@ -115,7 +115,7 @@ public final class CaseRequests {
             @NotNull @Valid Call call, @Nullable Instant occurredAt) implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.Dispatch(step.caseId(), step.by(), step.at(), call.command(step));
+            return new CallingCommand.Dispatch(step.caseId(), step.by(), step.at(), call.command(step));
         }
     }
 
@@ -123,7 +123,7 @@ public final class CaseRequests {
     public record Acknowledge(@Nullable Instant occurredAt) implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.Acknowledge(step.caseId(), step.by(), step.at(), step.dispatch());
+            return new WorkCommand.Acknowledge(step.caseId(), step.by(), step.at(), step.dispatch());
         }
     }
 
@@ -133,7 +133,7 @@ public final class CaseRequests {
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.Accept(step.caseId(), step.by(), step.at(), step.dispatch(), handler);
+            return new WorkCommand.Accept(step.caseId(), step.by(), step.at(), step.dispatch(), handler);
         }
     }
 
@@ -146,7 +146,7 @@ public final class CaseRequests {
             implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.Reply(
+            return new WorkCommand.Reply(
                     step.caseId(), step.by(), step.at(), step.dispatch(), kind, outcome, step.seal("text", text));
         }
     }
@@ -157,7 +157,7 @@ public final class CaseRequests {
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.OrderRework(
+            return new ClosingCommand.OrderRework(
                     step.caseId(), step.by(), step.at(), step.dispatch(), step.seal("reason", reason));
         }
     }
@@ -170,7 +170,7 @@ public final class CaseRequests {
             implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.Verify(
+            return new ClosingCommand.Verify(
                     step.caseId(), step.judge(), step.at(), basis, step.sealOrNull("findings", findings));
         }
     }
@@ -186,7 +186,7 @@ public final class CaseRequests {
             implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.FollowUp(
+            return new RatingCommand.FollowUp(
                     step.caseId(),
                     step.by(),
                     step.at(),
@@ -204,7 +204,7 @@ public final class CaseRequests {
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.Close(step.caseId(), step.by(), step.at(), step.sealOrNull("summary", summary));
+            return new ClosingCommand.Close(step.caseId(), step.by(), step.at(), step.sealOrNull("summary", summary));
         }
     }
 
@@ -214,7 +214,7 @@ public final class CaseRequests {
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new CaseCommand.Reopen(step.caseId(), step.by(), step.at(), step.seal("reason", reason));
+            return new ClosingCommand.Reopen(step.caseId(), step.by(), step.at(), step.seal("reason", reason));
         }
     }
 }

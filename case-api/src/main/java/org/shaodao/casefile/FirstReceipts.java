@@ -34,7 +34,7 @@ class FirstReceipts {
         @Nullable Long version = null;
         for (var stored = events.readEvents(caseId.toString()); stored.hasNext(); ) {
             DomainEventMessage<?> event = stored.next();
-            if (event.getPayload() instanceof CaseEvent.Raised raised) {
+            if (event.getPayload() instanceof IntakeEvent.Raised raised) {
                 number = raised.number();
             }
             if (mark.commandId().equals(event.getMetaData().get(Requests.COMMAND_ID))) {

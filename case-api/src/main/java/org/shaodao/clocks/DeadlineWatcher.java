@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.CaseCommand;
+import org.shaodao.casefile.ClockCommand;
 import org.shaodao.clocks.RunningClocks.Passed;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
@@ -20,6 +20,7 @@ import org.shaodao.web.Courier;
 import org.shaodao.web.RequestMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +71,12 @@ public class DeadlineWatcher implements SmartLifecycle {
         if (watching != null) {
             watching.close();
         }
+    }
+
+    /** It ends after the requests have ended: what it waits for must not keep the door open. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     @Override
@@ -144,7 +151,7 @@ public class DeadlineWatcher implements SmartLifecycle {
                 .toString();
         try {
             courier.deliver(
-                    new CaseCommand.NoteMissedDeadline(
+                    new ClockCommand.NoteMissedDeadline(
                             deadline.caseId(), WATCHER, now, deadline.dispatch(), deadline.clock(), deadline.round()),
                     new RequestMark(WATCHER, true, commandId, "deadline", true, null, "deadline", commandId));
         } catch (Refused refused) {

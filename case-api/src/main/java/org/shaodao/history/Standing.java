@@ -65,7 +65,7 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
 
     private static Standing inHand(CaseHeader header, List<CaseEntry> history, Map<Integer, Turn> turns) {
         List<CaseDispatch> open = header.dispatches().stream()
-                .filter(dispatch -> dispatch.state() != DispatchFacts.State.REPLIED)
+                .filter(dispatch -> dispatch.state().compareTo(DispatchFacts.State.REPLIED) < 0)
                 .toList();
         if (open.isEmpty()) {
             Optional<CaseEntry> turned = last(history, REPLIED, REOPENED);

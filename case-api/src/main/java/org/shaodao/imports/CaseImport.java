@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.access.Caller;
+import org.shaodao.casefile.CallingEvent;
 import org.shaodao.casefile.CaseDesk;
-import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.DispatchRole;
@@ -78,7 +78,7 @@ final class CaseImport {
     /** The unit that answers for the case, whatever agency a later file names. */
     private Optional<String> dispatchedTo(UUID caseId) {
         for (var stored = events.readEvents(caseId.toString()); stored.hasNext(); ) {
-            if (stored.next().getPayload() instanceof CaseEvent.Dispatched sent && sent.dispatch() == FIRST) {
+            if (stored.next().getPayload() instanceof CallingEvent.Dispatched sent && sent.dispatch() == FIRST) {
                 return Optional.of(sent.unit());
             }
         }

@@ -52,7 +52,7 @@ public class PageMarks {
         return switch (state) {
             case SENT -> Mark.WAITING;
             case ACKNOWLEDGED, ACCEPTED -> Mark.AT_WORK;
-            case REPLIED -> Mark.DONE;
+            case REPLIED, ENDED -> Mark.DONE;
         };
     }
 

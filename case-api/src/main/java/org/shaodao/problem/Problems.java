@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +70,6 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> refused(Refused refused) {
         Refusal refusal = refused.refusal();
         return answer(answers.body(status(refusal), refusal.code(), refusal.facts(), LocaleContextHolder.getLocale()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> unknownCase(AggregateNotFoundException e) {
-        return refused(new Refused(new CaseRefusal.UnknownCase()));
     }
 
     @ExceptionHandler
@@ -249,25 +243,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static HttpStatus status(CaseRefusal refusal) {
         return switch (refusal) {
-            case CaseRefusal.UnknownCase r -> HttpStatus.NOT_FOUND;
-            case CaseRefusal.UnknownDispatch r -> HttpStatus.NOT_FOUND;
-            case CaseRefusal.NotYourDispatch r -> HttpStatus.FORBIDDEN;
-            case CaseRefusal.NotYourStreet r -> HttpStatus.FORBIDDEN;
-            case CaseRefusal.OwnAct r -> HttpStatus.FORBIDDEN;
-            case CaseRefusal.WrongPhase r -> HttpStatus.CONFLICT;
-            case CaseRefusal.AlreadyDone r -> HttpStatus.CONFLICT;
-            case CaseRefusal.NotMissed r -> HttpStatus.CONFLICT;
-            case CaseRefusal.OutsideNumberTaken r -> HttpStatus.CONFLICT;
-            case CaseRefusal.NothingToRework r -> HttpStatus.CONFLICT;
-            case CaseRefusal.UnitCalledTwice r -> HttpStatus.CONFLICT;
-            case CaseRefusal.DispatchOpen r -> HttpStatus.CONFLICT;
-            case CaseRefusal.NothingToVerify r -> HttpStatus.CONFLICT;
-            case CaseRefusal.NotOneLead r -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CaseRefusal.OwnUnit r -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CaseRefusal.UnknownCode r -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CaseRefusal.BeforeTheCase r -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CaseRefusal.OutcomeMismatch r -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CaseRefusal.AnswersMismatch r -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CaseRefusal.Unknown r -> HttpStatus.NOT_FOUND;
+            case CaseRefusal.NotYours r -> HttpStatus.FORBIDDEN;
+            case CaseRefusal.NotNow r -> HttpStatus.CONFLICT;
+            case CaseRefusal.NotSo r -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 

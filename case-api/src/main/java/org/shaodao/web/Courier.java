@@ -4,10 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.shaodao.casefile.CaseCommand;
+import org.shaodao.casefile.CaseFile;
 import org.shaodao.fact.Requests;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +39,9 @@ public class Courier {
      * @throws AggregateStreamCreationException the same, where it is about the first event of an aggregate
      */
     public <R> R deliver(Object command, RequestMark mark) {
-        var message = new GenericCommandMessage<>(command, metadata(mark));
+        CommandMessage<?> message = command instanceof CaseCommand step
+                ? CaseFile.message(step, metadata(mark))
+                : new GenericCommandMessage<>(command, metadata(mark));
         for (int attempt = 1; ; attempt++) {
             try {
                 return commands.sendAndWait(message);

@@ -13,19 +13,14 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
-import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Requests;
 import org.shaodao.view.Town;
@@ -111,12 +106,10 @@ class RandomHistoriesOverTheStoreTest {
                 Requests.TRACE,
                 commandId);
         try {
-            Receipt receipt = commands.sendAndWait(new GenericCommandMessage<>(command, metadata));
+            Receipt receipt = commands.sendAndWait(CaseFile.message(command, metadata));
             return "version " + receipt.version();
         } catch (Refused refused) {
             return said(refused);
-        } catch (AggregateNotFoundException e) {
-            return said(new Refused(new CaseRefusal.UnknownCase()));
         }
     }
 
@@ -126,9 +119,7 @@ class RandomHistoriesOverTheStoreTest {
 
     @Test
     void every_step_was_both_taken_and_refused() {
-        Set<String> steps = Stream.of(CaseCommand.class.getPermittedSubclasses())
-                .map(Refusal::kebab)
-                .collect(Collectors.toSet());
+        Set<String> steps = Records.steps();
         // What is told as another system's starts no clock that could be missed; clocks have their own histories.
         assertThat(steps.remove("note-missed-deadline")).isTrue();
         REFUSED.remove("note-missed-deadline");

@@ -20,14 +20,16 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
-import org.shaodao.casefile.CaseCommand;
+import org.shaodao.casefile.CallingEvent;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRefusal;
+import org.shaodao.casefile.ClockCommand;
+import org.shaodao.casefile.ClockEvent;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.Sample;
 import org.shaodao.casefile.StartedClock;
-import org.shaodao.casefile.StartedClocks;
 import org.shaodao.clocks.RunningClocks.Passed;
 import org.shaodao.documents.VersionRef;
 import org.shaodao.fact.Refused;
@@ -45,13 +47,13 @@ class DeadlineWatcherTest {
         Instant due = PRODUCT.bean(Clock.class).instant().plusMillis(1_500);
         begin(caseId, due);
 
-        CaseEvent.DeadlineMissed missed = awaitMissed(caseId);
+        ClockEvent.DeadlineMissed missed = awaitMissed(caseId);
 
         assertThat(missed.dueAt()).isEqualTo(due);
         assertThat(missed.observedAt()).isAfter(due);
         assertThat(missed.unit()).isEqualTo(Sample.HEATING);
         assertThatThrownBy(() -> PRODUCT.bean(CommandGateway.class)
-                        .sendAndWait(new CaseCommand.NoteMissedDeadline(
+                        .sendAndWait(new ClockCommand.NoteMissedDeadline(
                                 caseId, Sample.WATCHER, due.plusSeconds(9), 1, ClockKind.ACKNOWLEDGEMENT, 1)))
                 .as("told once more by somebody else")
                 .isInstanceOfSatisfying(
@@ -100,10 +102,10 @@ class DeadlineWatcherTest {
         DueStep step = new DueStep(
                 DueStepKind.TIME_USED_UP, LocalDateTime.parse("2026-01-12T09:20:00"), null, null, null, null);
         Instant at = due.minusSeconds(900);
-        CaseEvent.Raised raised = Sample.raised();
+        IntakeEvent.Raised raised = Sample.raised();
         publish(
                 caseId,
-                new CaseEvent.Raised(
+                new IntakeEvent.Raised(
                         raised.by(),
                         at,
                         caseId,
@@ -121,14 +123,17 @@ class DeadlineWatcherTest {
                         null,
                         null,
                         null),
-                new CaseEvent.Dispatched(
-                                Sample.OFFICER, at, 1, null, Sample.HEATING, DispatchRole.LEAD, Sample.words("查明原因"))
-                        .with(new StartedClocks(
-                                at,
-                                new VersionRef("default", "1", "a".repeat(64)),
-                                new VersionRef("cn", "1", "b".repeat(64)),
-                                List.of(new StartedClock(
-                                        ClockKind.ACKNOWLEDGEMENT, 1, new Due(due, false, List.of(step)))))));
+                new CallingEvent.Dispatched(
+                        Sample.OFFICER, at, 1, null, Sample.HEATING, DispatchRole.LEAD, Sample.words("查明原因")),
+                new ClockEvent.ClocksStarted(
+                        Sample.OFFICER,
+                        at,
+                        1,
+                        Sample.HEATING,
+                        at,
+                        new VersionRef("default", "1", "a".repeat(64)),
+                        new VersionRef("cn", "1", "b".repeat(64)),
+                        List.of(new StartedClock(ClockKind.ACKNOWLEDGEMENT, 1, new Due(due, false, List.of(step))))));
     }
 
     private void publish(UUID caseId, CaseEvent... happened) {
@@ -137,19 +142,19 @@ class DeadlineWatcherTest {
                 .toList());
     }
 
-    private CaseEvent.DeadlineMissed awaitMissed(UUID caseId) {
+    private ClockEvent.DeadlineMissed awaitMissed(UUID caseId) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> missed(caseId), found -> !found.isEmpty())
                 .getFirst();
     }
 
-    private List<CaseEvent.DeadlineMissed> missed(UUID caseId) {
+    private List<ClockEvent.DeadlineMissed> missed(UUID caseId) {
         return events.readEvents(caseId.toString())
                 .asStream()
                 .map(DomainEventMessage::getPayload)
-                .filter(CaseEvent.DeadlineMissed.class::isInstance)
-                .map(CaseEvent.DeadlineMissed.class::cast)
+                .filter(ClockEvent.DeadlineMissed.class::isInstance)
+                .map(ClockEvent.DeadlineMissed.class::cast)
                 .toList();
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.Records;
 import org.shaodao.casefile.Sample;
 import org.shaodao.documents.DocumentEvent;
 import org.shaodao.documents.DocumentSample;
@@ -36,21 +37,9 @@ class FrozenSamplesTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "events");
     private static final List<Class<? extends Fact>> FAMILIES = List.of(CaseEvent.class, DocumentEvent.class);
     private static final StoredNames NAMES = new StoredNames(FAMILIES);
-    private static final List<Fact> EVENTS = List.of(
-            Sample.raised().with(Sample.clocks()),
-            Sample.notAccepted(),
-            Sample.whistleBlown(1),
-            Sample.dispatched(1, Sample.lead(Sample.HEATING)).with(Sample.clocks()),
-            Sample.acknowledged(1, Sample.HEATING_CLERK),
-            Sample.accepted(1, Sample.HEATING_CLERK),
-            Sample.finalReply(1, Sample.HEATING_CLERK).with(Sample.clocks()),
-            Sample.reworkOrdered(1, Sample.HEATING).with(Sample.clocks()),
-            Sample.verified().with(Sample.clocks()),
-            Sample.followedUp(),
-            Sample.closed(),
-            Sample.reopened(),
-            Sample.deadlineMissed(),
-            DocumentSample.published());
+    private static final List<Fact> EVENTS = Stream.concat(
+                    Sample.events().stream(), Stream.of(DocumentSample.published()))
+            .toList();
 
     private final StoredNamesSerializer serializer = new StoredNamesSerializer(NAMES);
 
@@ -91,7 +80,7 @@ class FrozenSamplesTest {
         assertThat(EVENTS)
                 .<Class<?>>extracting(event -> event.getClass())
                 .containsExactlyElementsOf(FAMILIES.stream()
-                        .<Class<?>>flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                        .<Class<?>>flatMap(family -> Records.of(family).stream())
                         .toList());
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -13,8 +13,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseFile;
+import org.shaodao.casefile.IntakeCommand;
 import org.shaodao.casefile.LegalRoute;
 import org.shaodao.casefile.Receipt;
 import org.shaodao.casefile.Sample;
@@ -57,7 +57,7 @@ class CourierTest {
         store.isFasterAt(1);
 
         Receipt receipt = courier.deliver(
-                new CaseCommand.NotAccept(
+                new IntakeCommand.NotAccept(
                         Sample.CASE, Sample.OFFICER, Sample.minutes(2), LegalRoute.LITIGATION, Sample.words("已由法院受理")),
                 mark("not-accept"));
 

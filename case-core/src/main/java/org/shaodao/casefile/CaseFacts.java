@@ -1,33 +1,37 @@
 package org.shaodao.casefile;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.DispatchFacts.State;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.fact.By;
 
 /**
- * What is known of a case after each of its events: the one place that says what an event changes. The rules decide
- * upon it, and every view that shows where a case stands is made of it.
+ * What is known of a case after each of its events. What an event changes is said once, in the changes of its family; the
+ * rules decide upon it, and every view that shows where a case stands is made of it.
  *
- * @param whistles the kind of each by its number within the case
+ * @param whistles by their number within the case
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
  * @param clocks all that ever ran, in the order of starting
  */
+@RecordBuilder
 public record CaseFacts(
         Demand demand,
         CasePhase phase,
-        SortedMap<Integer, String> whistles,
+        SortedMap<Integer, WhistleFacts> whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
-        List<ClockFacts> clocks) {
+        List<ClockFacts> clocks)
+        implements CaseFactsBuilder.With {
 
     /**
      * The facts after one more event; never throws, whatever the event says.
@@ -37,42 +41,26 @@ public record CaseFacts(
      * @return null while nothing was raised
      */
     public static @Nullable CaseFacts after(@Nullable CaseFacts before, CaseEvent event, Instant recordedAt) {
-        if (event instanceof CaseEvent.Raised e) {
+        if (event instanceof IntakeEvent.Raised raised) {
             return new CaseFacts(
-                    Demand.of(e),
+                    Demand.of(raised),
                     CasePhase.RAISED,
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
-                    CaseClocks.after(List.of(), e, recordedAt));
+                    List.of());
         }
-        return before == null ? null : before.after(event).with(CaseClocks.after(before.clocks, event, recordedAt));
+        return before == null ? null : before.after(event, recordedAt);
     }
 
-    private CaseFacts after(CaseEvent event) {
+    private CaseFacts after(CaseEvent event, Instant recordedAt) {
         return switch (event) {
-            case CaseEvent.Raised e -> this;
-            case CaseEvent.NotAccepted e -> in(CasePhase.NOT_ACCEPTED);
-            case CaseEvent.WhistleBlown e -> whistled(e.whistle(), e.kind()).in(CasePhase.HANDLING);
-            case CaseEvent.Dispatched e -> with(DispatchFacts.sent(e)).in(CasePhase.HANDLING);
-            case CaseEvent.Acknowledged e -> changed(e.dispatch(), d -> d.atLeast(State.ACKNOWLEDGED, e.by()));
-            case CaseEvent.Accepted e -> changed(e.dispatch(), d -> d.acceptedBy(e.handler(), e.by()));
-            case CaseEvent.Replied e ->
-                switch (e.kind()) {
-                    case INTERIM -> changed(e.dispatch(), d -> d.atLeast(State.ACKNOWLEDGED, e.by()));
-                    case FINAL ->
-                        changed(e.dispatch(), d -> d.atLeast(State.REPLIED, e.by()))
-                                .answered(true);
-                };
-            case CaseEvent.ReworkOrdered e ->
-                changed(e.dispatch(), d -> d.sentBack(e.round()))
-                        .answered(false)
-                        .in(CasePhase.HANDLING);
-            case CaseEvent.Verified e -> in(CasePhase.VERIFIED);
-            case CaseEvent.FollowedUp e -> this;
-            case CaseEvent.Closed e -> in(CasePhase.CLOSED);
-            case CaseEvent.Reopened e -> answered(false).in(CasePhase.HANDLING);
-            case CaseEvent.DeadlineMissed e -> this;
+            case IntakeEvent e -> IntakeChanges.after(this, e, recordedAt);
+            case CallingEvent e -> CallingChanges.after(this, e, recordedAt);
+            case WorkEvent e -> WorkChanges.after(this, e, recordedAt);
+            case ClosingEvent e -> ClosingChanges.after(this, e, recordedAt);
+            case RatingEvent e -> RatingChanges.after(this, e, recordedAt);
+            case ClockEvent e -> ClockChanges.after(this, e);
         };
     }
 
@@ -106,32 +94,45 @@ public record CaseFacts(
         return dispatches.isEmpty() ? 1 : dispatches.lastKey() + 1;
     }
 
-    private CaseFacts in(CasePhase next) {
-        return new CaseFacts(demand, next, whistles, dispatches, answered, clocks);
+    /** Whose dispatch it is; null = the case's own, or unknown. */
+    @Nullable String unitOf(@Nullable Integer dispatch) {
+        DispatchFacts of = dispatch == null ? null : dispatches.get(dispatch);
+        return of == null ? null : of.unit();
     }
 
-    private CaseFacts whistled(Integer whistle, String kind) {
-        SortedMap<Integer, String> all = new TreeMap<>(whistles);
-        all.put(whistle, kind);
-        return new CaseFacts(demand, phase, Collections.unmodifiableSortedMap(all), dispatches, answered, clocks);
+    CaseFacts with(WhistleFacts whistle) {
+        return withWhistles(put(whistles, whistle.number(), whistle));
     }
 
-    private CaseFacts answered(boolean now) {
-        return new CaseFacts(demand, phase, whistles, dispatches, now, clocks);
+    CaseFacts with(DispatchFacts dispatch) {
+        return withDispatches(put(dispatches, dispatch.number(), dispatch));
     }
 
-    private CaseFacts with(List<ClockFacts> now) {
-        return new CaseFacts(demand, phase, whistles, dispatches, answered, now);
-    }
-
-    private CaseFacts changed(Integer dispatch, UnaryOperator<DispatchFacts> change) {
+    /** With one dispatch changed; an unknown one changes nothing. */
+    CaseFacts changed(Integer dispatch, UnaryOperator<DispatchFacts> change) {
         DispatchFacts old = dispatches.get(dispatch);
         return old == null ? this : with(change.apply(old));
     }
 
-    private CaseFacts with(DispatchFacts dispatch) {
-        SortedMap<Integer, DispatchFacts> all = new TreeMap<>(dispatches);
-        all.put(dispatch.number(), dispatch);
-        return new CaseFacts(demand, phase, whistles, Collections.unmodifiableSortedMap(all), answered, clocks);
+    /** With the running clocks of a kind ended: what they measure was done. */
+    CaseFacts ended(@Nullable Integer dispatch, ClockKind kind, Instant at) {
+        return changed(ClockFacts.running(dispatch, kind), clock -> clock.ended(at));
+    }
+
+    /** With running clocks ended because the case took another turn. */
+    CaseFacts lapsed(Predicate<ClockFacts> which, Instant at) {
+        return changed(which.and(ClockFacts::runs), clock -> clock.lapsed(at));
+    }
+
+    CaseFacts changed(Predicate<ClockFacts> which, UnaryOperator<ClockFacts> change) {
+        return withClocks(clocks.stream()
+                .map(clock -> which.test(clock) ? change.apply(clock) : clock)
+                .toList());
+    }
+
+    private static <V> SortedMap<Integer, V> put(SortedMap<Integer, V> before, Integer number, V value) {
+        SortedMap<Integer, V> all = new TreeMap<>(before);
+        all.put(number, value);
+        return Collections.unmodifiableSortedMap(all);
     }
 }

@@ -5,62 +5,74 @@ import java.util.List;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.fact.Refusal;
 
-/** Why a step of a case was not taken. */
+/** Why a step of a case was not taken: four kinds of reasons, whatever the channel. */
 public sealed interface CaseRefusal extends Refusal {
+    /** What the step names does not exist for the caller. */
+    sealed interface Unknown extends CaseRefusal {}
+
+    /** It is for somebody else to do. */
+    sealed interface NotYours extends CaseRefusal {}
+
+    /** It may be done, but not as the case stands. */
+    sealed interface NotNow extends CaseRefusal {}
+
+    /** What was said cannot be right, however the case stands. */
+    sealed interface NotSo extends CaseRefusal {}
+
     /** The case does not exist, or the caller may not know of it: both look alike. */
-    record UnknownCase() implements CaseRefusal {}
+    record UnknownCase() implements Unknown {}
 
     /** The step does not belong to the phase the case is in. */
-    record WrongPhase(String step, String phase) implements CaseRefusal {}
+    record WrongPhase(String step, String phase) implements NotNow {}
 
     /** The case would be another street's. */
-    record NotYourStreet(String street) implements CaseRefusal {}
+    record NotYourStreet(String street) implements NotYours {}
 
     /** The unit or place does not exist, or no longer works. */
-    record UnknownCode(String field, String value) implements CaseRefusal {}
+    record UnknownCode(String field, String value) implements NotSo {}
 
     /** The number of another system stands for another case already. */
-    record OutsideNumberTaken(String source, String number) implements CaseRefusal {}
+    record OutsideNumberTaken(String source, String number) implements NotNow {}
 
     /** The case has no dispatch of this number. */
-    record UnknownDispatch(Integer dispatch) implements CaseRefusal {}
+    record UnknownDispatch(Integer dispatch) implements Unknown {}
 
     /** The dispatch is another unit's. */
-    record NotYourDispatch(Integer dispatch, String unit) implements CaseRefusal {}
+    record NotYourDispatch(Integer dispatch, String unit) implements NotYours {}
 
     /** Somebody of the unit was faster, or the step was taken before. */
-    record AlreadyDone(Integer dispatch, String state) implements CaseRefusal {}
+    record AlreadyDone(Integer dispatch, String state) implements NotNow {}
 
     /** The unit has nothing finished that could be sent back. */
-    record NothingToRework(Integer dispatch) implements CaseRefusal {}
+    record NothingToRework(Integer dispatch) implements NotNow {}
 
     /** A case has exactly one lead 主办 at a time. */
-    record NotOneLead(Integer leads) implements CaseRefusal {}
+    record NotOneLead(Integer leads) implements NotSo {}
 
     /** The unit is called twice, or still has an open dispatch of this case. */
-    record UnitCalledTwice(String unit) implements CaseRefusal {}
+    record UnitCalledTwice(String unit) implements NotNow {}
 
     /** A street does not dispatch itself: handling a matter oneself is another step. */
-    record OwnUnit(String unit) implements CaseRefusal {}
+    record OwnUnit(String unit) implements NotSo {}
 
     /** Units still owe their final reply. */
-    record DispatchOpen(List<Integer> dispatches) implements CaseRefusal {}
+    record DispatchOpen(List<Integer> dispatches) implements NotNow {}
 
     /** Nobody replied since the case was opened again. */
-    record NothingToVerify() implements CaseRefusal {}
+    record NothingToVerify() implements NotNow {}
 
     /** Nobody decides on their own act (rule 6). */
-    record OwnAct(String step) implements CaseRefusal {}
+    record OwnAct(String step) implements NotYours {}
 
     /** No such clock runs, it is known to be missed already, or its due instant has not passed. */
-    record NotMissed(ClockKind clock) implements CaseRefusal {}
+    record NotMissed(ClockKind clock) implements NotNow {}
 
     /** The fact is said to have happened before the demand was raised. */
-    record BeforeTheCase(Instant occurredAt, Instant raisedAt) implements CaseRefusal {}
+    record BeforeTheCase(Instant occurredAt, Instant raisedAt) implements NotSo {}
 
     /** A final reply names its outcome, an interim one has none. */
-    record OutcomeMismatch(String kind) implements CaseRefusal {}
+    record OutcomeMismatch(String kind) implements NotSo {}
 
     /** Whoever was reached answered at least one question; whoever was not answered none. */
-    record AnswersMismatch(String result) implements CaseRefusal {}
+    record AnswersMismatch(String result) implements NotSo {}
 }

@@ -4,28 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.CaseCommand.Accept;
-import org.shaodao.casefile.CaseCommand.Acknowledge;
-import org.shaodao.casefile.CaseCommand.BlowWhistle;
-import org.shaodao.casefile.CaseCommand.Call;
-import org.shaodao.casefile.CaseCommand.Close;
-import org.shaodao.casefile.CaseCommand.Dispatch;
-import org.shaodao.casefile.CaseCommand.FollowUp;
-import org.shaodao.casefile.CaseCommand.NotAccept;
-import org.shaodao.casefile.CaseCommand.NoteMissedDeadline;
-import org.shaodao.casefile.CaseCommand.OrderRework;
-import org.shaodao.casefile.CaseCommand.Raise;
-import org.shaodao.casefile.CaseCommand.Reopen;
-import org.shaodao.casefile.CaseCommand.Reply;
-import org.shaodao.casefile.CaseCommand.Verify;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Refused;
-import org.shaodao.fact.Role;
 
 /**
- * The phases of a case. A step that a phase does not know is a method that is not there; a step that it knows answers
- * with the events it makes or throws {@link Refused}.
+ * The phases of a case, each with what may be done in it. A step that a phase does not know is a method that is not
+ * there; a step that it knows answers with the events it makes or throws {@link Refused}. The steps of each family stand
+ * in a file of their own.
  */
 sealed interface CaseState {
 
@@ -33,10 +19,11 @@ sealed interface CaseState {
      * The events that a command makes of a case in this phase, with the clocks they start, and before them the deadlines
      * that had passed unnoticed and that they end.
      *
-     * @param rules by what clocks go; null = what another system tells of, which starts and misses none of ours
+     * @param rules by what the decision goes; null = what another system tells of: our documents do not bind it, and it
+     *     starts and misses none of our clocks
      */
     default List<CaseEvent> decide(CaseCommand command, @Nullable Rulebook rules) {
-        List<CaseEvent> events = decide(command);
+        List<CaseEvent> events = step(command, rules);
         if (rules == null) {
             return events;
         }
@@ -44,7 +31,13 @@ sealed interface CaseState {
         CaseState after = this;
         for (CaseEvent event : events) {
             after = after.after(event, rules.now());
-            withClocks.add(after instanceof Known known ? CaseClocks.withClocks(known.facts(), event, rules) : event);
+            withClocks.add(event);
+            if (after instanceof Known known) {
+                for (CaseEvent clocks : CaseClocks.startedBy(known.facts(), event, rules)) {
+                    after = after.after(clocks, rules.now());
+                    withClocks.add(clocks);
+                }
+            }
         }
         if (this instanceof Known known && after instanceof Known then) {
             withClocks.addAll(0, CaseClocks.missedBy(known.facts(), then.facts(), rules.now()));
@@ -52,21 +45,14 @@ sealed interface CaseState {
         return withClocks;
     }
 
-    private List<CaseEvent> decide(CaseCommand command) {
+    private List<CaseEvent> step(CaseCommand command, @Nullable Rulebook rules) {
         return switch (command) {
-            case Raise c -> in(Unborn.class, c).raise(c);
-            case NotAccept c -> in(Raised.class, c).notAccept(c);
-            case BlowWhistle c -> in(Dispatching.class, c).blowWhistle(c);
-            case Dispatch c -> in(Dispatching.class, c).dispatch(c);
-            case Acknowledge c -> in(Handling.class, c).acknowledge(c);
-            case Accept c -> in(Handling.class, c).accept(c);
-            case Reply c -> in(Handling.class, c).reply(c);
-            case OrderRework c -> in(SendingBack.class, c).orderRework(c);
-            case Verify c -> in(Handling.class, c).verify(c);
-            case FollowUp c -> in(Asking.class, c).followUp(c);
-            case Close c -> in(Verified.class, c).close(c);
-            case Reopen c -> in(Closed.class, c).reopen(c);
-            case NoteMissedDeadline c -> in(Known.class, c).noteMissedDeadline(c);
+            case IntakeCommand c -> IntakeSteps.decide(this, c, rules);
+            case CallingCommand c -> CallingSteps.decide(this, c, rules);
+            case WorkCommand c -> WorkSteps.decide(this, c, rules);
+            case ClosingCommand c -> ClosingSteps.decide(this, c, rules);
+            case RatingCommand c -> RatingSteps.decide(this, c, rules);
+            case ClockCommand c -> ClockSteps.decide(this, c, rules);
         };
     }
 
@@ -92,7 +78,12 @@ sealed interface CaseState {
         return Refusal.kebab(getClass());
     }
 
-    private <S> S in(Class<S> phase, CaseCommand c) {
+    /**
+     * This phase as one that knows the step.
+     *
+     * @throws Refused with {@link CaseRefusal.WrongPhase} where it does not
+     */
+    default <S> S in(Class<S> phase, CaseCommand c) {
         if (phase.isInstance(this)) {
             return phase.cast(this);
         }
@@ -104,158 +95,32 @@ sealed interface CaseState {
     }
 
     /** Nothing happened yet. */
-    record Unborn() implements CaseState {
-        List<CaseEvent> raise(Raise c) {
-            Rules.onlyInRole(c, Role.RESIDENT, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
-            Rules.aStreetRaisesForItself(c);
-            return List.of(new CaseEvent.Raised(
-                    c.by(),
-                    c.occurredAt(),
-                    c.caseId(),
-                    c.number(),
-                    c.street(),
-                    c.complainant(),
-                    c.kind(),
-                    c.urgency(),
-                    c.channel(),
-                    c.category(),
-                    c.place(),
-                    c.subject(),
-                    c.narrative(),
-                    c.name(),
-                    c.phone(),
-                    c.address(),
-                    c.outside()));
-        }
-    }
+    record Unborn() implements CaseState, IntakeSteps.Opening {}
 
     /** A phase of a case that was raised. */
-    sealed interface Known extends CaseState {
+    sealed interface Known extends CaseState, ClockSteps.Watched {
+        @Override
         CaseFacts facts();
-
-        default List<CaseEvent> noteMissedDeadline(NoteMissedDeadline c) {
-            Rules.onlyInRole(c, Role.SYSTEM);
-            ClockFacts clock = Rules.missed(facts(), c);
-            return List.of(CaseClocks.missed(facts(), clock, c.by(), c.occurredAt()));
-        }
-    }
-
-    /** Phases in which units may be called. */
-    sealed interface Dispatching extends Known {
-        default List<CaseEvent> blowWhistle(BlowWhistle c) {
-            Rules.theStreetDecides(facts(), c);
-            Rules.oneLeadAndNobodyTwice(facts(), c.calls());
-            Integer whistle = facts().whistles().size() + 1;
-            List<CaseEvent> events = new ArrayList<>();
-            events.add(new CaseEvent.WhistleBlown(
-                    c.by(),
-                    c.occurredAt(),
-                    whistle,
-                    c.kind(),
-                    c.why(),
-                    c.reportMode(),
-                    c.reportAt(),
-                    c.meetingPlace(),
-                    c.contact(),
-                    c.authorisedBy()));
-            int dispatch = facts().nextDispatch();
-            for (Call call : c.calls()) {
-                events.add(new CaseEvent.Dispatched(
-                        c.by(), c.occurredAt(), dispatch++, whistle, call.unit(), call.role(), call.task()));
-            }
-            return events;
-        }
-
-        default List<CaseEvent> dispatch(Dispatch c) {
-            Rules.theStreetDecides(facts(), c);
-            Rules.oneLeadAndNobodyTwice(facts(), List.of(c.call()));
-            return List.of(new CaseEvent.Dispatched(
-                    c.by(),
-                    c.occurredAt(),
-                    facts().nextDispatch(),
-                    null,
-                    c.call().unit(),
-                    c.call().role(),
-                    c.call().task()));
-        }
-    }
-
-    /** Phases in which a unit's finished work may be sent back. */
-    sealed interface SendingBack extends Known {
-        default List<CaseEvent> orderRework(OrderRework c) {
-            Rules.theStreetDecides(facts(), c);
-            DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
-            Rules.mayGoBack(facts(), dispatch);
-            return List.of(new CaseEvent.ReworkOrdered(
-                    c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), dispatch.round() + 1, c.reason()));
-        }
-    }
-
-    /** Phases in which the resident is asked. */
-    sealed interface Asking extends Known {
-        default List<CaseEvent> followUp(FollowUp c) {
-            Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT, Role.RESIDENT);
-            Rules.answersFitResult(c);
-            return List.of(new CaseEvent.FollowedUp(
-                    c.by(), c.occurredAt(), c.result(), c.contacted(), c.solved(), c.satisfied(), c.words()));
-        }
     }
 
     /** Raised; nobody was called yet. */
-    record Raised(CaseFacts facts) implements Dispatching {
-        List<CaseEvent> notAccept(NotAccept c) {
-            Rules.theStreetDecides(facts, c);
-            return List.of(new CaseEvent.NotAccepted(c.by(), c.occurredAt(), c.route(), c.reason()));
-        }
-    }
+    record Raised(CaseFacts facts) implements Known, IntakeSteps.Declining, CallingSteps.Calling {}
 
     /** Not ours; the resident was told the lawful way. */
     record NotAccepted(CaseFacts facts) implements Known {}
 
     /** Units are at work, or the street looks at what they did. */
-    record Handling(CaseFacts facts) implements Dispatching, SendingBack {
-        List<CaseEvent> acknowledge(Acknowledge c) {
-            DispatchFacts dispatch = Rules.theUnitActs(facts, c, c.dispatch());
-            Rules.notYet(dispatch, DispatchFacts.State.ACKNOWLEDGED);
-            return List.of(new CaseEvent.Acknowledged(c.by(), c.occurredAt(), dispatch.number(), dispatch.unit()));
-        }
-
-        List<CaseEvent> accept(Accept c) {
-            DispatchFacts dispatch = Rules.theUnitActs(facts, c, c.dispatch());
-            Rules.notYet(dispatch, DispatchFacts.State.ACCEPTED);
-            return List.of(
-                    new CaseEvent.Accepted(c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), c.handler()));
-        }
-
-        List<CaseEvent> reply(Reply c) {
-            DispatchFacts dispatch = Rules.theUnitActs(facts, c, c.dispatch());
-            Rules.notYet(dispatch, DispatchFacts.State.REPLIED);
-            Rules.outcomeFitsKind(c);
-            return List.of(new CaseEvent.Replied(
-                    c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), c.kind(), c.outcome(), c.text()));
-        }
-
-        List<CaseEvent> verify(Verify c) {
-            Rules.theStreetDecides(facts, c);
-            Rules.allReplied(facts);
-            Rules.notTheirOwnAct(facts, c);
-            return List.of(new CaseEvent.Verified(c.by(), c.occurredAt(), c.basis(), c.findings()));
-        }
-    }
+    record Handling(CaseFacts facts)
+            implements Known,
+                    CallingSteps.Calling,
+                    WorkSteps.Working,
+                    ClosingSteps.Verifying,
+                    ClosingSteps.SendingBack {}
 
     /** The street found the work done; the resident may be asked. */
-    record Verified(CaseFacts facts) implements SendingBack, Asking {
-        List<CaseEvent> close(Close c) {
-            Rules.theStreetDecides(facts, c);
-            return List.of(new CaseEvent.Closed(c.by(), c.occurredAt(), c.summary()));
-        }
-    }
+    record Verified(CaseFacts facts)
+            implements Known, ClosingSteps.SendingBack, ClosingSteps.Ending, RatingSteps.Asking {}
 
     /** Ended, until somebody has reason to open it again. */
-    record Closed(CaseFacts facts) implements Asking {
-        List<CaseEvent> reopen(Reopen c) {
-            Rules.oneOfTheseDecides(facts, c, Role.STREET, Role.DISTRICT, Role.RESIDENT);
-            return List.of(new CaseEvent.Reopened(c.by(), c.occurredAt(), c.reason()));
-        }
-    }
+    record Closed(CaseFacts facts) implements Known, ClosingSteps.Reopening, RatingSteps.Asking {}
 }

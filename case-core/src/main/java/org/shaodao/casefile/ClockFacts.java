@@ -1,7 +1,9 @@
 package org.shaodao.casefile;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 
@@ -16,6 +18,7 @@ import org.shaodao.clocks.ClockKind;
  * @param lapsed whether it ended without anybody having done what it measures: the case took another turn
  * @param missed whether it was found to have passed its due instant; once and for all
  */
+@RecordBuilder
 public record ClockFacts(
         @Nullable Integer dispatch,
         ClockKind kind,
@@ -25,7 +28,8 @@ public record ClockFacts(
         Boolean provisional,
         @Nullable Instant endedAt,
         Boolean missed,
-        Boolean lapsed) {
+        Boolean lapsed)
+        implements ClockFactsBuilder.With {
     /** How it went, or goes. */
     public enum State {
         /** 计时中. What it measures is still to be done, and as far as is known there is time. */
@@ -64,6 +68,11 @@ public record ClockFacts(
                 false);
     }
 
+    /** The running clocks of a kind of one dispatch, or of the case itself. */
+    static Predicate<ClockFacts> running(@Nullable Integer dispatch, ClockKind kind) {
+        return clock -> clock.runs() && clock.is(dispatch, kind);
+    }
+
     /** Whether what it measures is still to be done. */
     public boolean runs() {
         return endedAt == null;
@@ -71,18 +80,28 @@ public record ClockFacts(
 
     /** Whether it is this clock. */
     public boolean is(@Nullable Integer ofDispatch, ClockKind ofKind, Integer ofRound) {
-        return Objects.equals(dispatch, ofDispatch) && kind == ofKind && round.equals(ofRound);
+        return is(ofDispatch, ofKind) && round.equals(ofRound);
     }
 
-    ClockFacts ended(@Nullable Instant at) {
-        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, at, missed, false);
+    /** Whether it is of this kind, of this dispatch or of the case itself. */
+    public boolean is(@Nullable Integer ofDispatch, ClockKind ofKind) {
+        return Objects.equals(dispatch, ofDispatch) && kind == ofKind;
+    }
+
+    ClockFacts ended(Instant at) {
+        return withEndedAt(at);
     }
 
     ClockFacts lapsed(Instant at) {
-        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, at, missed, true);
+        return withEndedAt(at).withLapsed(true);
+    }
+
+    /** Runs on as if it had never ended. */
+    ClockFacts resumed() {
+        return withEndedAt(null).withLapsed(false);
     }
 
     ClockFacts asMissed() {
-        return new ClockFacts(dispatch, kind, round, startedAt, dueAt, provisional, endedAt, true, lapsed);
+        return withMissed(true);
     }
 }

@@ -26,7 +26,7 @@ public record Demand(
         String subject,
         Instant raisedAt,
         @Nullable OutsideNumber outside) {
-    static Demand of(CaseEvent.Raised e) {
+    static Demand of(IntakeEvent.Raised e) {
         return new Demand(
                 e.number(),
                 e.street(),

@@ -1,5 +1,6 @@
 package org.shaodao.casefile;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -17,6 +18,7 @@ import org.shaodao.fact.By;
  * @param dispatchedAt when the unit was called
  * @param people everybody who acted for the unit on this dispatch
  */
+@RecordBuilder
 public record DispatchFacts(
         Integer number,
         @Nullable Integer whistle,
@@ -26,7 +28,8 @@ public record DispatchFacts(
         Integer round,
         @Nullable String handler,
         Instant dispatchedAt,
-        SortedSet<String> people) {
+        SortedSet<String> people)
+        implements DispatchFactsBuilder.With {
     /** How far the unit has come; a later state includes the earlier ones. */
     public enum State {
         /** 已派. Sent; nobody of the unit has confirmed seeing it. */
@@ -36,10 +39,12 @@ public record DispatchFacts(
         /** 已接受. Taken on by a named handler. */
         ACCEPTED,
         /** 已答复. Answered finally. */
-        REPLIED
+        REPLIED,
+        /** 已终止. Ended without a final reply: withdrawn, handed back and agreed to, given to another, or the case ended. */
+        ENDED
     }
 
-    static DispatchFacts sent(CaseEvent.Dispatched e) {
+    static DispatchFacts sent(CallingEvent.Dispatched e) {
         return new DispatchFacts(
                 e.dispatch(),
                 e.whistle(),
@@ -54,7 +59,7 @@ public record DispatchFacts(
 
     /** Whether the unit still owes its final reply. */
     public boolean open() {
-        return state != State.REPLIED;
+        return state.compareTo(State.REPLIED) < 0;
     }
 
     /** Whether the unit leads 主办. */
@@ -63,36 +68,22 @@ public record DispatchFacts(
     }
 
     DispatchFacts atLeast(State reached, By by) {
-        return new DispatchFacts(
-                number,
-                whistle,
-                unit,
-                role,
-                state.compareTo(reached) < 0 ? reached : state,
-                round,
-                handler,
-                dispatchedAt,
-                and(by.person()));
+        return withState(state.compareTo(reached) < 0 ? reached : state).withPeople(and(by.person()));
     }
 
     DispatchFacts acceptedBy(String officer, By by) {
-        DispatchFacts accepted = atLeast(State.ACCEPTED, by);
-        return new DispatchFacts(
-                number, whistle, unit, role, accepted.state, round, officer, dispatchedAt, accepted.and(officer));
+        DispatchFacts accepted = atLeast(State.ACCEPTED, by).withHandler(officer);
+        return accepted.withPeople(accepted.and(officer));
+    }
+
+    /** Over without a final reply; what was replied to stays as it was. */
+    DispatchFacts ended() {
+        return open() ? withState(State.ENDED) : this;
     }
 
     /** Back in hand: with its handler, if it ever had one. */
     DispatchFacts sentBack(Integer nextRound) {
-        return new DispatchFacts(
-                number,
-                whistle,
-                unit,
-                role,
-                handler == null ? State.ACKNOWLEDGED : State.ACCEPTED,
-                nextRound,
-                handler,
-                dispatchedAt,
-                people);
+        return withState(handler == null ? State.ACKNOWLEDGED : State.ACCEPTED).withRound(nextRound);
     }
 
     private SortedSet<String> and(String person) {

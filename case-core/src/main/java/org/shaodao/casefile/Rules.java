@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.shaodao.fact.By;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
@@ -27,14 +28,14 @@ final class Rules {
     }
 
     /** A street opens cases of its own; whoever serves several streets names the one that is to run the case. */
-    static void aStreetRaisesForItself(CaseCommand.Raise c) {
+    static void aStreetRaisesForItself(IntakeCommand.Raise c) {
         if (c.by().role() == Role.STREET && !c.by().actsFor(c.street())) {
             throw new Refused(new CaseRefusal.NotYourStreet(c.street()));
         }
     }
 
     /** A deadline is missed once, while what it measures is still to be done and its due instant lies behind. */
-    static ClockFacts missed(CaseFacts facts, CaseCommand.NoteMissedDeadline c) {
+    static ClockFacts missed(CaseFacts facts, ClockCommand.NoteMissedDeadline c) {
         return facts.clocks().stream()
                 .filter(clock -> clock.is(c.dispatch(), c.clock(), c.round()))
                 .filter(clock ->
@@ -79,10 +80,10 @@ final class Rules {
     }
 
     /** 主办只有一家. Never two leads at work, never assisting units without a lead, nobody called twice. */
-    static void oneLeadAndNobodyTwice(CaseFacts facts, List<CaseCommand.Call> calls) {
+    static void oneLeadAndNobodyTwice(CaseFacts facts, List<CallingCommand.Call> calls) {
         Set<String> atWork = new HashSet<>();
         facts.atWork().forEach(dispatch -> atWork.add(dispatch.unit()));
-        for (CaseCommand.Call call : calls) {
+        for (CallingCommand.Call call : calls) {
             if (call.unit().equals(facts.demand().street())) {
                 throw new Refused(new CaseRefusal.OwnUnit(call.unit()));
             }
@@ -102,7 +103,7 @@ final class Rules {
 
     /** Work is sent back when it was finished; a lead's only while no other lead was called since. */
     static void mayGoBack(CaseFacts facts, DispatchFacts dispatch) {
-        if (dispatch.open()) {
+        if (dispatch.state() != DispatchFacts.State.REPLIED) {
             throw new Refused(new CaseRefusal.NothingToRework(dispatch.number()));
         }
         if (facts.atWork().anyMatch(other -> other.unit().equals(dispatch.unit()))) {
@@ -133,15 +134,22 @@ final class Rules {
         }
     }
 
+    /** Rule 6: what one proposed another decides. */
+    static void somebodyElse(By proposer, CaseCommand c) {
+        if (proposer.person().equals(c.by().person())) {
+            throw new Refused(new CaseRefusal.OwnAct(c.step()));
+        }
+    }
+
     /** An outcome belongs to a final reply and to no other. */
-    static void outcomeFitsKind(CaseCommand.Reply c) {
+    static void outcomeFitsKind(WorkCommand.Reply c) {
         if ((c.kind() == ReplyKind.FINAL) != (c.outcome() != null)) {
             throw new Refused(new CaseRefusal.OutcomeMismatch(c.kind().name()));
         }
     }
 
     /** Silence is never an answer, and an answer never comes without a conversation. */
-    static void answersFitResult(CaseCommand.FollowUp c) {
+    static void answersFitResult(RatingCommand.FollowUp c) {
         boolean answers = c.contacted() != null || c.solved() != null || c.satisfied() != null;
         if (answers != (c.result() == CallResult.REACHED)) {
             throw new Refused(new CaseRefusal.AnswersMismatch(c.result().name()));

@@ -3,8 +3,9 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.Reckoning;
@@ -17,28 +18,50 @@ import org.shaodao.documents.Rulebook;
  *
  * @param facts what is known after the event
  */
-record Starting(CaseFacts facts, Rulebook rules) {
+record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
+    static final Set<ClockKind> WITH_EVERY_DISPATCH = Stream.of(ClockKind.values())
+            .filter(ClockKind::startsWithDispatch)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
+
     /** The clock of the whole case, which began when the resident spoke. */
-    Optional<StartedClocks> wholeCase() {
-        return all(EnumSet.of(ClockKind.WHOLE_CASE), 1, null, facts.demand().raisedAt());
+    List<CaseEvent> wholeCase() {
+        return all(
+                null, EnumSet.of(ClockKind.WHOLE_CASE), 1, null, facts.demand().raisedAt());
     }
 
     /** A clock of the case itself, in its next round. */
-    Optional<StartedClocks> ofTheCase(ClockKind kind) {
-        long before = facts.clocks().stream()
-                .filter(clock -> clock.dispatch() == null && clock.kind() == kind)
-                .count();
-        return all(EnumSet.of(kind), (int) before + 1, null, rules.now());
+    List<CaseEvent> ofTheCase(ClockKind kind) {
+        return all(null, EnumSet.of(kind), nextRound(null, kind), null, rules.now());
     }
 
     /** Clocks of one dispatch; the kind of the whistle that called the unit may choose them. */
-    Optional<StartedClocks> ofADispatch(Integer number, Set<ClockKind> kinds, Integer round) {
+    List<CaseEvent> ofADispatch(Integer number, Set<ClockKind> kinds, Integer round) {
         DispatchFacts dispatch = facts.dispatches().get(number);
-        Integer whistle = dispatch == null ? null : dispatch.whistle();
-        return all(kinds, round, whistle == null ? null : facts.whistles().get(whistle), rules.now());
+        WhistleFacts whistle = dispatch == null || dispatch.whistle() == null
+                ? null
+                : facts.whistles().get(dispatch.whistle());
+        return all(number, kinds, round, whistle == null ? null : whistle.kind(), rules.now());
     }
 
-    private Optional<StartedClocks> all(Set<ClockKind> kinds, Integer round, @Nullable String whistleKind, Instant at) {
+    /** A clock of one dispatch, in its next round. */
+    List<CaseEvent> ofADispatch(Integer number, ClockKind kind) {
+        return ofADispatch(number, EnumSet.of(kind), nextRound(number, kind));
+    }
+
+    /** The street's time to verify, once every unit has answered. */
+    List<CaseEvent> verificationIfAllReplied() {
+        return facts.answered() && facts.atWork().findAny().isEmpty() ? ofTheCase(ClockKind.VERIFICATION) : List.of();
+    }
+
+    private int nextRound(@Nullable Integer dispatch, ClockKind kind) {
+        return 1
+                + (int) facts.clocks().stream()
+                        .filter(clock -> clock.is(dispatch, kind))
+                        .count();
+    }
+
+    private List<CaseEvent> all(
+            @Nullable Integer dispatch, Set<ClockKind> kinds, Integer round, @Nullable String whistleKind, Instant at) {
         InForce inForce = rules.inForce();
         Demand demand = facts.demand();
         var set = inForce.pack().content().clockSetFor(demand.category(), demand.kind(), demand.urgency(), whistleKind);
@@ -46,9 +69,16 @@ record Starting(CaseFacts facts, Rulebook rules) {
                 .flatMap(kind -> set.rule(kind).map(rule -> started(kind, round, rule, at, inForce)).stream())
                 .toList();
         return clocks.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new StartedClocks(
-                        at, inForce.pack().ref(), inForce.calendar().ref(), clocks));
+                ? List.of()
+                : List.of(new ClockEvent.ClocksStarted(
+                        event.by(),
+                        event.occurredAt(),
+                        dispatch,
+                        facts.unitOf(dispatch),
+                        at,
+                        inForce.pack().ref(),
+                        inForce.calendar().ref(),
+                        clocks));
     }
 
     private static StartedClock started(ClockKind kind, Integer round, ClockRule rule, Instant at, InForce inForce) {

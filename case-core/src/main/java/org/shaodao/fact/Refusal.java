@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why something was not done: data, so that every channel can say it in its own words. The code is part of the API and
@@ -39,8 +40,12 @@ public interface Refusal {
 
     /** Every code of a sealed family, for catalogues and translations. */
     static Set<String> codes(Class<? extends Refusal> family) {
-        return Arrays.stream(family.getPermittedSubclasses())
-                .map(Refusal::kebab)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return records(family).map(Refusal::kebab).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(Refusal::records);
     }
 }

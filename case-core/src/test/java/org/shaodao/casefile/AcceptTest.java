@@ -7,8 +7,8 @@ import org.shaodao.fact.Refused;
 
 /** 接受. */
 class AcceptTest extends CaseFixture {
-    private static CaseCommand.Accept accept(int dispatch) {
-        return new CaseCommand.Accept(CASE, HEATING_CLERK, minutes(15), dispatch, "handler-9");
+    private static WorkCommand.Accept accept(int dispatch) {
+        return new WorkCommand.Accept(CASE, HEATING_CLERK, minutes(15), dispatch, "handler-9");
     }
 
     @Test

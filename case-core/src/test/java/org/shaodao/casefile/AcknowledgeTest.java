@@ -10,8 +10,8 @@ import org.shaodao.fact.Role;
 
 /** 签收. */
 class AcknowledgeTest extends CaseFixture {
-    private static CaseCommand.Acknowledge acknowledge(int dispatch, By by) {
-        return new CaseCommand.Acknowledge(CASE, by, minutes(12), dispatch);
+    private static WorkCommand.Acknowledge acknowledge(int dispatch, By by) {
+        return new WorkCommand.Acknowledge(CASE, by, minutes(12), dispatch);
     }
 
     @Test

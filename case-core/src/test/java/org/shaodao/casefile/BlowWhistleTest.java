@@ -22,7 +22,7 @@ class BlowWhistleTest extends CaseFixture {
                 .when(blowWhistle(assisting(WATER)))
                 .expectEvents(
                         whistleBlown(2),
-                        new CaseEvent.Dispatched(
+                        new CallingEvent.Dispatched(
                                 OFFICER, minutes(5), 3, 2, WATER, DispatchRole.ASSISTING, words("到场配合")));
     }
 
@@ -83,7 +83,7 @@ class BlowWhistleTest extends CaseFixture {
     @Test
     void a_called_unit_does_not_whistle() {
         given(whistled())
-                .when(new CaseCommand.BlowWhistle(
+                .when(new CallingCommand.BlowWhistle(
                         CASE,
                         HEATING_CLERK,
                         minutes(20),

@@ -1,9 +1,11 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.shaodao.documents.InForce;
 import org.shaodao.documents.Rulebook;
@@ -31,12 +33,23 @@ abstract class CaseFixture {
         });
     }
 
-    protected TestExecutor<CaseFile> given(Object... events) {
-        return fixture.given(events);
+    protected Given given(Object... events) {
+        return new Given(fixture.given(events));
     }
 
-    protected TestExecutor<CaseFile> nothing() {
-        return fixture.givenNoPriorActivity();
+    protected Given nothing() {
+        return new Given(fixture.givenNoPriorActivity());
+    }
+
+    /** What happened before. */
+    protected record Given(TestExecutor<CaseFile> executor) {
+        ResultValidator<CaseFile> when(CaseCommand command) {
+            return when(command, Map.of());
+        }
+
+        ResultValidator<CaseFile> when(CaseCommand command, Map<String, ?> metadata) {
+            return executor.when(CaseFile.message(command, metadata));
+        }
     }
 
     /** A case whose whistle called the heating company (lead, 1) and the housing bureau (assisting, 2). */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.shaodao.documents.DocumentEvent;
+import org.shaodao.fact.Fact;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
@@ -33,13 +34,12 @@ class CatalogueTest {
                 | Name | Revision | What happened | Fields after `by`, `occurredAt` |
                 |---|---|---|---|
                 """);
-        for (Class<?> family : List.of(CaseEvent.class, DocumentEvent.class)) {
-            Map<String, String> docs = documentation(family);
-            for (Class<?> type : family.getPermittedSubclasses()) {
+        for (Class<? extends Fact> family : List.of(CaseEvent.class, DocumentEvent.class)) {
+            for (Class<?> type : Records.of(family)) {
                 StoredAs stored = type.getAnnotation(StoredAs.class);
                 assertThat(stored).as("%s has a stored name", type).isNotNull();
                 text.append("| `%s` | %s | %s | %s |%n"
-                        .formatted(stored.value(), stored.revision(), docs.get(type.getSimpleName()), fields(type)));
+                        .formatted(stored.value(), stored.revision(), documentation(type), fields(type)));
             }
         }
         GeneratedDocument.matches("events.md", text.toString());
@@ -66,13 +66,10 @@ class CatalogueTest {
 
     @Test
     void the_readme_lists_every_step() throws IOException {
-        Map<String, String> docs = documentation(CaseCommand.class);
         StringBuilder text = new StringBuilder("| Step | Meaning |\n|---|---|\n");
-        for (Class<?> type : CaseCommand.class.getPermittedSubclasses()) {
-            String meaning = docs.get(type.getSimpleName());
-            text.append("| `%s` | %s |%n".formatted(Refusal.kebab(type), meaning));
+        for (Class<?> type : Records.of(CaseCommand.class)) {
+            text.append("| `%s` | %s |%n".formatted(Refusal.kebab(type), documentation(type)));
         }
-        assertThat(docs).isNotEmpty();
         GeneratedDocument.part("../../README.md", "<!-- steps -->", "<!-- /steps -->", text.toString());
     }
 
@@ -87,8 +84,14 @@ class CatalogueTest {
         return "`" + component.getName() + "`" + (component.getType() == Sealed.class ? " ◼" : "");
     }
 
-    /** First paragraph of each record's comment: the documentation has one source. */
-    private static Map<String, String> documentation(Class<?> type) throws IOException {
+    /** First paragraph of the record's comment: the documentation has one source. */
+    private static String documentation(Class<?> record) throws IOException {
+        String text = documentations(record.getEnclosingClass()).get(record.getSimpleName());
+        assertThat(text).as("documentation of %s", record).isNotBlank();
+        return text;
+    }
+
+    private static Map<String, String> documentations(Class<?> type) throws IOException {
         Path here = Path.of("").toAbsolutePath();
         Path module = Files.exists(here.resolve("case-core")) ? here.resolve("case-core") : here;
         String source = Files.readString(

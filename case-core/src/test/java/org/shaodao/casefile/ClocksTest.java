@@ -38,21 +38,21 @@ class ClocksTest extends CaseFixture {
     @Test
     void the_clock_of_the_whole_case_may_be_missed_too() {
         StartedClock whole = new StartedClock(
-                ClockKind.WHOLE_CASE, 1, clocks().started().getLast().due());
-        CaseEvent.Raised raised =
-                raised().with(new StartedClocks(MORNING, SampleRules.PACK, SampleRules.CALENDAR, List.of(whole)));
+                ClockKind.WHOLE_CASE, 1, clocks().clocks().getLast().due());
+        ClockEvent.ClocksStarted started = new ClockEvent.ClocksStarted(
+                OFFICER, MORNING, null, null, MORNING, SampleRules.PACK, SampleRules.CALENDAR, List.of(whole));
         Instant due = whole.due().at();
-        given(raised)
-                .when(new CaseCommand.NoteMissedDeadline(
+        given(raised(), started)
+                .when(new ClockCommand.NoteMissedDeadline(
                         CASE, WATCHER, due.plusSeconds(1), null, ClockKind.WHOLE_CASE, 1))
-                .expectEvents(new CaseEvent.DeadlineMissed(
+                .expectEvents(new ClockEvent.DeadlineMissed(
                         WATCHER, due, null, null, ClockKind.WHOLE_CASE, 1, due, due.plusSeconds(1)));
     }
 
     @Test
     void a_dispatch_starts_its_clocks_at_once_whenever_it_is_acknowledged() {
         given(raised())
-                .when(new CaseCommand.Dispatch(CASE, OFFICER, minutes(5), lead(HEATING)))
+                .when(new CallingCommand.Dispatch(CASE, OFFICER, minutes(5), lead(HEATING)))
                 .expectEventsMatching(starts(
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
                         "heating-company HANDLING 1 2026-01-19T09:30:00Z"));
@@ -73,7 +73,7 @@ class ClocksTest extends CaseFixture {
     void the_last_final_reply_starts_the_streets_clock() {
         now = minutes(190);
         given(whistled(finalReply(1, HEATING_CLERK)))
-                .when(new CaseCommand.Reply(
+                .when(new WorkCommand.Reply(
                         CASE, HOUSING_CLERK, minutes(190), 2, ReplyKind.FINAL, Outcome.SOLVED, words("好了")))
                 .expectEventsMatching(starts("case VERIFICATION 1 2026-01-14T09:30:00Z"));
     }
@@ -82,14 +82,14 @@ class ClocksTest extends CaseFixture {
     void rework_opens_the_next_round() {
         now = minutes(200);
         given(answered())
-                .when(new CaseCommand.OrderRework(CASE, OFFICER, minutes(200), 1, words("还不热")))
-                .expectEventsMatching(starts("case HANDLING 2 2026-01-19T09:30:00Z"));
+                .when(new ClosingCommand.OrderRework(CASE, OFFICER, minutes(200), 1, words("还不热")))
+                .expectEventsMatching(starts("heating-company HANDLING 2 2026-01-19T09:30:00Z"));
     }
 
     @Test
     void nobody_backdates_the_clock_of_another() {
         given(raised())
-                .when(new CaseCommand.Dispatch(CASE, OFFICER, minutes(1), lead(HEATING)))
+                .when(new CallingCommand.Dispatch(CASE, OFFICER, minutes(1), lead(HEATING)))
                 .expectEventsMatching(starts(
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
                         "heating-company HANDLING 1 2026-01-19T09:30:00Z"));
@@ -97,11 +97,11 @@ class ClocksTest extends CaseFixture {
 
     @Test
     void the_clocks_of_a_whistle_stay_its_own_in_later_rounds() {
-        CaseCommand.BlowWhistle c = blowWhistle(lead(HEATING));
+        CallingCommand.BlowWhistle c = blowWhistle(lead(HEATING));
         now = minutes(200);
         given(
                         raised(),
-                        new CaseEvent.WhistleBlown(
+                        new CallingEvent.WhistleBlown(
                                 c.by(),
                                 c.occurredAt(),
                                 1,
@@ -114,16 +114,16 @@ class ClocksTest extends CaseFixture {
                                 c.authorisedBy()),
                         dispatched(1, lead(HEATING)),
                         finalReply(1, HEATING_CLERK))
-                .when(new CaseCommand.OrderRework(CASE, OFFICER, minutes(200), 1, words("还不热")))
-                .expectEventsMatching(starts("case HANDLING 2 2026-01-13T04:20:00Z"));
+                .when(new ClosingCommand.OrderRework(CASE, OFFICER, minutes(200), 1, words("还不热")))
+                .expectEventsMatching(starts("heating-company HANDLING 2 2026-01-13T04:20:00Z"));
     }
 
     @Test
     void what_is_done_too_late_was_missed_first_even_if_nobody_had_noticed() {
-        Instant due = clocks().started().getFirst().due().at();
+        Instant due = clocks().clocks().getFirst().due().at();
         now = due.plusSeconds(40);
         given(running())
-                .when(new CaseCommand.Acknowledge(CASE, HEATING_CLERK, minutes(12), 1))
+                .when(new WorkCommand.Acknowledge(CASE, HEATING_CLERK, minutes(12), 1))
                 .expectEvents(deadlineMissed(), acknowledged(1, HEATING_CLERK));
     }
 
@@ -131,9 +131,9 @@ class ClocksTest extends CaseFixture {
     void what_another_system_tells_of_starts_no_clock() {
         given(raised())
                 .when(
-                        new CaseCommand.Dispatch(CASE, OFFICER, minutes(5), lead(HEATING)),
+                        new CallingCommand.Dispatch(CASE, OFFICER, minutes(5), lead(HEATING)),
                         MetaData.with(Requests.CHANNEL, CaseFile.IMPORT))
-                .expectEvents(new CaseEvent.Dispatched(
+                .expectEvents(new CallingEvent.Dispatched(
                         OFFICER,
                         minutes(5),
                         1,
@@ -145,13 +145,13 @@ class ClocksTest extends CaseFixture {
 
     @Test
     void a_deadline_that_passed_becomes_a_fact_with_both_times() {
-        Instant due = clocks().started().getFirst().due().at();
+        Instant due = clocks().clocks().getFirst().due().at();
         given(running()).when(note(due.plusSeconds(40))).expectEvents(deadlineMissed());
     }
 
     @Test
     void the_due_instant_itself_is_in_time() {
-        refuses(clocks().started().getFirst().due().at());
+        refuses(clocks().clocks().getFirst().due().at());
     }
 
     @Test
@@ -176,7 +176,8 @@ class ClocksTest extends CaseFixture {
     @Test
     void nobody_but_the_product_says_that_a_deadline_was_missed() {
         given(running())
-                .when(new CaseCommand.NoteMissedDeadline(CASE, OFFICER, minutes(5000), 1, ClockKind.ACKNOWLEDGEMENT, 1))
+                .when(new ClockCommand.NoteMissedDeadline(
+                        CASE, OFFICER, minutes(5000), 1, ClockKind.ACKNOWLEDGEMENT, 1))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CommonRefusal.RoleMayNot("note-missed-deadline", "STREET"));
@@ -193,16 +194,12 @@ class ClocksTest extends CaseFixture {
     /** A case whose dispatch to the heating company has its clocks. */
     private static Object[] running(Object... since) {
         return Stream.concat(
-                        Stream.of(
-                                raised(),
-                                whistleBlown(1),
-                                dispatched(1, lead(HEATING)).with(clocks())),
-                        Stream.of(since))
+                        Stream.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)), clocks()), Stream.of(since))
                 .toArray();
     }
 
-    private static CaseCommand.NoteMissedDeadline note(Instant now) {
-        return new CaseCommand.NoteMissedDeadline(CASE, WATCHER, now, 1, ClockKind.ACKNOWLEDGEMENT, 1);
+    private static ClockCommand.NoteMissedDeadline note(Instant now) {
+        return new ClockCommand.NoteMissedDeadline(CASE, WATCHER, now, 1, ClockKind.ACKNOWLEDGEMENT, 1);
     }
 
     /** The step's events start just these clocks. */
@@ -211,18 +208,16 @@ class ClocksTest extends CaseFixture {
             @Override
             protected boolean matchesSafely(List<EventMessage<?>> events) {
                 return events.stream()
-                        .map(event -> (CaseEvent) event.getPayload())
-                        .flatMap(event -> event.clocks() == null
-                                ? Stream.of()
-                                : event.clocks().started().stream()
-                                        .map(clock -> "%s %s %d %s"
-                                                .formatted(
-                                                        event instanceof CaseEvent.Dispatched sent
-                                                                ? sent.unit()
-                                                                : "case",
-                                                        clock.kind(),
-                                                        clock.round(),
-                                                        clock.due().at())))
+                        .map(EventMessage::getPayload)
+                        .filter(ClockEvent.ClocksStarted.class::isInstance)
+                        .map(ClockEvent.ClocksStarted.class::cast)
+                        .flatMap(started -> started.clocks().stream()
+                                .map(clock -> "%s %s %d %s"
+                                        .formatted(
+                                                started.unit() == null ? "case" : started.unit(),
+                                                clock.kind(),
+                                                clock.round(),
+                                                clock.due().at())))
                         .toList()
                         .equals(List.of(clocks));
             }

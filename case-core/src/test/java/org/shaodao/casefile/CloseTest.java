@@ -9,8 +9,8 @@ import org.shaodao.fact.Refused;
 
 /** 结案. */
 class CloseTest extends CaseFixture {
-    private static CaseCommand.Close close(By by) {
-        return new CaseCommand.Close(CASE, by, minutes(320), words("供热恢复"));
+    private static ClosingCommand.Close close(By by) {
+        return new ClosingCommand.Close(CASE, by, minutes(320), words("供热恢复"));
     }
 
     @Test

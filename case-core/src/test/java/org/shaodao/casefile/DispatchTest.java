@@ -7,15 +7,15 @@ import org.shaodao.fact.Refused;
 
 /** 直派. */
 class DispatchTest extends CaseFixture {
-    private CaseCommand.Dispatch dispatch(CaseCommand.Call call) {
-        return new CaseCommand.Dispatch(CASE, OFFICER, minutes(5), call);
+    private CallingCommand.Dispatch dispatch(CallingCommand.Call call) {
+        return new CallingCommand.Dispatch(CASE, OFFICER, minutes(5), call);
     }
 
     @Test
     void one_unit_is_dispatched_without_a_whistle() {
         given(raised())
                 .when(dispatch(lead(HEATING)))
-                .expectEvents(new CaseEvent.Dispatched(
+                .expectEvents(new CallingEvent.Dispatched(
                         OFFICER,
                         minutes(5),
                         1,
@@ -37,7 +37,7 @@ class DispatchTest extends CaseFixture {
     @Test
     void nobody_is_dispatched_before_the_demand_was_raised() {
         given(raised())
-                .when(new CaseCommand.Dispatch(CASE, OFFICER, MORNING.minusSeconds(1), lead(HEATING)))
+                .when(new CallingCommand.Dispatch(CASE, OFFICER, MORNING.minusSeconds(1), lead(HEATING)))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.BeforeTheCase(MORNING.minusSeconds(1), MORNING));

@@ -11,9 +11,9 @@ import org.shaodao.fact.Refused;
 
 /** 回访. */
 class FollowUpTest extends CaseFixture {
-    private static CaseCommand.FollowUp followUp(
+    private static RatingCommand.FollowUp followUp(
             CallResult result, @Nullable Boolean contacted, @Nullable Solved solved, @Nullable Satisfied satisfied) {
-        return new CaseCommand.FollowUp(
+        return new RatingCommand.FollowUp(
                 CASE, SUPERVISOR, minutes(300), result, contacted, solved, satisfied, words("来得有点晚"));
     }
 
@@ -28,16 +28,16 @@ class FollowUpTest extends CaseFixture {
     void a_single_answer_is_enough() {
         given(answered(verified()))
                 .when(followUp(CallResult.REACHED, null, Solved.NO, null))
-                .expectEvents(new CaseEvent.FollowedUp(
+                .expectEvents(new RatingEvent.FollowedUp(
                         SUPERVISOR, minutes(300), CallResult.REACHED, null, Solved.NO, null, words("来得有点晚")));
     }
 
     @Test
     void a_later_rating_stands_beside_the_first_even_after_closing() {
         given(answered(verified(), followedUp(), closed()))
-                .when(new CaseCommand.FollowUp(
+                .when(new RatingCommand.FollowUp(
                         CASE, CALLER, minutes(400), CallResult.REACHED, true, Solved.NO, Satisfied.NO, null))
-                .expectEvents(new CaseEvent.FollowedUp(
+                .expectEvents(new RatingEvent.FollowedUp(
                         CALLER, minutes(400), CallResult.REACHED, true, Solved.NO, Satisfied.NO, null));
     }
 
@@ -71,7 +71,7 @@ class FollowUpTest extends CaseFixture {
     @Test
     void a_unit_never_rates_for_the_resident() {
         given(answered(verified()))
-                .when(new CaseCommand.FollowUp(
+                .when(new RatingCommand.FollowUp(
                         CASE, HEATING_CLERK, minutes(300), CallResult.REACHED, true, Solved.YES, Satisfied.YES, null))
                 .expectNoEvents()
                 .expectException(Refused.class)

@@ -7,8 +7,8 @@ import org.shaodao.fact.Refused;
 
 /** 不予受理. */
 class NotAcceptTest extends CaseFixture {
-    private final CaseCommand.NotAccept notAccept =
-            new CaseCommand.NotAccept(CASE, OFFICER, minutes(2), LegalRoute.LITIGATION, words("已由法院受理"));
+    private final IntakeCommand.NotAccept notAccept =
+            new IntakeCommand.NotAccept(CASE, OFFICER, minutes(2), LegalRoute.LITIGATION, words("已由法院受理"));
 
     @Test
     void a_demand_that_belongs_before_a_court_is_not_accepted() {
@@ -27,7 +27,7 @@ class NotAcceptTest extends CaseFixture {
     @Test
     void another_street_does_not_even_learn_that_the_case_exists() {
         given(raised())
-                .when(new CaseCommand.NotAccept(CASE, OTHER_STREET, minutes(2), LegalRoute.LITIGATION, words("不归我们")))
+                .when(new IntakeCommand.NotAccept(CASE, OTHER_STREET, minutes(2), LegalRoute.LITIGATION, words("不归我们")))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.UnknownCase());

@@ -7,8 +7,8 @@ import org.shaodao.fact.Refused;
 
 /** 重办. */
 class OrderReworkTest extends CaseFixture {
-    private static CaseCommand.OrderRework rework(int dispatch) {
-        return new CaseCommand.OrderRework(CASE, OFFICER, minutes(200), dispatch, words("次卧仍然不热"));
+    private static ClosingCommand.OrderRework rework(int dispatch) {
+        return new ClosingCommand.OrderRework(CASE, OFFICER, minutes(200), dispatch, words("次卧仍然不热"));
     }
 
     @Test
@@ -25,7 +25,7 @@ class OrderReworkTest extends CaseFixture {
     void rounds_are_counted() {
         given(answered(reworkOrdered(1, HEATING), finalReply(1, HEATING_CLERK)))
                 .when(rework(1))
-                .expectEvents(new CaseEvent.ReworkOrdered(OFFICER, minutes(200), 1, HEATING, 3, words("次卧仍然不热")));
+                .expectEvents(new ClosingEvent.ReworkOrdered(OFFICER, minutes(200), 1, HEATING, 3, words("次卧仍然不热")));
     }
 
     @Test

@@ -41,9 +41,9 @@ class RaiseTest extends CaseFixture {
                 .expectExceptionDetails(new CaseRefusal.WrongPhase("raise", "raised"));
     }
 
-    private static CaseCommand.Raise raisedBy(By by) {
-        CaseCommand.Raise c = raise();
-        return new CaseCommand.Raise(
+    private static IntakeCommand.Raise raisedBy(By by) {
+        IntakeCommand.Raise c = raise();
+        return new IntakeCommand.Raise(
                 c.caseId(),
                 by,
                 c.occurredAt(),

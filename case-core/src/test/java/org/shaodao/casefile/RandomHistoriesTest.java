@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Refused;
 
 /** What holds for every history, told by three hundred of them. */
@@ -44,9 +41,7 @@ class RandomHistoriesTest {
                 }
             }
         }
-        Set<String> steps = Stream.of(CaseCommand.class.getPermittedSubclasses())
-                .map(Refusal::kebab)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> steps = Records.steps();
         assertThat(taken).isEqualTo(steps);
         assertThat(refused).isEqualTo(steps);
         assertThat(reasons).hasSizeGreaterThanOrEqualTo(11);
@@ -70,10 +65,10 @@ class RandomHistoriesTest {
             }
         }
         Collections.shuffle(senseless, new Random(1));
-        Set<String> phases = new TreeSet<>();
         CaseState state = new CaseState.Unborn();
+        Set<String> phases = new TreeSet<>(Set.of(state.phase()));
         for (CaseEvent event : senseless) {
-            if (state instanceof CaseState.Unborn || !(event instanceof CaseEvent.Raised)) {
+            if (state instanceof CaseState.Unborn || !(event instanceof IntakeEvent.Raised)) {
                 state = state.after(event, event.occurredAt());
                 phases.add(state.phase());
             }

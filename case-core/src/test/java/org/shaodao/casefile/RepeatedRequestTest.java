@@ -11,8 +11,8 @@ import org.shaodao.fact.Refused;
 /** A request that arrives again, by a nervous finger or a lost answer. */
 class RepeatedRequestTest extends CaseFixture {
     private static final Map<String, ?> REQUEST = Map.of("commandId", "c-1", "requestHash", "h-1");
-    private static final CaseCommand.Acknowledge ACKNOWLEDGE =
-            new CaseCommand.Acknowledge(CASE, HEATING_CLERK, minutes(12), 1);
+    private static final WorkCommand.Acknowledge ACKNOWLEDGE =
+            new WorkCommand.Acknowledge(CASE, HEATING_CLERK, minutes(12), 1);
 
     private static Object[] acknowledgedByRequest() {
         return whistled(new GenericEventMessage<>(acknowledged(1, HEATING_CLERK), REQUEST));

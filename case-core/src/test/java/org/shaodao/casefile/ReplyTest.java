@@ -9,8 +9,8 @@ import org.shaodao.fact.Refused;
 
 /** 答复. */
 class ReplyTest extends CaseFixture {
-    private static CaseCommand.Reply reply(ReplyKind kind, @Nullable Outcome outcome, String text, int at) {
-        return new CaseCommand.Reply(CASE, HEATING_CLERK, minutes(at), 1, kind, outcome, words(text));
+    private static WorkCommand.Reply reply(ReplyKind kind, @Nullable Outcome outcome, String text, int at) {
+        return new WorkCommand.Reply(CASE, HEATING_CLERK, minutes(at), 1, kind, outcome, words(text));
     }
 
     @Test

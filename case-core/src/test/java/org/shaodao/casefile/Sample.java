@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.DayEnd;
 import org.shaodao.clocks.Reckoning;
@@ -60,8 +61,8 @@ public final class Sample {
         return MORNING.plusSeconds(60L * afterMorning);
     }
 
-    public static CaseCommand.Raise raise() {
-        return new CaseCommand.Raise(
+    public static IntakeCommand.Raise raise() {
+        return new IntakeCommand.Raise(
                 CASE,
                 OFFICER,
                 MORNING,
@@ -81,9 +82,9 @@ public final class Sample {
                 new OutsideNumber("city-hotline", "12345-0001"));
     }
 
-    public static CaseEvent.Raised raised() {
-        CaseCommand.Raise c = raise();
-        return new CaseEvent.Raised(
+    public static IntakeEvent.Raised raised() {
+        IntakeCommand.Raise c = raise();
+        return new IntakeEvent.Raised(
                 c.by(),
                 c.occurredAt(),
                 c.caseId(),
@@ -103,20 +104,20 @@ public final class Sample {
                 c.outside());
     }
 
-    public static CaseEvent.NotAccepted notAccepted() {
-        return new CaseEvent.NotAccepted(OFFICER, minutes(2), LegalRoute.LITIGATION, words("已由法院受理"));
+    public static IntakeEvent.NotAccepted notAccepted() {
+        return new IntakeEvent.NotAccepted(OFFICER, minutes(2), LegalRoute.LITIGATION, words("已由法院受理"));
     }
 
-    public static CaseCommand.Call lead(String unit) {
-        return new CaseCommand.Call(unit, DispatchRole.LEAD, words("查明原因并恢复供热"));
+    public static CallingCommand.Call lead(String unit) {
+        return new CallingCommand.Call(unit, DispatchRole.LEAD, words("查明原因并恢复供热"));
     }
 
-    public static CaseCommand.Call assisting(String unit) {
-        return new CaseCommand.Call(unit, DispatchRole.ASSISTING, words("到场配合"));
+    public static CallingCommand.Call assisting(String unit) {
+        return new CallingCommand.Call(unit, DispatchRole.ASSISTING, words("到场配合"));
     }
 
-    public static CaseCommand.BlowWhistle blowWhistle(CaseCommand.Call... calls) {
-        return new CaseCommand.BlowWhistle(
+    public static CallingCommand.BlowWhistle blowWhistle(CallingCommand.Call... calls) {
+        return new CallingCommand.BlowWhistle(
                 CASE,
                 OFFICER,
                 minutes(5),
@@ -130,9 +131,9 @@ public final class Sample {
                 List.of(calls));
     }
 
-    public static CaseEvent.WhistleBlown whistleBlown(int whistle) {
-        CaseCommand.BlowWhistle c = blowWhistle();
-        return new CaseEvent.WhistleBlown(
+    public static CallingEvent.WhistleBlown whistleBlown(int whistle) {
+        CallingCommand.BlowWhistle c = blowWhistle();
+        return new CallingEvent.WhistleBlown(
                 c.by(),
                 c.occurredAt(),
                 whistle,
@@ -145,56 +146,60 @@ public final class Sample {
                 c.authorisedBy());
     }
 
-    public static CaseEvent.Dispatched dispatched(int dispatch, CaseCommand.Call call) {
-        return new CaseEvent.Dispatched(OFFICER, minutes(5), dispatch, 1, call.unit(), call.role(), call.task());
+    public static CallingEvent.Dispatched dispatched(int dispatch, CallingCommand.Call call) {
+        return new CallingEvent.Dispatched(OFFICER, minutes(5), dispatch, 1, call.unit(), call.role(), call.task());
     }
 
-    public static CaseEvent.Acknowledged acknowledged(int dispatch, By by) {
-        return new CaseEvent.Acknowledged(by, minutes(12), dispatch, unitOf(by));
+    public static WorkEvent.Acknowledged acknowledged(int dispatch, By by) {
+        return new WorkEvent.Acknowledged(by, minutes(12), dispatch, unitOf(by));
     }
 
-    public static CaseEvent.Accepted accepted(int dispatch, By by) {
-        return new CaseEvent.Accepted(by, minutes(15), dispatch, unitOf(by), "handler-9");
+    public static WorkEvent.Accepted accepted(int dispatch, By by) {
+        return new WorkEvent.Accepted(by, minutes(15), dispatch, unitOf(by), "handler-9");
     }
 
-    public static CaseEvent.Replied interim(int dispatch, By by) {
-        return new CaseEvent.Replied(
+    public static WorkEvent.Replied interim(int dispatch, By by) {
+        return new WorkEvent.Replied(
                 by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"));
     }
 
-    public static CaseEvent.Replied finalReply(int dispatch, By by) {
-        return new CaseEvent.Replied(
+    public static WorkEvent.Replied finalReply(int dispatch, By by) {
+        return new WorkEvent.Replied(
                 by, minutes(190), dispatch, unitOf(by), ReplyKind.FINAL, Outcome.SOLVED, words("已更换阀门, 室温 20 度"));
     }
 
-    public static CaseEvent.ReworkOrdered reworkOrdered(int dispatch, String unit) {
-        return new CaseEvent.ReworkOrdered(OFFICER, minutes(200), dispatch, unit, 2, words("次卧仍然不热"));
+    public static ClosingEvent.ReworkOrdered reworkOrdered(int dispatch, String unit) {
+        return new ClosingEvent.ReworkOrdered(OFFICER, minutes(200), dispatch, unit, 2, words("次卧仍然不热"));
     }
 
-    public static CaseEvent.Verified verified() {
-        return new CaseEvent.Verified(OFFICER, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度"));
+    public static ClosingEvent.Verified verified() {
+        return new ClosingEvent.Verified(OFFICER, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度"));
     }
 
-    public static CaseEvent.FollowedUp followedUp() {
-        return new CaseEvent.FollowedUp(
+    public static RatingEvent.FollowedUp followedUp() {
+        return new RatingEvent.FollowedUp(
                 SUPERVISOR, minutes(300), CallResult.REACHED, true, Solved.YES, Satisfied.BASICALLY, words("来得有点晚"));
     }
 
-    public static CaseEvent.Closed closed() {
-        return new CaseEvent.Closed(OFFICER, minutes(320), words("供热恢复"));
+    public static ClosingEvent.Closed closed() {
+        return new ClosingEvent.Closed(OFFICER, minutes(320), words("供热恢复"));
     }
 
-    public static CaseEvent.Reopened reopened() {
-        return new CaseEvent.Reopened(CALLER, minutes(1500), words("今早又不热了"));
+    public static ClosingEvent.Reopened reopened() {
+        return new ClosingEvent.Reopened(CALLER, minutes(1500), words("今早又不热了"));
     }
 
     private static String unitOf(By by) {
         return Objects.requireNonNull(by.unitId());
     }
 
-    /** The clocks of a dispatch, by {@link SampleRules#RULES}. */
-    public static StartedClocks clocks() {
-        return new StartedClocks(
+    /** The clocks of the first dispatch, by {@link SampleRules#RULES}. */
+    public static ClockEvent.ClocksStarted clocks() {
+        return new ClockEvent.ClocksStarted(
+                OFFICER,
+                minutes(5),
+                1,
+                HEATING,
                 minutes(5),
                 SampleRules.PACK,
                 SampleRules.CALENDAR,
@@ -209,9 +214,35 @@ public final class Sample {
     }
 
     /** Nobody of the heating company acknowledged within four working hours; found forty seconds later. */
-    public static CaseEvent.DeadlineMissed deadlineMissed() {
-        Instant due = clocks().started().getFirst().due().at();
-        return new CaseEvent.DeadlineMissed(
+    public static ClockEvent.DeadlineMissed deadlineMissed() {
+        Instant due = clocks().clocks().getFirst().due().at();
+        return new ClockEvent.DeadlineMissed(
                 WATCHER, due, 1, HEATING, ClockKind.ACKNOWLEDGEMENT, 1, due, due.plusSeconds(40));
+    }
+
+    /** A sample of every step. */
+    public static List<CaseCommand> commands() {
+        return Stream.of(
+                        IntakeSamples.COMMANDS,
+                        CallingSamples.COMMANDS,
+                        WorkSamples.COMMANDS,
+                        ClosingSamples.COMMANDS,
+                        RatingSamples.COMMANDS,
+                        ClockSamples.COMMANDS)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A sample of every event, with every optional part. */
+    public static List<CaseEvent> events() {
+        return Stream.of(
+                        IntakeSamples.EVENTS,
+                        CallingSamples.EVENTS,
+                        WorkSamples.EVENTS,
+                        ClosingSamples.EVENTS,
+                        RatingSamples.EVENTS,
+                        ClockSamples.EVENTS)
+                .flatMap(List::stream)
+                .toList();
     }
 }

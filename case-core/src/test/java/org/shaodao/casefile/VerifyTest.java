@@ -12,8 +12,8 @@ import org.shaodao.fact.Role;
 
 /** 核验. */
 class VerifyTest extends CaseFixture {
-    private static CaseCommand.Verify verify(By by) {
-        return new CaseCommand.Verify(CASE, by, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度"));
+    private static ClosingCommand.Verify verify(By by) {
+        return new ClosingCommand.Verify(CASE, by, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度"));
     }
 
     @Test
@@ -33,7 +33,7 @@ class VerifyTest extends CaseFixture {
     @Test
     void after_reopening_something_must_have_been_done() {
         given(answered(verified(), closed(), reopened()))
-                .when(new CaseCommand.Verify(CASE, OFFICER, minutes(1600), VerificationBasis.ON_SITE, null))
+                .when(new ClosingCommand.Verify(CASE, OFFICER, minutes(1600), VerificationBasis.ON_SITE, null))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.NothingToVerify());
@@ -44,7 +44,7 @@ class VerifyTest extends CaseFixture {
         given(
                         raised(),
                         dispatched(1, lead(HEATING)),
-                        new CaseEvent.Replied(
+                        new WorkEvent.Replied(
                                 new By("key-1", HEATING, Role.UNIT, "officer-5"),
                                 minutes(190),
                                 1,
@@ -63,7 +63,7 @@ class VerifyTest extends CaseFixture {
         given(
                         raised(),
                         dispatched(1, lead(HEATING)),
-                        new CaseEvent.Accepted(HEATING_CLERK, minutes(30), 1, HEATING, OFFICER.person()),
+                        new WorkEvent.Accepted(HEATING_CLERK, minutes(30), 1, HEATING, OFFICER.person()),
                         finalReply(1, HEATING_CLERK))
                 .when(verify(OFFICER))
                 .expectNoEvents()

@@ -2,7 +2,7 @@ package org.shaodao.history;
 
 import java.util.List;
 import java.util.UUID;
-import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.view.Batch;
 import org.shaodao.view.Columns;
 import org.shaodao.view.Recorded;
@@ -30,7 +30,7 @@ public final class HistoryView implements View {
         writeEntries(batch.events(), jdbc);
         writeCases(
                 batch.events().stream()
-                        .filter(recorded -> recorded.event() instanceof CaseEvent.Raised)
+                        .filter(recorded -> recorded.event() instanceof IntakeEvent.Raised)
                         .toList(),
                 jdbc);
     }
@@ -64,7 +64,7 @@ public final class HistoryView implements View {
     private static void writeCases(List<Recorded> raised, JdbcClient jdbc) {
         Columns.of(raised)
                 .with(Recorded::caseId)
-                .with(r -> ((CaseEvent.Raised) r.event()).street())
+                .with(r -> ((IntakeEvent.Raised) r.event()).street())
                 .with(r -> r.event().occurredAt())
                 .with(Recorded::recordedAt)
                 .write(jdbc, """

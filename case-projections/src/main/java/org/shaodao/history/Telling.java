@@ -1,18 +1,27 @@
 package org.shaodao.history;
 
-import java.time.Instant;
+import java.lang.reflect.RecordComponent;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
 import org.shaodao.view.Recorded;
 
-/** What each event tells: its clear values as facts, its words as they were sealed, each under the name of its field. */
+/**
+ * What each event tells: its clear values as facts, its words as they were sealed, each under the name of its field. A
+ * new event tells of itself.
+ */
 final class Telling {
+    /** Who and when stand beside the facts, ids in the header of the case. */
+    private static final Set<String> ELSEWHERE = Set.of("by", "occurredAt", "caseId", "complainant");
+
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<SealedText> texts = new ArrayList<>();
 
@@ -20,7 +29,12 @@ final class Telling {
 
     static CaseEntry entry(Recorded recorded) {
         CaseEvent event = recorded.event();
-        Telling told = tell(event).put("clocks", event.clocks());
+        Telling told = new Telling();
+        for (RecordComponent part : event.getClass().getRecordComponents()) {
+            if (!ELSEWHERE.contains(part.getName())) {
+                told.tell(part.getName(), value(part, event));
+            }
+        }
         return new CaseEntry(
                 recorded.version(),
                 event.getClass().getAnnotation(StoredAs.class).value(),
@@ -31,106 +45,25 @@ final class Telling {
                 told.texts);
     }
 
-    private static Telling tell(CaseEvent event) {
-        Telling told = new Telling();
-        return switch (event) {
-            case CaseEvent.Raised e ->
-                told.fact("number", e.number())
-                        .fact("street", e.street())
-                        .fact("kind", e.kind())
-                        .fact("urgency", e.urgency())
-                        .fact("channel", e.channel())
-                        .fact("category", e.category())
-                        .fact("place", e.place())
-                        .fact("subject", e.subject())
-                        .fact(
-                                "outsideSource",
-                                e.outside() == null ? null : e.outside().source())
-                        .fact(
-                                "outsideNumber",
-                                e.outside() == null ? null : e.outside().number())
-                        .text("narrative", e.narrative())
-                        .text("name", e.name())
-                        .text("phone", e.phone())
-                        .text("address", e.address());
-            case CaseEvent.NotAccepted e -> told.fact("route", e.route()).text("reason", e.reason());
-            case CaseEvent.WhistleBlown e ->
-                told.fact("whistle", e.whistle())
-                        .fact("kind", e.kind())
-                        .fact("reportMode", e.reportMode())
-                        .fact("reportAt", e.reportAt())
-                        .fact("authorisedBy", e.authorisedBy())
-                        .text("why", e.why())
-                        .text("meetingPlace", e.meetingPlace())
-                        .text("contact", e.contact());
-            case CaseEvent.Dispatched e ->
-                told.dispatch(e.dispatch(), e.unit())
-                        .fact("whistle", e.whistle())
-                        .fact("role", e.role())
-                        .text("task", e.task());
-            case CaseEvent.Acknowledged e -> told.dispatch(e.dispatch(), e.unit());
-            case CaseEvent.Accepted e -> told.dispatch(e.dispatch(), e.unit()).fact("handler", e.handler());
-            case CaseEvent.Replied e ->
-                told.dispatch(e.dispatch(), e.unit())
-                        .fact("kind", e.kind())
-                        .fact("outcome", e.outcome())
-                        .text("text", e.text());
-            case CaseEvent.ReworkOrdered e ->
-                told.dispatch(e.dispatch(), e.unit()).fact("round", e.round()).text("reason", e.reason());
-            case CaseEvent.Verified e -> told.fact("basis", e.basis()).text("findings", e.findings());
-            case CaseEvent.FollowedUp e ->
-                told.fact("result", e.result())
-                        .fact("contacted", e.contacted())
-                        .fact("solved", e.solved())
-                        .fact("satisfied", e.satisfied())
-                        .text("words", e.words());
-            case CaseEvent.Closed e -> told.text("summary", e.summary());
-            case CaseEvent.Reopened e -> told.text("reason", e.reason());
-            case CaseEvent.DeadlineMissed e ->
-                told.fact("dispatch", e.dispatch())
-                        .fact("unit", e.unit())
-                        .fact("clock", e.clock())
-                        .fact("round", e.round())
-                        .fact("dueAt", e.dueAt())
-                        .fact("observedAt", e.observedAt());
-        };
-    }
-
-    private Telling dispatch(Integer number, String unit) {
-        return fact("dispatch", number).fact("unit", unit);
-    }
-
-    private Telling fact(String name, @Nullable String value) {
-        return put(name, value);
-    }
-
-    private Telling fact(String name, @Nullable Integer value) {
-        return put(name, value);
-    }
-
-    private Telling fact(String name, @Nullable Boolean value) {
-        return put(name, value);
-    }
-
-    private Telling fact(String name, @Nullable Enum<?> value) {
-        return put(name, value == null ? null : value.name());
-    }
-
-    private Telling fact(String name, @Nullable Instant value) {
-        return put(name, value == null ? null : value.toString());
-    }
-
-    private Telling put(String name, @Nullable Object value) {
-        if (value != null) {
-            facts.put(name, value);
+    private void tell(String name, @Nullable Object value) {
+        switch (value) {
+            case null -> {}
+            case Sealed words -> texts.add(new SealedText(name, words));
+            case OutsideNumber outside -> {
+                facts.put("outsideSource", outside.source());
+                facts.put("outsideNumber", outside.number());
+            }
+            case Enum<?> code -> facts.put(name, code.name());
+            case Temporal time -> facts.put(name, time.toString());
+            default -> facts.put(name, value);
         }
-        return this;
     }
 
-    private Telling text(String label, @Nullable Sealed words) {
-        if (words != null) {
-            texts.add(new SealedText(label, words));
+    private static @Nullable Object value(RecordComponent part, CaseEvent event) {
+        try {
+            return part.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
-        return this;
     }
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.Demand;
+import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.view.Batch;
 import org.shaodao.view.Change;
 import org.shaodao.view.Columns;
@@ -39,7 +39,7 @@ public final class InboxView implements View {
         Tally tally = new Tally();
         for (Change change : batch.changes()) {
             UUID caseId = change.recorded().caseId();
-            if (change.recorded().event() instanceof CaseEvent.Raised && change.after() != null) {
+            if (change.recorded().event() instanceof IntakeEvent.Raised && change.after() != null) {
                 opened.add(new Opened(caseId, change.after().demand()));
             }
             Map<Integer, Item> before = Item.of(caseId, change.before());

@@ -64,7 +64,7 @@ record Item(
         return switch (state) {
             case SENT -> InboxTab.TO_ACKNOWLEDGE;
             case ACKNOWLEDGED, ACCEPTED -> InboxTab.IN_HAND;
-            case REPLIED -> InboxTab.DONE;
+            case REPLIED, ENDED -> InboxTab.DONE;
         };
     }
 }

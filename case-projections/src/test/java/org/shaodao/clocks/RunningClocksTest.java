@@ -135,7 +135,8 @@ class RunningClocksTest {
             town.record(
                     caseId,
                     raised(caseId, "N-" + caseId, "s", "leak"),
-                    dispatched(1, null, "water", DispatchRole.LEAD, AT).with(clocks(AT.plusSeconds(60))));
+                    dispatched(1, null, "water", DispatchRole.LEAD, AT),
+                    clocks(1, "water", AT.plusSeconds(60)));
         }
         town.record(caseId, then);
     }

@@ -116,7 +116,8 @@ class InboxTest {
         Instant due = LATER.plusSeconds(900);
         record(
                 raised(caseId, "N8", "s", "leak"),
-                dispatched(1, null, unit, DispatchRole.LEAD, LATER).with(clocks(due)));
+                dispatched(1, null, unit, DispatchRole.LEAD, LATER),
+                clocks(1, unit, due));
 
         InboxRow late = after(deadlineMissed(1, unit, due));
         assertThat(late.clock()).isEqualTo(ClockKind.ACKNOWLEDGEMENT);

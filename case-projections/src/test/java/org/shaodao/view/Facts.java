@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CallResult;
+import org.shaodao.casefile.CallingEvent;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.Channel;
+import org.shaodao.casefile.ClockEvent;
+import org.shaodao.casefile.ClosingEvent;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.LegalRoute;
 import org.shaodao.casefile.OutsideNumber;
+import org.shaodao.casefile.RatingEvent;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
 import org.shaodao.casefile.StartedClock;
-import org.shaodao.casefile.StartedClocks;
 import org.shaodao.casefile.VerificationBasis;
+import org.shaodao.casefile.WorkEvent;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.Due;
 import org.shaodao.clocks.DueStep;
@@ -45,7 +50,7 @@ public final class Facts {
         return new By("office-of-" + unit, unit, Role.UNIT, "officer");
     }
 
-    public static CaseEvent.Raised raised(UUID caseId, String number, String subject, String category) {
+    public static IntakeEvent.Raised raised(UUID caseId, String number, String subject, String category) {
         return raised(caseId, number, "street-1", AT, subject, category);
     }
 
@@ -53,9 +58,9 @@ public final class Facts {
         return raised(caseId, "N-" + caseId, street, at, "subject", "leak");
     }
 
-    private static CaseEvent.Raised raised(
+    private static IntakeEvent.Raised raised(
             UUID caseId, String number, String street, Instant at, String subject, String category) {
-        return new CaseEvent.Raised(
+        return new IntakeEvent.Raised(
                 new By("grid-worker", "community-1", Role.GRID_WORKER, null),
                 at,
                 caseId,
@@ -76,11 +81,11 @@ public final class Facts {
     }
 
     public static CaseEvent notAccepted() {
-        return new CaseEvent.NotAccepted(STREET, AT, LegalRoute.LITIGATION, sealed("reason"));
+        return new IntakeEvent.NotAccepted(STREET, AT, LegalRoute.LITIGATION, sealed("reason"));
     }
 
     public static CaseEvent whistle(int number) {
-        return new CaseEvent.WhistleBlown(
+        return new CallingEvent.WhistleBlown(
                 STREET,
                 AT,
                 number,
@@ -93,53 +98,57 @@ public final class Facts {
                 "chief");
     }
 
-    public static CaseEvent.Dispatched dispatched(
+    public static CallingEvent.Dispatched dispatched(
             int number, @Nullable Integer whistle, String unit, DispatchRole role, Instant at) {
-        return new CaseEvent.Dispatched(STREET, at, number, whistle, unit, role, sealed("task"));
+        return new CallingEvent.Dispatched(STREET, at, number, whistle, unit, role, sealed("task"));
     }
 
     public static CaseEvent acknowledged(int dispatch, String unit) {
-        return new CaseEvent.Acknowledged(unit(unit), AT, dispatch, unit);
+        return new WorkEvent.Acknowledged(unit(unit), AT, dispatch, unit);
     }
 
     public static CaseEvent accepted(int dispatch, String unit) {
-        return new CaseEvent.Accepted(unit(unit), AT, dispatch, unit, "handler");
+        return new WorkEvent.Accepted(unit(unit), AT, dispatch, unit, "handler");
     }
 
     public static CaseEvent interim(int dispatch, String unit) {
-        return new CaseEvent.Replied(unit(unit), AT, dispatch, unit, ReplyKind.INTERIM, null, sealed("text"));
+        return new WorkEvent.Replied(unit(unit), AT, dispatch, unit, ReplyKind.INTERIM, null, sealed("text"));
     }
 
-    public static CaseEvent.Replied replied(int dispatch, String unit) {
-        return new CaseEvent.Replied(unit(unit), AT, dispatch, unit, ReplyKind.FINAL, Outcome.SOLVED, sealed("text"));
+    public static WorkEvent.Replied replied(int dispatch, String unit) {
+        return new WorkEvent.Replied(unit(unit), AT, dispatch, unit, ReplyKind.FINAL, Outcome.SOLVED, sealed("text"));
     }
 
-    public static CaseEvent.ReworkOrdered reworkOrdered(int dispatch, String unit, int round) {
-        return new CaseEvent.ReworkOrdered(STREET, AT, dispatch, unit, round, sealed("reason"));
+    public static ClosingEvent.ReworkOrdered reworkOrdered(int dispatch, String unit, int round) {
+        return new ClosingEvent.ReworkOrdered(STREET, AT, dispatch, unit, round, sealed("reason"));
     }
 
-    public static CaseEvent.Verified verified() {
-        return new CaseEvent.Verified(STREET, AT, VerificationBasis.ON_SITE, sealed("findings"));
+    public static ClosingEvent.Verified verified() {
+        return new ClosingEvent.Verified(STREET, AT, VerificationBasis.ON_SITE, sealed("findings"));
     }
 
     public static CaseEvent followedUp() {
-        return new CaseEvent.FollowedUp(
+        return new RatingEvent.FollowedUp(
                 STREET, AT, CallResult.REACHED, true, Solved.PARTLY, Satisfied.BASICALLY, sealed("words"));
     }
 
     public static CaseEvent closed() {
-        return new CaseEvent.Closed(STREET, AT, sealed("summary"));
+        return new ClosingEvent.Closed(STREET, AT, sealed("summary"));
     }
 
     public static CaseEvent reopened() {
-        return new CaseEvent.Reopened(STREET, AT, sealed("reason"));
+        return new ClosingEvent.Reopened(STREET, AT, sealed("reason"));
     }
 
     /** To be acknowledged by then, and handled a day later, provisionally. */
-    public static StartedClocks clocks(Instant dueAt) {
+    public static ClockEvent.ClocksStarted clocks(int dispatch, String unit, Instant dueAt) {
         DueStep step = new DueStep(
                 DueStepKind.STARTED, LocalDateTime.parse("2026-03-01T16:00:00"), null, null, null, "Asia/Shanghai");
-        return new StartedClocks(
+        return new ClockEvent.ClocksStarted(
+                STREET,
+                AT,
+                dispatch,
+                unit,
                 AT,
                 new VersionRef("default", "1", "a".repeat(64)),
                 new VersionRef("cn", "1", "b".repeat(64)),
@@ -150,7 +159,7 @@ public final class Facts {
     }
 
     public static CaseEvent deadlineMissed(Integer dispatch, String unit, Instant dueAt) {
-        return new CaseEvent.DeadlineMissed(
+        return new ClockEvent.DeadlineMissed(
                 new By("deadline-watcher", null, Role.SYSTEM, null),
                 dueAt,
                 dispatch,

@@ -1,0 +1,19 @@
+package org.shaodao.casefile;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 哨. What is known of one whistle.
+ *
+ * @param number within the case, from 1
+ * @param kind code from the policy pack
+ * @param reportAt the appointed time; null = at once
+ */
+@RecordBuilder
+public record WhistleFacts(
+        Integer number,
+        String kind,
+        ReportMode reportMode,
+        @Nullable Instant reportAt) implements WhistleFactsBuilder.With {}

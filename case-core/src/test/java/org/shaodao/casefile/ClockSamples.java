@@ -1,0 +1,16 @@
+package org.shaodao.casefile;
+
+import static org.shaodao.casefile.Sample.*;
+
+import java.util.List;
+import org.shaodao.clocks.ClockKind;
+
+/** 时限. A sample of every step of the family and of every event, for all tests that go through all of them. */
+final class ClockSamples {
+    static final List<CaseCommand> COMMANDS =
+            List.of(new ClockCommand.NoteMissedDeadline(CASE, WATCHER, minutes(2000), 1, ClockKind.ACKNOWLEDGEMENT, 1));
+
+    static final List<CaseEvent> EVENTS = List.of(clocks(), deadlineMissed());
+
+    private ClockSamples() {}
+}

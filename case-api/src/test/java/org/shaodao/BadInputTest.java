@@ -185,9 +185,7 @@ class BadInputTest {
                             assertThat(body)
                                     .as("the sample says something in every field")
                                     .contains(HALF);
-                            ProblemAnswer.of(call.who()
-                                            .apply(town)
-                                            .post(call.target(), body.replace(HALF, HALF_A_CHARACTER)))
+                            ProblemAnswer.of(call.take(town, body.replace(HALF, HALF_A_CHARACTER)))
                                     .is(400, "invalid-fields")
                                     .field(field, "text", "holds half a character.");
                         })));

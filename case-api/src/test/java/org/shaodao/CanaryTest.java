@@ -190,7 +190,7 @@ class CanaryTest {
             for (String field : call.words()) {
                 body = Town.saying(body, field, CANARIES.sentence(call.step() + ' ' + field));
             }
-            taken(call.who().apply(town).post(call.target(), body));
+            taken(call.take(town, body));
         }
     }
 

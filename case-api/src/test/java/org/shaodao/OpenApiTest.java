@@ -96,6 +96,9 @@ class OpenApiTest {
         WhoMayTest.expected().forEach((address, heard) -> {
             TreeSet<Integer> statuses = new TreeSet<>(heard.values());
             statuses.removeIf(status -> status >= 400);
+            if (statuses.isEmpty()) {
+                statuses.add(200); // the resident's alone
+            }
             successes.put(address, statuses);
         });
         successes.keySet().removeIf(address -> address.startsWith("GET /api/v1/openapi"));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,7 +28,16 @@ import org.shaodao.fact.Sealed;
  * @param body with every field that holds words
  */
 record StepCall(
-        String step, Function<Town, Session> who, Supplier<String> ready, String path, Map<String, Object> body) {
+        String step,
+        BiFunction<Town, String, Session> who,
+        Supplier<String> ready,
+        String path,
+        Map<String, Object> body) {
+    /** Taken by somebody who is the same for every case. */
+    StepCall(String step, Function<Town, Session> who, Supplier<String> ready, String path, Map<String, Object> body) {
+        this(step, (town, address) -> who.apply(town), ready, path, body);
+    }
+
     /** Every step but raising, which opens a case, and those that only the product takes. */
     static List<StepCall> all(Town town) {
         return Stream.of(
@@ -50,8 +60,10 @@ record StepCall(
         return ready.get() + path.replaceAll("\\{\\w+}", "1");
     }
 
-    Answer take(Town town) {
-        return who.apply(town).post(target(), body);
+    /** Takes the step on a new case, with a body. */
+    Answer take(Town town, Object said) {
+        String target = target();
+        return who.apply(town, target).post(target, said);
     }
 
     /** The fields of the request that hold words, by name. */

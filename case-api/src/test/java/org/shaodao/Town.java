@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.access.Accounts;
 import org.shaodao.fact.Role;
+import org.shaodao.vault.RetrievalCodes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerMapping;
@@ -109,6 +111,14 @@ final class Town {
 
     Session district() {
         return with(Role.DISTRICT, DISTRICT);
+    }
+
+    /** The resident whose case it is, with the code they were given. */
+    Session resident(String address) {
+        UUID caseId = UUID.fromString(address.substring(CASES.length() + 1, CASES.length() + 37));
+        return nobody().header(
+                        "Authorization",
+                        "Code " + product.bean(RetrievalCodes.class).codeFor(caseId, 0));
     }
 
     Session auditor() {

@@ -70,6 +70,10 @@ class WhoMayTest {
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/rework
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/verification
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/follow-ups
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/spot-check-requests
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/spot-checks
+            401 401 403 403 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/objections
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/objection-answer
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/closure
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/reopening
             401 401 403 403 403 403 403 403 403 403 403 403 204  POST /api/v1/cases/{caseId}/erasure

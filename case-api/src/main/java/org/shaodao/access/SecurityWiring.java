@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemAnswers;
+import org.shaodao.vault.RetrievalCodes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -40,8 +41,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Two doors: the API without sessions, for keys and for accounts by Basic authentication; the pages with a session and
- * a form. Nothing is open but what says whether the product lives.
+ * Two doors: the API without sessions, for keys, for residents by the code of their case and for accounts by Basic
+ * authentication; the pages with a session and a form. Nothing is open but what says whether the product lives.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
@@ -67,7 +68,8 @@ class SecurityWiring {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, ProblemAnswers problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, RetrievalCodes codes, ProblemAnswers problems)
+            throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
@@ -83,6 +85,7 @@ class SecurityWiring {
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(new OutageFilter(problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(new KeyFilter(keys, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new RetrievalCodeFilter(codes, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(
                         new OneTimePasswordFilter(paths("/api/v1/me/password"), problems::passwordChangeRequired),
                         BasicAuthenticationFilter.class)

@@ -101,23 +101,6 @@ class CaseController {
         return taken(desk.take(caseId, dispatch, request, mark));
     }
 
-    @PostMapping("/{caseId}/dispatches/{dispatch}/rework")
-    @Operation(operationId = "order-rework", summary = "重办 Send a unit's finished work back")
-    ResponseEntity<Taken> orderRework(
-            @PathVariable UUID caseId,
-            @PathVariable int dispatch,
-            @Valid @RequestBody CaseRequests.Rework request,
-            RequestMark mark) {
-        return taken(desk.take(caseId, dispatch, request, mark));
-    }
-
-    @PostMapping("/{caseId}/verification")
-    @Operation(operationId = "verify", summary = "核验 Find the work of all units done")
-    ResponseEntity<Taken> verify(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Verify request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
-    }
-
     @PostMapping("/{caseId}/follow-ups")
     @Operation(operationId = "follow-up", summary = "回访 Record what the resident said")
     ResponseEntity<Taken> followUp(
@@ -125,21 +108,7 @@ class CaseController {
         return taken(desk.take(caseId, request, mark));
     }
 
-    @PostMapping("/{caseId}/closure")
-    @Operation(operationId = "close", summary = "结案 Close a verified case")
-    ResponseEntity<Taken> close(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Close request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
-    }
-
-    @PostMapping("/{caseId}/reopening")
-    @Operation(operationId = "reopen", summary = "重新打开 Go on with a closed case")
-    ResponseEntity<Taken> reopen(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Reopen request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
-    }
-
-    private static ResponseEntity<Taken> taken(Receipt receipt) {
+    static ResponseEntity<Taken> taken(Receipt receipt) {
         return ResponseEntity.ok()
                 .eTag(receipt.version().toString())
                 .body(new Taken(receipt.caseId(), receipt.number(), receipt.version()));

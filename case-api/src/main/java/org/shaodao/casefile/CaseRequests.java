@@ -18,9 +18,9 @@ import org.shaodao.problem.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which become commands in sealed ones. */
 public final class CaseRequests {
-    private static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
-    private static final String PERSON = "[A-Za-z0-9._-]{1,64}";
-    private static final int WORDS = 20_000;
+    static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
+    static final String PERSON = "[A-Za-z0-9._-]{1,64}";
+    static final int WORDS = 20_000;
 
     private CaseRequests() {}
 
@@ -151,30 +151,6 @@ public final class CaseRequests {
         }
     }
 
-    /** Why work goes back. */
-    public record Rework(
-            @NotBlank @Size(max = WORDS) String reason,
-            @Nullable Instant occurredAt) implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new ClosingCommand.OrderRework(
-                    step.caseId(), step.by(), step.at(), step.dispatch(), step.seal("reason", reason));
-        }
-    }
-
-    /** On what a verification rests. */
-    public record Verify(
-            @NotNull VerificationBasis basis,
-            @Nullable @Size(max = WORDS) String findings,
-            @Nullable Instant occurredAt)
-            implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new ClosingCommand.Verify(
-                    step.caseId(), step.judge(), step.at(), basis, step.sealOrNull("findings", findings));
-        }
-    }
-
     /** What the resident said; each answer may be missing. */
     public record FollowUp(
             @NotNull CallResult result,
@@ -195,26 +171,6 @@ public final class CaseRequests {
                     solved,
                     satisfied,
                     step.sealOrNull("words", words));
-        }
-    }
-
-    /** The end of a case. */
-    public record Close(
-            @Nullable @Size(max = WORDS) String summary,
-            @Nullable Instant occurredAt) implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new ClosingCommand.Close(step.caseId(), step.by(), step.at(), step.sealOrNull("summary", summary));
-        }
-    }
-
-    /** Why a case goes on. */
-    public record Reopen(
-            @NotBlank @Size(max = WORDS) String reason,
-            @Nullable Instant occurredAt) implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new ClosingCommand.Reopen(step.caseId(), step.by(), step.at(), step.seal("reason", reason));
         }
     }
 }

@@ -77,7 +77,7 @@ public final class Step {
         return text == null || text.isBlank() ? null : seal(label, text);
     }
 
-    /** The code of a unit that may be called. */
+    /** The code of an active unit. */
     String unit(String field, String code) {
         directory.requireUnit(field, code, false);
         return code;

@@ -9,6 +9,7 @@ import org.shaodao.casefile.CallResult;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.Channel;
+import org.shaodao.casefile.ClosingRequests;
 import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
@@ -150,11 +151,11 @@ class DemoCases {
         }
 
         void rework(int dispatch, String reason) {
-            desk.take(caseId, dispatch, new CaseRequests.Rework(reason, null), street());
+            desk.take(caseId, dispatch, new ClosingRequests.Rework(reason, null), street());
         }
 
         void verify(String findings) {
-            desk.take(caseId, new CaseRequests.Verify(VerificationBasis.ON_SITE, findings, null), street());
+            desk.take(caseId, new ClosingRequests.Verify(VerificationBasis.ON_SITE, findings, null), street());
         }
 
         void followUp(Solved solved, Satisfied satisfied, @Nullable String words) {
@@ -165,7 +166,7 @@ class DemoCases {
         }
 
         void close() {
-            desk.take(caseId, new CaseRequests.Close(null, null), street());
+            desk.take(caseId, new ClosingRequests.Close(null, null), street());
         }
 
         UnitSide as(String unit) {

@@ -10,6 +10,7 @@ import org.shaodao.casefile.CallingEvent;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRequests;
+import org.shaodao.casefile.ClosingRequests;
 import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
@@ -65,11 +66,11 @@ final class CaseImport {
                     mark(caseId, "reply", Role.UNIT, unit));
             desk.take(
                     caseId,
-                    new CaseRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, row.closedAt()),
+                    new ClosingRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, row.closedAt()),
                     mark(caseId, "verify", Role.STREET, directory.street()));
             desk.take(
                     caseId,
-                    new CaseRequests.Close(null, row.closedAt()),
+                    new ClosingRequests.Close(null, row.closedAt()),
                     mark(caseId, "close", Role.STREET, directory.street()));
         }
         return opened;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -53,8 +54,10 @@ class DeadlineWatcherTest {
         assertThat(missed.observedAt()).isAfter(due);
         assertThat(missed.unit()).isEqualTo(Sample.HEATING);
         assertThatThrownBy(() -> PRODUCT.bean(CommandGateway.class)
-                        .sendAndWait(new ClockCommand.NoteMissedDeadline(
-                                caseId, Sample.WATCHER, due.plusSeconds(9), 1, ClockKind.ACKNOWLEDGEMENT, 1)))
+                        .sendAndWait(CaseFile.message(
+                                new ClockCommand.NoteMissedDeadline(
+                                        caseId, Sample.WATCHER, due.plusSeconds(9), 1, ClockKind.ACKNOWLEDGEMENT, 1),
+                                Map.of())))
                 .as("told once more by somebody else")
                 .isInstanceOfSatisfying(
                         Refused.class,

@@ -67,15 +67,19 @@ class CasePageTest {
         String address = raised();
         String api = "/api/v1" + address;
         String task = "查明原因。";
-        taken(street.post(
+        long version = version(street.post(
                 api + "/dispatches", Map.of("call", Map.of("unit", "linxi-water", "role", "LEAD", "task", task))));
-        long version = 1;
-        for (; version < 520; version++) {
-            taken(unit.post(api + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", "仍在处理。")));
+        while (version < 520) {
+            version = version(unit.post(api + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", "仍在处理。")));
         }
         assertThat(page(address, version)).contains("With Linxi Water").doesNotContain("since ");
-        taken(unit.post(api + "/dispatches/1/replies", Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。")));
-        assertThat(page(address, version + 1)).contains("All units replied; Long Street is to verify", "since ");
+        version = version(
+                unit.post(api + "/dispatches/1/replies", Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。")));
+        assertThat(page(address, version)).contains("All units replied; Long Street is to verify", "since ");
+    }
+
+    private static long version(RunningProduct.Answer answer) {
+        return taken(answer).json().path("version").asLong();
     }
 
     /** Always by the same person. */

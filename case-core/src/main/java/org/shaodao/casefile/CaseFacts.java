@@ -4,7 +4,6 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -21,6 +20,7 @@ import org.shaodao.fact.By;
  * @param whistles by their number within the case
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
+ * @param closing how finished work was judged
  * @param clocks all that ever ran, in the order of starting
  */
 @RecordBuilder
@@ -30,6 +30,7 @@ public record CaseFacts(
         SortedMap<Integer, WhistleFacts> whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
+        ClosingFacts closing,
         List<ClockFacts> clocks)
         implements CaseFactsBuilder.With {
 
@@ -48,6 +49,7 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
+                    ClosingFacts.NONE,
                     List.of());
         }
         return before == null ? null : before.after(event, recordedAt);
@@ -69,7 +71,10 @@ public record CaseFacts(
         return switch (by.role()) {
             case STREET -> by.actsFor(demand.street());
             case UNIT -> dispatches.values().stream().anyMatch(d -> by.actsFor(d.unit()));
-            case GRID_WORKER, COMMUNITY -> by.unitId() != null && Objects.equals(by.unitId(), demand.raisedBy());
+            case GRID_WORKER, COMMUNITY ->
+                by.unitId() != null
+                        && (by.actsFor(String.valueOf(demand.raisedBy()))
+                                || closing.asked().contains(by.unitId()));
             case RESIDENT, DISTRICT, AUDITOR, SYSTEM -> true;
             case ADMINISTRATOR -> false;
         };
@@ -84,6 +89,13 @@ public record CaseFacts(
     /** The dispatches whose units still owe their final reply. */
     Stream<DispatchFacts> atWork() {
         return dispatches.values().stream().filter(DispatchFacts::open);
+    }
+
+    /** The lead whose final reply is the last word; null while there is none. */
+    @Nullable DispatchFacts lastLead() {
+        return dispatches.values().stream()
+                .filter(d -> d.lead() && d.state() == DispatchFacts.State.REPLIED)
+                .reduce(null, (before, d) -> d);
     }
 
     int leadsAtWork() {

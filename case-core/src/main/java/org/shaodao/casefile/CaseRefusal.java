@@ -61,6 +61,15 @@ public sealed interface CaseRefusal extends Refusal {
     /** Nobody replied since the case was opened again. */
     record NothingToVerify() implements NotNow {}
 
+    /** An objection to the finding that the work is done waits for its answer. */
+    record ObjectionWaits() implements NotNow {}
+
+    /** Nobody objected, or the objection was answered. */
+    record NoObjection() implements NotNow {}
+
+    /** The time for objecting is over: a closed case may be opened again instead. */
+    record WindowOver(ClockKind clock) implements NotNow {}
+
     /** Nobody decides on their own act (rule 6). */
     record OwnAct(String step) implements NotYours {}
 

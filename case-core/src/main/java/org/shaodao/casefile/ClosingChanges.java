@@ -3,28 +3,45 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.shaodao.clocks.ClockKind;
 
 /** 核验、结案. What judging work and ending a case changes. */
 final class ClosingChanges {
+    /** What begins with a verification and ends with it. */
+    private static final Predicate<ClockFacts> AFTER_VERIFICATION =
+            ClockFacts.running(null, ClockKind.FOLLOW_UP).or(ClockFacts.running(null, ClockKind.OBJECTION_WINDOW));
+
     private ClosingChanges() {}
 
     static CaseFacts after(CaseFacts facts, ClosingEvent event, Instant recordedAt) {
         return switch (event) {
+            case ClosingEvent.SpotCheckAsked e ->
+                facts.withClosing(facts.closing().asking(e.unit()));
+            case ClosingEvent.SpotChecked e -> facts;
             case ClosingEvent.ReworkOrdered e ->
                 facts.changed(e.dispatch(), d -> d.sentBack(e.round()))
                         .withAnswered(false)
                         .withPhase(CasePhase.HANDLING)
                         .ended(null, ClockKind.VERIFICATION, recordedAt)
-                        .lapsed(ClockFacts.running(null, ClockKind.FOLLOW_UP), recordedAt);
+                        .lapsed(AFTER_VERIFICATION, recordedAt);
             case ClosingEvent.Verified e ->
-                facts.withPhase(CasePhase.VERIFIED).ended(null, ClockKind.VERIFICATION, recordedAt);
+                facts.withPhase(CasePhase.VERIFIED)
+                        .withClosing(facts.closing().withVerifier(e.by().person()))
+                        .ended(null, ClockKind.VERIFICATION, recordedAt);
+            case ClosingEvent.ObjectionRaised e ->
+                facts.withClosing(facts.closing().withObjection(true));
+            case ClosingEvent.ObjectionAnswered e ->
+                facts.withClosing(facts.closing().withObjection(false))
+                        .ended(null, ClockKind.OBJECTION_ANSWER, recordedAt);
             case ClosingEvent.Closed e ->
-                facts.withPhase(CasePhase.CLOSED).ended(null, ClockKind.WHOLE_CASE, recordedAt);
+                facts.withPhase(CasePhase.CLOSED)
+                        .ended(null, ClockKind.WHOLE_CASE, recordedAt)
+                        .lapsed(ClockFacts.running(null, ClockKind.OBJECTION_WINDOW), recordedAt);
             case ClosingEvent.Reopened e ->
                 facts.withPhase(CasePhase.HANDLING)
                         .withAnswered(false)
-                        .lapsed(ClockFacts.running(null, ClockKind.FOLLOW_UP), recordedAt)
+                        .lapsed(AFTER_VERIFICATION, recordedAt)
                         .changed(clock -> clock.is(null, ClockKind.WHOLE_CASE), ClockFacts::resumed);
         };
     }
@@ -33,7 +50,11 @@ final class ClosingChanges {
         return switch (event) {
             case ClosingEvent.ReworkOrdered e ->
                 start.ofADispatch(e.dispatch(), EnumSet.of(ClockKind.HANDLING), e.round());
-            case ClosingEvent.Verified e -> start.ofTheCase(ClockKind.FOLLOW_UP);
+            case ClosingEvent.Verified e -> start.ofTheCase(ClockKind.FOLLOW_UP, ClockKind.OBJECTION_WINDOW);
+            case ClosingEvent.ObjectionRaised e -> start.ofTheCase(ClockKind.OBJECTION_ANSWER);
+            case ClosingEvent.SpotCheckAsked e -> List.of();
+            case ClosingEvent.SpotChecked e -> List.of();
+            case ClosingEvent.ObjectionAnswered e -> List.of();
             case ClosingEvent.Closed e -> List.of();
             case ClosingEvent.Reopened e -> List.of();
         };

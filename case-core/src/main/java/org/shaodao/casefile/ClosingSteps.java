@@ -2,12 +2,17 @@ package org.shaodao.casefile;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.ClosingCommand.AnswerObjection;
+import org.shaodao.casefile.ClosingCommand.AskSpotCheck;
 import org.shaodao.casefile.ClosingCommand.Close;
 import org.shaodao.casefile.ClosingCommand.OrderRework;
+import org.shaodao.casefile.ClosingCommand.RaiseObjection;
 import org.shaodao.casefile.ClosingCommand.Reopen;
+import org.shaodao.casefile.ClosingCommand.SpotCheck;
 import org.shaodao.casefile.ClosingCommand.Verify;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Role;
+import org.shaodao.fact.Sealed;
 
 /** 核验、结案. What is decided about finished work and the end of a case. */
 final class ClosingSteps {
@@ -15,11 +20,20 @@ final class ClosingSteps {
 
     static List<CaseEvent> decide(CaseState state, ClosingCommand command, @Nullable Rulebook rules) {
         return switch (command) {
+            case AskSpotCheck c -> state.in(Verifying.class, c).askSpotCheck(c);
+            case SpotCheck c -> state.in(Verifying.class, c).spotCheck(c);
             case OrderRework c -> state.in(SendingBack.class, c).orderRework(c);
             case Verify c -> state.in(Verifying.class, c).verify(c);
+            case RaiseObjection c -> state.in(Ending.class, c).raiseObjection(c, rules);
+            case AnswerObjection c -> state.in(Ending.class, c).answerObjection(c);
             case Close c -> state.in(Ending.class, c).close(c);
             case Reopen c -> state.in(Reopening.class, c).reopen(c);
         };
+    }
+
+    private static CaseEvent sentBack(CaseCommand c, DispatchFacts dispatch, Sealed reason) {
+        return new ClosingEvent.ReworkOrdered(
+                c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), dispatch.round() + 1, reason);
     }
 
     /** While a unit's finished work may be sent back. */
@@ -30,8 +44,7 @@ final class ClosingSteps {
             Rules.theStreetDecides(facts(), c);
             DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
             Rules.mayGoBack(facts(), dispatch);
-            return List.of(new ClosingEvent.ReworkOrdered(
-                    c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), dispatch.round() + 1, c.reason()));
+            return List.of(sentBack(c, dispatch, c.reason()));
         }
     }
 
@@ -39,8 +52,20 @@ final class ClosingSteps {
     interface Verifying {
         CaseFacts facts();
 
-        default List<CaseEvent> verify(Verify c) {
+        default List<CaseEvent> askSpotCheck(AskSpotCheck c) {
             Rules.theStreetDecides(facts(), c);
+            return List.of(new ClosingEvent.SpotCheckAsked(c.by(), c.occurredAt(), c.unit()));
+        }
+
+        default List<CaseEvent> spotCheck(SpotCheck c) {
+            Rules.oneOfTheseDecides(facts(), c, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET);
+            Rules.notTheirOwnAct(facts(), c);
+            return List.of(
+                    new ClosingEvent.SpotChecked(c.by(), c.occurredAt(), c.finding(), c.evidence(), c.findings()));
+        }
+
+        default List<CaseEvent> verify(Verify c) {
+            ClosingRules.theStreetOrWhoeverLooksAtItsOwnWork(facts(), c);
             Rules.allReplied(facts());
             Rules.notTheirOwnAct(facts(), c);
             return List.of(new ClosingEvent.Verified(c.by(), c.occurredAt(), c.basis(), c.findings()));
@@ -51,8 +76,25 @@ final class ClosingSteps {
     interface Ending {
         CaseFacts facts();
 
+        default List<CaseEvent> raiseObjection(RaiseObjection c, @Nullable Rulebook rules) {
+            Rules.oneOfTheseDecides(facts(), c, Role.RESIDENT, Role.GRID_WORKER, Role.COMMUNITY);
+            ClosingRules.noObjectionWaits(facts());
+            ClosingRules.theWindowIsOpen(facts(), rules);
+            return List.of(new ClosingEvent.ObjectionRaised(c.by(), c.occurredAt(), c.reason()));
+        }
+
+        default List<CaseEvent> answerObjection(AnswerObjection c) {
+            Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT);
+            ClosingRules.anObjectionWaits(facts());
+            ClosingRules.notWhoVerified(facts(), c);
+            CaseEvent answered = new ClosingEvent.ObjectionAnswered(c.by(), c.occurredAt(), c.upheld(), c.answer());
+            DispatchFacts lead = facts().lastLead();
+            return c.upheld() && lead != null ? List.of(answered, sentBack(c, lead, c.answer())) : List.of(answered);
+        }
+
         default List<CaseEvent> close(Close c) {
             Rules.theStreetDecides(facts(), c);
+            ClosingRules.noObjectionWaits(facts());
             return List.of(new ClosingEvent.Closed(c.by(), c.occurredAt(), c.summary()));
         }
     }

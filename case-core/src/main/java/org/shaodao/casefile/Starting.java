@@ -29,9 +29,11 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
                 null, EnumSet.of(ClockKind.WHOLE_CASE), 1, null, facts.demand().raisedAt());
     }
 
-    /** A clock of the case itself, in its next round. */
-    List<CaseEvent> ofTheCase(ClockKind kind) {
-        return all(null, EnumSet.of(kind), nextRound(null, kind), null, rules.now());
+    /** Clocks of the case itself, each in its next round. */
+    List<CaseEvent> ofTheCase(ClockKind... kinds) {
+        return Stream.of(kinds)
+                .flatMap(kind -> all(null, EnumSet.of(kind), nextRound(null, kind), null, rules.now()).stream())
+                .toList();
     }
 
     /** Clocks of one dispatch; the kind of the whistle that called the unit may choose them. */

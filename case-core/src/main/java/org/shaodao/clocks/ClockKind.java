@@ -29,6 +29,9 @@ public enum ClockKind {
     /** 办结异议期. How long a finding that the work is done may be objected to. */
     OBJECTION_WINDOW,
 
+    /** 异议答复时限. Until an objection is answered. */
+    OBJECTION_ANSWER,
+
     /** 回访时限. Until the resident was asked. */
     FOLLOW_UP,
 

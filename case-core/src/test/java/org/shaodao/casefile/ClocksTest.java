@@ -203,7 +203,7 @@ class ClocksTest extends CaseFixture {
     }
 
     /** The step's events start just these clocks. */
-    private static Matcher<List<EventMessage<?>>> starts(String... clocks) {
+    static Matcher<List<EventMessage<?>>> starts(String... clocks) {
         return new CustomTypeSafeMatcher<>("clocks " + List.of(clocks)) {
             @Override
             protected boolean matchesSafely(List<EventMessage<?>> events) {

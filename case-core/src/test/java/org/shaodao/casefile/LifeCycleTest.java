@@ -63,6 +63,12 @@ class LifeCycleTest {
         return state;
     }
 
+    /** What is known after such events. */
+    static CaseFacts facts(Object... events) {
+        List<CaseEvent> history = Stream.of(events).map(CaseEvent.class::cast).toList();
+        return ((CaseState.Known) after(history)).facts();
+    }
+
     /** From one phase to another. */
     record Way(String from, String to) {}
 
@@ -119,6 +125,8 @@ class LifeCycleTest {
                 "sent back, accepted before",
                 and(and(accepted, finalReply(1, HEATING_CLERK)), reworkOrdered(1, HEATING)));
         phases.put("verified", verified);
+        phases.put("spot check asked", and(replied, ClosingSamples.spotCheckAsked()));
+        phases.put("objected to", and(verified, ClosingSamples.objectionRaised()));
         phases.put("closed", closed);
         phases.put("reopened", and(closed, reopened()));
         return phases;

@@ -137,7 +137,16 @@ public final class RandomHistory {
 
     private static List<By> people() {
         return List.of(
-                OFFICER, OTHER_STREET, HEATING_CLERK, HOUSING_CLERK, WATER_CLERK, SUPERVISOR, CALLER, AUDITOR, WATCHER);
+                OFFICER,
+                OTHER_STREET,
+                HEATING_CLERK,
+                HOUSING_CLERK,
+                WATER_CLERK,
+                SUPERVISOR,
+                GRID_WORKER,
+                CALLER,
+                AUDITOR,
+                WATCHER);
     }
 
     private <T> T pick(List<? extends T> from) {

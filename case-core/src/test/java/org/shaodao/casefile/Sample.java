@@ -38,6 +38,8 @@ public final class Sample {
     public static final By HOUSING_CLERK = new By("account-31", HOUSING, Role.UNIT, null);
     public static final By WATER_CLERK = new By("account-41", WATER, Role.UNIT, null);
     public static final By SUPERVISOR = new By("account-51", "district-office", Role.DISTRICT, null);
+    public static final String COMMUNITY = "huayuan-community";
+    public static final By GRID_WORKER = new By("account-71", COMMUNITY, Role.GRID_WORKER, null);
     public static final By CALLER = new By("resident", null, Role.RESIDENT, null);
     public static final By WATCHER = new By("deadline-watcher", null, Role.SYSTEM, null);
     public static final By AUDITOR = new By("account-61", "audit-office", Role.AUDITOR, null);

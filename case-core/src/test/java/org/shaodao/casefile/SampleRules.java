@@ -39,6 +39,8 @@ public final class SampleRules {
                     ClockKind.ACKNOWLEDGEMENT, rule(SpanKind.WORKING_HOURS, 4),
                     ClockKind.HANDLING, rule(SpanKind.WORKING_DAYS, 5),
                     ClockKind.VERIFICATION, rule(SpanKind.WORKING_DAYS, 2),
+                    ClockKind.OBJECTION_WINDOW, rule(SpanKind.CALENDAR_DAYS, 3),
+                    ClockKind.OBJECTION_ANSWER, rule(SpanKind.WORKING_DAYS, 2),
                     ClockKind.FOLLOW_UP, rule(SpanKind.WORKING_DAYS, 3),
                     ClockKind.WHOLE_CASE, rule(SpanKind.WORKING_DAYS, 15)),
             "emergency",

@@ -1,0 +1,70 @@
+package org.shaodao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.shaodao.RunningProduct.Session;
+
+/** The resident's own way to their case: the code they were given when they raised it. */
+class ResidentTest {
+    private static final Map<String, Object> WORDS = Map.of("reason", "又坏了。");
+
+    private final Town town = Town.shared();
+
+    @Test
+    void the_code_of_a_case_lets_its_resident_take_steps_on_it() {
+        String address = town.closed();
+
+        Town.accepted(town.resident(address).post(address + "/reopening", WORDS));
+    }
+
+    @Test
+    void the_code_may_be_typed_in_small_letters_and_without_dashes() {
+        String address = town.closed();
+        String code = code(address).toLowerCase(Locale.ROOT).replace("-", " ");
+
+        Town.accepted(with(code).post(address + "/reopening", WORDS));
+    }
+
+    @Test
+    void the_code_of_one_case_opens_no_other() {
+        ProblemAnswer.of(town.resident(town.closed()).post(town.closed() + "/reopening", WORDS))
+                .is(401, "unauthenticated");
+    }
+
+    @Test
+    void it_opens_nothing_but_the_steps_of_its_case() {
+        String address = town.closed();
+        Session resident = town.resident(address);
+
+        for (String closed : new String[] {address, address + "/history", Town.CASES, "/api/v1/directory"}) {
+            ProblemAnswer.of(resident.get(closed)).is(401, "unauthenticated");
+        }
+        ProblemAnswer.of(resident.post(address + "/erasure", null)).is(403, "forbidden");
+        ProblemAnswer.of(resident.post(address + "/closure", Map.of())).is(409, "wrong-phase");
+    }
+
+    @Test
+    void whoever_guesses_too_often_is_not_heard_any_more_not_even_with_the_right_code() {
+        String address = town.closed();
+        for (int i = 0; i < 10; i++) {
+            assertThat(with("AAAA-BBBB-C" + i + "D")
+                            .post(address + "/reopening", WORDS)
+                            .status())
+                    .isEqualTo(401);
+        }
+
+        ProblemAnswer.of(town.resident(address).post(address + "/reopening", WORDS))
+                .is(429, "too-many-guesses");
+    }
+
+    private String code(String address) {
+        return town.resident(address).headers().get("Authorization").substring("Code ".length());
+    }
+
+    private Session with(String code) {
+        return town.nobody().header("Authorization", "Code " + code);
+    }
+}

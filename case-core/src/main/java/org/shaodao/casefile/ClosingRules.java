@@ -1,0 +1,55 @@
+package org.shaodao.casefile;
+
+import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.ClockKind;
+import org.shaodao.documents.Rulebook;
+import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
+
+/** The rules of judging work and ending cases by name. */
+final class ClosingRules {
+    private ClosingRules() {}
+
+    /** The street verifies; what it handled itself the district does. */
+    static void theStreetOrWhoeverLooksAtItsOwnWork(CaseFacts facts, CaseCommand c) {
+        boolean own = facts.dispatches().values().stream()
+                .anyMatch(dispatch -> dispatch.unit().equals(facts.demand().street()));
+        if (own) {
+            Rules.oneOfTheseDecides(facts, c, Role.STREET, Role.DISTRICT);
+        } else {
+            Rules.theStreetDecides(facts, c);
+        }
+    }
+
+    /** Neither a second objection nor an end over the head of somebody who objected. */
+    static void noObjectionWaits(CaseFacts facts) {
+        if (facts.closing().objection()) {
+            throw new Refused(new CaseRefusal.ObjectionWaits());
+        }
+    }
+
+    /** 办结异议期. While it runs, if the pack gives one. */
+    static void theWindowIsOpen(CaseFacts facts, @Nullable Rulebook rules) {
+        boolean over = facts.clocks().stream()
+                .filter(clock -> clock.is(null, ClockKind.OBJECTION_WINDOW))
+                .reduce((before, last) -> last)
+                .filter(last -> !last.runs() || rules != null && last.dueAt().isBefore(rules.now()))
+                .isPresent();
+        if (over) {
+            throw new Refused(new CaseRefusal.WindowOver(ClockKind.OBJECTION_WINDOW));
+        }
+    }
+
+    static void anObjectionWaits(CaseFacts facts) {
+        if (!facts.closing().objection()) {
+            throw new Refused(new CaseRefusal.NoObjection());
+        }
+    }
+
+    /** Rule 6: whoever found the work done does not decide whether that was right. */
+    static void notWhoVerified(CaseFacts facts, CaseCommand c) {
+        if (c.by().person().equals(facts.closing().verifier())) {
+            throw new Refused(new CaseRefusal.OwnAct(c.step()));
+        }
+    }
+}

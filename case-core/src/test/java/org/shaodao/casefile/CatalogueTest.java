@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,12 +66,34 @@ class CatalogueTest {
     }
 
     @Test
-    void the_readme_lists_every_step() throws IOException {
-        StringBuilder text = new StringBuilder("| Step | Meaning |\n|---|---|\n");
-        for (Class<?> type : Records.of(CaseCommand.class)) {
-            text.append("| `%s` | %s |%n".formatted(Refusal.kebab(type), documentation(type)));
+    void the_list_of_steps_says_what_each_is_for() throws IOException {
+        StringBuilder text = new StringBuilder("# Steps\n\nEverything that may be asked of a case, by family.\n");
+        for (Class<?> family : CaseCommand.class.getPermittedSubclasses()) {
+            text.append("\n## %s%n%n| Step | Meaning |%n|---|---|%n".formatted(documentation(family)));
+            for (Class<?> type : Records.of(family)) {
+                text.append("| `%s` | %s |%n".formatted(Refusal.kebab(type), documentation(type)));
+            }
+        }
+        GeneratedDocument.matches("steps.md", text.toString());
+    }
+
+    @Test
+    void the_readme_names_every_step() throws IOException {
+        StringBuilder text = new StringBuilder("| Family | Steps |\n|---|---|\n");
+        for (Class<?> family : CaseCommand.class.getPermittedSubclasses()) {
+            List<String> steps = new ArrayList<>();
+            for (Class<?> type : Records.of(family)) {
+                steps.add("`%s` %s".formatted(Refusal.kebab(type), term(documentation(type))));
+            }
+            text.append("| %s | %s |%n".formatted(term(documentation(family)), String.join(", ", steps)));
         }
         GeneratedDocument.part("../../README.md", "<!-- steps -->", "<!-- /steps -->", text.toString());
+    }
+
+    /** The Chinese term with which every comment of a step begins. */
+    private static String term(String documentation) {
+        assertThat(documentation).matches("\\p{IsHan}[^.]*\\..*");
+        return documentation.substring(0, documentation.indexOf('.'));
     }
 
     private static String fields(Class<?> type) {
@@ -84,10 +107,11 @@ class CatalogueTest {
         return "`" + component.getName() + "`" + (component.getType() == Sealed.class ? " ◼" : "");
     }
 
-    /** First paragraph of the record's comment: the documentation has one source. */
-    private static String documentation(Class<?> record) throws IOException {
-        String text = documentations(record.getEnclosingClass()).get(record.getSimpleName());
-        assertThat(text).as("documentation of %s", record).isNotBlank();
+    /** First paragraph of the type's comment: the documentation has one source. */
+    private static String documentation(Class<?> type) throws IOException {
+        Class<?> file = type.getEnclosingClass() == null ? type : type.getEnclosingClass();
+        String text = documentations(file).get(type.getSimpleName());
+        assertThat(text).as("documentation of %s", type).isNotBlank();
         return text;
     }
 
@@ -97,7 +121,8 @@ class CatalogueTest {
         String source = Files.readString(
                 module.resolve("src/main/java/" + type.getName().replace('.', '/') + ".java"));
         Matcher matcher = Pattern.compile(
-                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+(?:@\\w+\\(\"[^\"]*\"\\)\\s+)?record (\\w+)", Pattern.DOTALL)
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+(?:@\\w+\\(\"[^\"]*\"\\)\\s+)?(?:public sealed interface|record) (\\w+)",
+                        Pattern.DOTALL)
                 .matcher(source);
         Map<String, String> docs = new LinkedHashMap<>();
         while (matcher.find()) {

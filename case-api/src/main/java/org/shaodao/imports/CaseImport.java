@@ -21,8 +21,8 @@ import org.shaodao.fact.Role;
 import org.shaodao.web.RequestMark;
 
 /**
- * Makes a case of a row: raised, dispatched to its agency and, where the source closed it, replied to, verified on the
- * source's word, and closed. Every step has an identity of its own made from source and row, so a second reading, or a
+ * Makes a case of a row: raised, dispatched to its agency, replied to where the source did, and where it closed it,
+ * verified on the source's word and closed. Every step has an identity of its own made from source and row, so a second reading, or a
  * later file of the same source, only adds what is new.
  */
 final class CaseImport {
@@ -46,7 +46,7 @@ final class CaseImport {
     }
 
     /** Whether the case is new here; an existing one is completed. */
-    boolean take(ServiceRequest row) {
+    boolean take(SourceRow row) {
         UUID caseId = UuidCreator.getNameBasedSha1(NAMESPACE, source + '\n' + row.id());
         boolean opened = events.lastSequenceNumberFor(caseId.toString()).isEmpty();
         if (opened) {
@@ -54,16 +54,18 @@ final class CaseImport {
         }
         Optional<String> before = opened ? Optional.empty() : dispatchedTo(caseId);
         String unit = before.orElseGet(() -> dispatch(row, caseId));
-        if (row.closedAt() != null) {
+        if (row.repliedAt() != null) {
             desk.take(
                     caseId,
                     FIRST,
                     new CaseRequests.Reply(
                             ReplyKind.FINAL,
                             Outcome.EXPLAINED,
-                            row.resolution().isBlank() ? NO_RESOLUTION : row.resolution(),
-                            row.closedAt()),
+                            row.reply().isBlank() ? NO_RESOLUTION : row.reply(),
+                            row.repliedAt()),
                     mark(caseId, "reply", Role.UNIT, unit));
+        }
+        if (row.closedAt() != null) {
             desk.take(
                     caseId,
                     new ClosingRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, row.closedAt()),
@@ -86,18 +88,17 @@ final class CaseImport {
         return Optional.empty();
     }
 
-    private String dispatch(ServiceRequest row, UUID caseId) {
+    private String dispatch(SourceRow row, UUID caseId) {
         String unit = directory.unit(row);
         desk.take(
                 caseId,
                 new CaseRequests.Dispatch(
-                        new CaseRequests.Call(unit, DispatchRole.LEAD, row.matter()), row.createdAt()),
+                        new CaseRequests.Call(unit, DispatchRole.LEAD, row.subject()), row.createdAt()),
                 mark(caseId, "dispatch", Role.STREET, directory.street()));
         return unit;
     }
 
-    private void open(ServiceRequest row, UUID caseId) {
-        String subject = row.matter();
+    private void open(SourceRow row, UUID caseId) {
         desk.raise(
                 caseId,
                 new CaseRequests.Raise(
@@ -106,8 +107,8 @@ final class CaseImport {
                         row.channel(),
                         directory.category(row),
                         directory.place(row),
-                        SourceDirectory.shortened(subject),
-                        subject,
+                        SourceDirectory.shortened(row.subject()),
+                        row.narrative(),
                         directory.street(),
                         null,
                         null,

@@ -146,13 +146,15 @@ class Importer implements SmartInitializingSingleton {
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .detectBomHeader(true)
                         .ofNamedCsvRecord(unpacked(file))) {
-            List<ServiceRequest> some = new ArrayList<>();
+            List<SourceRow> some = new ArrayList<>();
+            RowFormat format = null;
             for (Iterator<NamedCsvRecord> each = rows.iterator(); each.hasNext() && failed.get() == null; ) {
                 NamedCsvRecord row = each.next();
-                if (begun == 0) {
-                    requireColumns(row);
+                if (format == null) {
+                    format = RowFormat.of(row.getHeader());
+                    requireColumns(format, row);
                 }
-                understand(name, zone, row, tally).ifPresent(some::add);
+                understand(name, format, zone, row, tally).ifPresent(some::add);
                 begun++;
                 if (begun % TOGETHER == 0 || !each.hasNext()) {
                     directory.register(some);
@@ -186,16 +188,20 @@ class Importer implements SmartInitializingSingleton {
         }
     }
 
-    private Optional<ServiceRequest> understand(String name, ZoneId zone, NamedCsvRecord row, ImportTally tally) {
+    private Optional<SourceRow> understand(
+            String name, RowFormat format, ZoneId zone, NamedCsvRecord row, ImportTally tally) {
         try {
-            return Optional.of(ServiceRequest.of(row, zone, clock.instant()));
+            if (row.getFieldCount() != row.getHeader().size()) {
+                throw new RowRejected("*", "wrong-number-of-columns");
+            }
+            return Optional.of(format.read(row, zone, clock.instant()));
         } catch (RowRejected e) {
             reject(name, tally, row.getStartingLineNumber(), e);
             return Optional.empty();
         }
     }
 
-    private void take(String name, ServiceRequest request, ImportTally tally, CaseImport cases) {
+    private void take(String name, SourceRow request, ImportTally tally, CaseImport cases) {
         try {
             tally.taken(cases.take(request), request.closedAt() != null, request.contradicting());
         } catch (RuntimeException e) {
@@ -215,8 +221,8 @@ class Importer implements SmartInitializingSingleton {
         return new RequestMark(by, true, commandId, source + ' ' + version, true, null, "import", commandId);
     }
 
-    private static void requireColumns(NamedCsvRecord row) {
-        for (String column : ServiceRequest.COLUMNS) {
+    private static void requireColumns(RowFormat format, NamedCsvRecord row) {
+        for (String column : format.columns()) {
             if (!row.getHeader().contains(column)) {
                 throw Problem.field(column, "column");
             }

@@ -61,11 +61,11 @@ final class SourceDirectory {
     }
 
     /** Publishes what these rows name and the source's registry does not have yet. */
-    void register(Collection<ServiceRequest> rows) {
+    void register(Collection<SourceRow> rows) {
         List<Place> places = new ArrayList<>();
         List<Unit> units = new ArrayList<>();
         List<Category> categories = new ArrayList<>();
-        for (ServiceRequest row : rows) {
+        for (SourceRow row : rows) {
             if (known.add(row.agency()
                     + '\n'
                     + row.district()
@@ -86,20 +86,20 @@ final class SourceDirectory {
         }
     }
 
-    String unit(ServiceRequest row) {
+    String unit(SourceRow row) {
         return code(source, row.agency());
     }
 
-    String place(ServiceRequest row) {
+    String place(SourceRow row) {
         List<Place> levels = places(row);
         return levels.isEmpty() ? source : levels.getLast().code();
     }
 
-    String category(ServiceRequest row) {
+    String category(SourceRow row) {
         return categories(row).getLast().code();
     }
 
-    private List<Place> places(ServiceRequest row) {
+    private List<Place> places(SourceRow row) {
         String place = source;
         List<Place> levels = new ArrayList<>();
         for (String level : new String[] {row.district(), row.area()}) {
@@ -113,7 +113,7 @@ final class SourceDirectory {
         return levels;
     }
 
-    private List<Category> categories(ServiceRequest row) {
+    private List<Category> categories(SourceRow row) {
         Category main = category(row.category(), source, row.category());
         return row.subcategory().isBlank()
                 ? List.of(main)
@@ -126,7 +126,7 @@ final class SourceDirectory {
 
     /** What is there stays as it is, under the name it has by now, and in force as far back as any row may reach. */
     private void publish(Registry more) {
-        desk.amend(registry(), before -> Registry.union(List.of(before, more)), ServiceRequest.EARLIEST, mark);
+        desk.amend(registry(), before -> Registry.union(List.of(before, more)), RowFormat.EARLIEST, mark);
     }
 
     private String registry() {

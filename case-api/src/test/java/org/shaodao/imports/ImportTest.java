@@ -3,6 +3,7 @@ package org.shaodao.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.shaodao.imports.Importing.*;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -12,8 +13,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,26 +27,14 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.RunningProduct;
-import org.shaodao.access.Accounts;
-import org.shaodao.fact.Role;
 import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.databind.JsonNode;
 
 /** Files of other systems become cases with a whole life, once, however often they are read. */
 class ImportTest {
-    private static final String HEADER =
-            "dataset,case_id,created_at,due_at,scheduled_at,closed_at,updated_at,status,agency,"
-                    + "agency_name,category,subcategory,channel,district,area,address,zip,lat,lon,on_time,resolution\n";
-    private static final RunningProduct PRODUCT = RunningProduct.shared();
-
-    @BeforeAll
-    static void an_administrator_imports() {
-        PRODUCT.bean(Accounts.class).createIfAbsent("importer", Role.ADMINISTRATOR, null, "importer-password", false);
-    }
 
     @Test
     void a_day_of_new_york_stands_in_the_inboxes_as_its_source_says() throws Exception {
@@ -424,65 +410,6 @@ class ImportTest {
                             assertThat(job("slow").at("/counts/read").asInt()).isGreaterThan(250));
             assertThat(job("slow").path("state").asString()).isEqualTo("RUNNING");
         }
-    }
-
-    private static Process command(Path file, Map<String, String> environment) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.shaodao.ShaodaoApplication",
-                        "import",
-                        file.toString(),
-                        "--source=command",
-                        "--zone=America/New_York",
-                        "--url=" + PRODUCT.url("")))
-                .redirectErrorStream(true);
-        command.environment().putAll(environment);
-        return command.start();
-    }
-
-    private static JsonNode directory() {
-        return PRODUCT.as("shenji").get("/api/v1/directory").json();
-    }
-
-    private static JsonNode job(String name) {
-        return PRODUCT.as("importer", "importer-password")
-                .get("/api/v1/imports/" + name)
-                .json();
-    }
-
-    private static List<String> rejects(String job) {
-        List<String> said = new ArrayList<>();
-        PRODUCT.as("importer", "importer-password")
-                .get("/api/v1/imports/" + job + "/rejects")
-                .json()
-                .forEach(reject -> said.add("%d %s %s"
-                        .formatted(
-                                reject.path("line").asInt(),
-                                reject.path("field").asString(),
-                                reject.path("reason").asString())));
-        return said;
-    }
-
-    private static String row(String id, String created, String closed, String status, String agency, String category) {
-        return "d," + id + ',' + created + ",,," + closed + ",," + status + ',' + agency + ",," + category
-                + ",,PHONE,NORTH,,1 Main St,,,,,done\n";
-    }
-
-    private static String credentials() {
-        return Base64.getEncoder().encodeToString("importer:importer-password".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static HttpResponse<String> send(String name, Path file, String query) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(PRODUCT.url("/api/v1/imports/" + name + "?" + query)))
-                                .header("Authorization", "Basic " + credentials())
-                                .header("Content-Type", "text/csv")
-                                .PUT(HttpRequest.BodyPublishers.ofFile(file))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
     }
 
     /** What the file itself says, counted without the importer. */

@@ -1,0 +1,84 @@
+package org.shaodao.imports;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.shaodao.casefile.Channel;
+import org.shaodao.casefile.PersonalData;
+
+/** Files of 311 service requests. */
+final class ServiceRequests implements RowFormat {
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "case_id",
+                "created_at",
+                "closed_at",
+                "updated_at",
+                "status",
+                "agency",
+                "agency_name",
+                "category",
+                "subcategory",
+                "channel",
+                "district",
+                "area",
+                "address",
+                "resolution");
+    }
+
+    @Override
+    public SourceRow read(NamedCsvRecord row, ZoneId zone, Instant now) throws RowRejected {
+        Instant createdAt = RowFormat.begin(row, "created_at", zone, now);
+        String status = row.getField("status").toLowerCase(Locale.ROOT);
+        String closing = row.getField("closed_at");
+        boolean closed = status.isBlank() ? !closing.isBlank() : status.startsWith("closed");
+        Instant closedAt = null;
+        if (closed) {
+            String at = closing.isBlank() ? row.getField("updated_at") : closing;
+            if (at.isBlank()) {
+                throw new RowRejected("closed_at", "closed-without-a-time");
+            }
+            closedAt = RowFormat.end(at, "closed_at", createdAt, zone, now);
+        }
+        String id = RowFormat.id(row, "case_id");
+        String agency = RowFormat.needed(row, "agency");
+        String agencyName = RowFormat.line(row, "agency_name");
+        String category = RowFormat.needed(row, "category");
+        String subcategory = RowFormat.line(row, "subcategory");
+        String matter = subcategory.isBlank() ? category : category + " / " + subcategory;
+        // Before its codes are published, which nobody could take back.
+        if (PersonalData.isIn(matter)) {
+            throw new RowRejected("subject", "personal-data");
+        }
+        return new SourceRow(
+                row.getStartingLineNumber(),
+                id,
+                createdAt,
+                closedAt,
+                closedAt,
+                !closed && !closing.isBlank(),
+                agency,
+                agencyName.isBlank() ? agency : agencyName,
+                category,
+                subcategory,
+                channel(row.getField("channel")),
+                RowFormat.line(row, "district"),
+                RowFormat.line(row, "area"),
+                row.getField("address"),
+                matter,
+                matter,
+                row.getField("resolution"));
+    }
+
+    private static Channel channel(String source) {
+        return switch (source.toUpperCase(Locale.ROOT)) {
+            case "PHONE" -> Channel.HOTLINE;
+            case "ONLINE" -> Channel.ONLINE;
+            case "MOBILE", "API" -> Channel.MOBILE;
+            default -> Channel.OTHER;
+        };
+    }
+}

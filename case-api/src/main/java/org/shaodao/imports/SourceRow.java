@@ -1,0 +1,35 @@
+package org.shaodao.imports;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.Channel;
+
+/**
+ * One row of a file, whatever its format.
+ *
+ * @param line where it begins in the file
+ * @param repliedAt when the source answered; null while it has not
+ * @param closedAt when the source closed it; null while it is open there
+ * @param contradicting whether the status says open although a closing time is given; the status counts
+ * @param subject one line for lists, without anything that tells who the person is
+ * @param narrative what the resident said, as far as the source tells
+ * @param reply what the source answered; blank where it answered without a word
+ */
+record SourceRow(
+        long line,
+        String id,
+        Instant createdAt,
+        @Nullable Instant repliedAt,
+        @Nullable Instant closedAt,
+        boolean contradicting,
+        String agency,
+        String agencyName,
+        String category,
+        String subcategory,
+        Channel channel,
+        String district,
+        String area,
+        String address,
+        String subject,
+        String narrative,
+        String reply) {}

@@ -14,6 +14,7 @@ final class ClosingChanges {
             case ClosingEvent.ReworkOrdered e ->
                 facts.changed(e.dispatch(), d -> d.sentBack(e.round()))
                         .withAnswered(false)
+                        .withIntake(facts.intake().withResultReturned(false))
                         .withPhase(CasePhase.HANDLING)
                         .ended(null, ClockKind.VERIFICATION, recordedAt)
                         .lapsed(ClockFacts.running(null, ClockKind.FOLLOW_UP), recordedAt);
@@ -24,6 +25,7 @@ final class ClosingChanges {
             case ClosingEvent.Reopened e ->
                 facts.withPhase(CasePhase.HANDLING)
                         .withAnswered(false)
+                        .withIntake(facts.intake().withResultReturned(false))
                         .lapsed(ClockFacts.running(null, ClockKind.FOLLOW_UP), recordedAt)
                         .changed(clock -> clock.is(null, ClockKind.WHOLE_CASE), ClockFacts::resumed);
         };

@@ -14,7 +14,7 @@ final class CallingSteps {
 
     static List<CaseEvent> decide(CaseState state, CallingCommand command, @Nullable Rulebook rules) {
         return switch (command) {
-            case BlowWhistle c -> state.in(Calling.class, c).blowWhistle(c);
+            case BlowWhistle c -> state.in(Calling.class, c).blowWhistle(c, rules);
             case Dispatch c -> state.in(Calling.class, c).dispatch(c);
         };
     }
@@ -23,8 +23,9 @@ final class CallingSteps {
     interface Calling {
         CaseFacts facts();
 
-        default List<CaseEvent> blowWhistle(BlowWhistle c) {
+        default List<CaseEvent> blowWhistle(BlowWhistle c, @Nullable Rulebook rules) {
             Rules.theStreetDecides(facts(), c);
+            Rules.stagesPassed(facts(), c, rules);
             Rules.oneLeadAndNobodyTwice(facts(), c.calls());
             Integer whistle = facts().whistles().size() + 1;
             List<CaseEvent> events = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.fact.By;
+import org.shaodao.fact.Role;
 
 /**
  * What is known of a case after each of its events. What an event changes is said once, in the changes of its family; the
@@ -21,6 +23,7 @@ import org.shaodao.fact.By;
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
  * @param closing how finished work was judged
+ * @param intake what the intake made of the demand
  * @param clocks all that ever ran, in the order of starting
  */
 @RecordBuilder
@@ -31,6 +34,7 @@ public record CaseFacts(
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
         ClosingFacts closing,
+        IntakeFacts intake,
         List<ClockFacts> clocks)
         implements CaseFactsBuilder.With {
 
@@ -50,6 +54,7 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     false,
                     ClosingFacts.NONE,
+                    IntakeFacts.NONE,
                     List.of());
         }
         return before == null ? null : before.after(event, recordedAt);
@@ -66,14 +71,20 @@ public record CaseFacts(
         };
     }
 
+    /** Whether the caller's office runs the case: its street, or the district once it was recused (rule 10). */
+    public boolean runBy(By by) {
+        return intake.recused() ? by.role() == Role.DISTRICT : by.role() == Role.STREET && by.actsFor(demand.street());
+    }
+
     /** Whether somebody may know of the case at all (rules 7 and 10 narrow what of it they see). */
     public boolean knownTo(By by) {
         return switch (by.role()) {
-            case STREET -> by.actsFor(demand.street());
+            case STREET -> runBy(by);
             case UNIT -> dispatches.values().stream().anyMatch(d -> by.actsFor(d.unit()));
             case GRID_WORKER, COMMUNITY ->
                 by.unitId() != null
-                        && (by.actsFor(String.valueOf(demand.raisedBy()))
+                        && !Objects.equals(by.unitId(), demand.about())
+                        && (Objects.equals(by.unitId(), demand.raisedBy())
                                 || closing.asked().contains(by.unitId()));
             case RESIDENT, DISTRICT, AUDITOR, SYSTEM -> true;
             case ADMINISTRATOR -> false;
@@ -124,6 +135,15 @@ public record CaseFacts(
     CaseFacts changed(Integer dispatch, UnaryOperator<DispatchFacts> change) {
         DispatchFacts old = dispatches.get(dispatch);
         return old == null ? this : with(change.apply(old));
+    }
+
+    /** With every dispatch over that was still at work. */
+    CaseFacts workEnded() {
+        CaseFacts ended = this;
+        for (DispatchFacts dispatch : dispatches.values()) {
+            ended = ended.with(dispatch.ended());
+        }
+        return ended;
     }
 
     /** With the running clocks of a kind ended: what they measure was done. */

@@ -8,6 +8,8 @@ public enum CasePhase {
     RAISED,
     /** 不予受理. Not ours; the resident was told the lawful way. */
     NOT_ACCEPTED,
+    /** 已撤诉. The resident took the demand back. */
+    WITHDRAWN,
     /** 办理中. Units are at work, or the street looks at what they did. */
     HANDLING,
     /** 已核验. The street found the work done; the resident may be asked. */

@@ -84,4 +84,37 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** Whoever was reached answered at least one question; whoever was not answered none. */
     record AnswersMismatch(String result) implements NotSo {}
+
+    /** A final reply was given; what the demand is stays as it was answered. */
+    record RepliedFinally() implements NotNow {}
+
+    /** Every part is said to be what it is already. */
+    record NothingCorrected() implements NotSo {}
+
+    /** A resident withdraws with their own code; an office only enters a call that was recorded. */
+    record WithdrawalMismatch(String how) implements NotSo {}
+
+    /** Demands of this kind need work, not only an answer. */
+    record NotAnsweredAtOnce(String kind) implements NotSo {}
+
+    /** The stage was held, or skipped, before. */
+    record StagePassed(String stage) implements NotNow {}
+
+    /** Whistles of this kind need the stage to be held first, or skipped with a reason. */
+    record StageMissing(String kind, String stage) implements NotNow {}
+
+    /** The district runs the case already. */
+    record RecusedAlready() implements NotNow {}
+
+    /** The case has no question of this number for the caller. */
+    record UnknownQuestion(Integer question) implements Unknown {}
+
+    /** The unit answered this question before. */
+    record QuestionAnsweredAlready(Integer question) implements NotNow {}
+
+    /** The demand has no number in another system. */
+    record NoOutsideNumber() implements NotSo {}
+
+    /** The outside system knows this result already. */
+    record ResultReturnedAlready() implements NotNow {}
 }

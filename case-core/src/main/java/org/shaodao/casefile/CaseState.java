@@ -67,6 +67,7 @@ sealed interface CaseState {
         return switch (facts.phase()) {
             case RAISED -> new Raised(facts);
             case NOT_ACCEPTED -> new NotAccepted(facts);
+            case WITHDRAWN -> new Withdrawn(facts);
             case HANDLING -> new Handling(facts);
             case VERIFIED -> new Verified(facts);
             case CLOSED -> new Closed(facts);
@@ -98,20 +99,31 @@ sealed interface CaseState {
     record Unborn() implements CaseState, IntakeSteps.Opening {}
 
     /** A phase of a case that was raised. */
-    sealed interface Known extends CaseState, ClockSteps.Watched {
+    sealed interface Known extends CaseState, ClockSteps.Watched, IntakeSteps.Recusing {
         @Override
         CaseFacts facts();
     }
 
     /** Raised; nobody was called yet. */
-    record Raised(CaseFacts facts) implements Known, IntakeSteps.Declining, CallingSteps.Calling {}
+    record Raised(CaseFacts facts)
+            implements Known,
+                    IntakeSteps.Receiving,
+                    IntakeSteps.Preparing,
+                    IntakeSteps.Living,
+                    CallingSteps.Calling,
+                    ClosingSteps.Ending {}
 
     /** Not ours; the resident was told the lawful way. */
     record NotAccepted(CaseFacts facts) implements Known {}
 
+    /** Taken back by the resident. */
+    record Withdrawn(CaseFacts facts) implements Known {}
+
     /** Units are at work, or the street looks at what they did. */
     record Handling(CaseFacts facts)
             implements Known,
+                    IntakeSteps.Preparing,
+                    IntakeSteps.Living,
                     CallingSteps.Calling,
                     WorkSteps.Working,
                     ClosingSteps.Verifying,
@@ -119,8 +131,15 @@ sealed interface CaseState {
 
     /** The street found the work done; the resident may be asked. */
     record Verified(CaseFacts facts)
-            implements Known, ClosingSteps.SendingBack, ClosingSteps.Ending, RatingSteps.Asking {}
+            implements Known,
+                    IntakeSteps.Living,
+                    IntakeSteps.Returning,
+                    ClosingSteps.SendingBack,
+                    ClosingSteps.Objecting,
+                    ClosingSteps.Ending,
+                    RatingSteps.Asking {}
 
     /** Ended, until somebody has reason to open it again. */
-    record Closed(CaseFacts facts) implements Known, ClosingSteps.Reopening, RatingSteps.Asking {}
+    record Closed(CaseFacts facts)
+            implements Known, IntakeSteps.Returning, ClosingSteps.Reopening, RatingSteps.Asking {}
 }

@@ -22,6 +22,7 @@ final class ClosingChanges {
             case ClosingEvent.ReworkOrdered e ->
                 facts.changed(e.dispatch(), d -> d.sentBack(e.round()))
                         .withAnswered(false)
+                        .withIntake(facts.intake().withResultReturned(false))
                         .withPhase(CasePhase.HANDLING)
                         .ended(null, ClockKind.VERIFICATION, recordedAt)
                         .lapsed(AFTER_VERIFICATION, recordedAt);
@@ -41,6 +42,7 @@ final class ClosingChanges {
             case ClosingEvent.Reopened e ->
                 facts.withPhase(CasePhase.HANDLING)
                         .withAnswered(false)
+                        .withIntake(facts.intake().withResultReturned(false))
                         .lapsed(AFTER_VERIFICATION, recordedAt)
                         .changed(clock -> clock.is(null, ClockKind.WHOLE_CASE), ClockFacts::resumed);
         };

@@ -24,8 +24,8 @@ final class ClosingSteps {
             case SpotCheck c -> state.in(Verifying.class, c).spotCheck(c);
             case OrderRework c -> state.in(SendingBack.class, c).orderRework(c);
             case Verify c -> state.in(Verifying.class, c).verify(c);
-            case RaiseObjection c -> state.in(Ending.class, c).raiseObjection(c, rules);
-            case AnswerObjection c -> state.in(Ending.class, c).answerObjection(c);
+            case RaiseObjection c -> state.in(Objecting.class, c).raiseObjection(c, rules);
+            case AnswerObjection c -> state.in(Objecting.class, c).answerObjection(c);
             case Close c -> state.in(Ending.class, c).close(c);
             case Reopen c -> state.in(Reopening.class, c).reopen(c);
         };
@@ -76,6 +76,18 @@ final class ClosingSteps {
     interface Ending {
         CaseFacts facts();
 
+        default List<CaseEvent> close(Close c) {
+            Rules.theStreetDecides(facts(), c);
+            ClosingRules.noObjectionWaits(facts());
+            Rules.verifiedOrHandedOver(facts(), c);
+            return List.of(new ClosingEvent.Closed(c.by(), c.occurredAt(), c.summary()));
+        }
+    }
+
+    /** While a finding that the work is done may be objected to. */
+    interface Objecting {
+        CaseFacts facts();
+
         default List<CaseEvent> raiseObjection(RaiseObjection c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.RESIDENT, Role.GRID_WORKER, Role.COMMUNITY);
             ClosingRules.noObjectionWaits(facts());
@@ -90,12 +102,6 @@ final class ClosingSteps {
             CaseEvent answered = new ClosingEvent.ObjectionAnswered(c.by(), c.occurredAt(), c.upheld(), c.answer());
             DispatchFacts lead = facts().lastLead();
             return c.upheld() && lead != null ? List.of(answered, sentBack(c, lead, c.answer())) : List.of(answered);
-        }
-
-        default List<CaseEvent> close(Close c) {
-            Rules.theStreetDecides(facts(), c);
-            ClosingRules.noObjectionWaits(facts());
-            return List.of(new ClosingEvent.Closed(c.by(), c.occurredAt(), c.summary()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.shaodao.casefile;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
@@ -12,8 +13,12 @@ import org.shaodao.demand.Urgency;
  * @param street the street office that runs the case
  * @param raisedBy the unit that raised the demand, or null for a resident in person
  * @param raisedAt when the resident said it
+ * @param onBehalfOf who spoke for the resident; null = the resident in person
+ * @param about code of the unit it is about, where it is about one
+ * @param confidential whether the complainant is contacted only through the street or the district
  * @param outside number of the same matter in another system; null if it began here
  */
+@RecordBuilder
 public record Demand(
         String number,
         String street,
@@ -25,7 +30,11 @@ public record Demand(
         String place,
         String subject,
         Instant raisedAt,
-        @Nullable OutsideNumber outside) {
+        @Nullable OnBehalfOf onBehalfOf,
+        @Nullable String about,
+        Boolean confidential,
+        @Nullable OutsideNumber outside)
+        implements DemandBuilder.With {
     static Demand of(IntakeEvent.Raised e) {
         return new Demand(
                 e.number(),
@@ -38,6 +47,34 @@ public record Demand(
                 e.place(),
                 e.subject(),
                 e.occurredAt(),
+                e.onBehalfOf(),
+                e.about(),
+                e.confidential() == null ? e.kind() == DemandKind.TIP_OFF : e.confidential(),
                 e.outside());
+    }
+
+    /** What a correction makes of it; parts it leaves out stay as they are. */
+    IntakeEvent.Corrected correctedBy(IntakeCommand.Correct c) {
+        return new IntakeEvent.Corrected(
+                c.by(),
+                c.occurredAt(),
+                c.kind() == null ? kind : c.kind(),
+                kind,
+                c.urgency() == null ? urgency : c.urgency(),
+                urgency,
+                c.category() == null ? category : c.category(),
+                category,
+                c.place() == null ? place : c.place(),
+                place,
+                c.reason());
+    }
+
+    /** As it is described from now on; what turns out to be a tip-off becomes confidential, and stays so. */
+    Demand corrected(IntakeEvent.Corrected e) {
+        return withKind(e.kind())
+                .withUrgency(e.urgency())
+                .withCategory(e.category())
+                .withPlace(e.place())
+                .withConfidential(confidential || e.kind() == DemandKind.TIP_OFF && kind != DemandKind.TIP_OFF);
     }
 }

@@ -2,6 +2,9 @@ package org.shaodao.casefile;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.shaodao.clocks.ClockKind;
+import org.shaodao.demand.Stage;
 
 /** 受理. What the events of an intake change. */
 final class IntakeChanges {
@@ -12,13 +15,52 @@ final class IntakeChanges {
             case IntakeEvent.Raised e -> facts;
             case IntakeEvent.NotAccepted e ->
                 facts.withPhase(CasePhase.NOT_ACCEPTED).lapsed(clock -> true, recordedAt);
+            case IntakeEvent.Corrected e -> facts.withDemand(facts.demand().corrected(e));
+            case IntakeEvent.Withdrawn e ->
+                facts.withPhase(CasePhase.WITHDRAWN).workEnded().lapsed(clock -> true, recordedAt);
+            case IntakeEvent.Supplemented e -> facts;
+            case IntakeEvent.Chased e -> intake(facts, i -> i.withChases(e.chase()));
+            case IntakeEvent.AnsweredAtOnce e ->
+                facts.withPhase(CasePhase.VERIFIED).withAnswered(true);
+            case IntakeEvent.HandedToEmergency e -> intake(facts, i -> i.withHandedToEmergency(true));
+            case IntakeEvent.Deliberated e -> intake(facts, i -> i.heldNow(Stage.DELIBERATION));
+            case IntakeEvent.DecidedAtMeeting e -> intake(facts, i -> i.heldNow(Stage.DECISION));
+            case IntakeEvent.StageSkipped e -> intake(facts, i -> i.skippedNow(e.stage()));
+            case IntakeEvent.Recused e -> intake(facts, i -> i.withRecused(true));
+            case IntakeEvent.QuestionPut e ->
+                intake(facts, i -> i.with(new QuestionFacts(e.question(), e.unit(), false)));
+            case IntakeEvent.QuestionAnswered e ->
+                intake(facts, i -> i.with(new QuestionFacts(e.question(), e.unit(), true)));
+            case IntakeEvent.ResultReturned e -> intake(facts, i -> i.withResultReturned(true));
         };
+    }
+
+    private static CaseFacts intake(CaseFacts facts, UnaryOperator<IntakeFacts> change) {
+        return facts.withIntake(change.apply(facts.intake()));
     }
 
     static List<CaseEvent> starts(Starting start, IntakeEvent event) {
         return switch (event) {
             case IntakeEvent.Raised e -> start.wholeCase();
-            case IntakeEvent.NotAccepted e -> List.of();
+            case IntakeEvent.AnsweredAtOnce e -> start.ofTheCase(ClockKind.FOLLOW_UP);
+            case IntakeEvent.Corrected e -> revised();
+            case IntakeEvent.NotAccepted _,
+                    IntakeEvent.Withdrawn _,
+                    IntakeEvent.Supplemented _,
+                    IntakeEvent.Chased _,
+                    IntakeEvent.HandedToEmergency _,
+                    IntakeEvent.Deliberated _,
+                    IntakeEvent.DecidedAtMeeting _,
+                    IntakeEvent.StageSkipped _,
+                    IntakeEvent.Recused _,
+                    IntakeEvent.QuestionPut _,
+                    IntakeEvent.QuestionAnswered _,
+                    IntakeEvent.ResultReturned _ -> List.of();
         };
+    }
+
+    /** The running clocks keep their start and go by what the demand is now. */
+    private static List<CaseEvent> revised() {
+        return List.of();
     }
 }

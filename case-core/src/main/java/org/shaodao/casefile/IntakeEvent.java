@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
+import org.shaodao.demand.Stage;
 import org.shaodao.demand.Urgency;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
@@ -18,6 +19,10 @@ public sealed interface IntakeEvent extends CaseEvent {
      * @param street the street office that runs the case
      * @param urgency null = normal
      * @param complainant the person whose key seals the words of this case
+     * @param onBehalfOf who spoke for the resident; null = the resident in person
+     * @param about code of the unit it is about, where it is about one
+     * @param confidential whether the complainant is contacted only through the street or the district; null = for a
+     *     tip-off
      * @param outside number of the same matter in another system, unique per source; null if it began here
      */
     @StoredAs("casefile.raised")
@@ -38,10 +43,117 @@ public sealed interface IntakeEvent extends CaseEvent {
             @Nullable Sealed name,
             @Nullable Sealed phone,
             @Nullable Sealed address,
+            @Nullable OnBehalfOf onBehalfOf,
+            @Nullable String about,
+            @Nullable Boolean confidential,
             @Nullable OutsideNumber outside)
             implements IntakeEvent {}
 
     /** 不予受理. Not ours to handle; the resident is told the lawful way. */
     @StoredAs("casefile.not-accepted")
     record NotAccepted(By by, Instant occurredAt, LegalRoute route, Sealed reason) implements IntakeEvent {}
+
+    /** 更正. The demand is described otherwise: what holds from now on, and what was said before. */
+    @StoredAs("casefile.corrected")
+    record Corrected(
+            By by,
+            Instant occurredAt,
+            DemandKind kind,
+            DemandKind kindBefore,
+            Urgency urgency,
+            Urgency urgencyBefore,
+            String category,
+            String categoryBefore,
+            String place,
+            String placeBefore,
+            Sealed reason)
+            implements IntakeEvent {}
+
+    /** 撤诉. The resident took the demand back; what was at work ended. */
+    @StoredAs("casefile.withdrawn")
+    record Withdrawn(
+            By by,
+            Instant occurredAt,
+            WithdrawalWay how,
+            @Nullable Sealed reason) implements IntakeEvent {}
+
+    /** 补充. Something was added to what the resident said. */
+    @StoredAs("casefile.supplemented")
+    record Supplemented(By by, Instant occurredAt, Sealed words) implements IntakeEvent {}
+
+    /**
+     * 催单. The resident urged the matter on.
+     *
+     * @param chase how many times it was urged on by now
+     */
+    @StoredAs("casefile.chased")
+    record Chased(
+            By by,
+            Instant occurredAt,
+            Integer chase,
+            @Nullable Sealed words) implements IntakeEvent {}
+
+    /** 即时答复. It was answered without calling anybody, and is as if verified. */
+    @StoredAs("casefile.answered-at-once")
+    record AnsweredAtOnce(By by, Instant occurredAt, Sealed text) implements IntakeEvent {}
+
+    /**
+     * 紧急移交. The matter was passed on to an emergency service.
+     *
+     * @param takenBy who took it there
+     */
+    @StoredAs("casefile.handed-to-emergency")
+    record HandedToEmergency(
+            By by,
+            Instant occurredAt,
+            EmergencyService service,
+            Sealed takenBy,
+            @Nullable Sealed words) implements IntakeEvent {}
+
+    /**
+     * 网格议事. The grid deliberated.
+     *
+     * @param participants how many took part
+     */
+    @StoredAs("casefile.deliberated")
+    record Deliberated(By by, Instant occurredAt, Sealed minutes, Integer participants, GridOutcome deliberated)
+            implements IntakeEvent {}
+
+    /**
+     * 会议定事. A meeting decided.
+     *
+     * @param participants how many took part
+     */
+    @StoredAs("casefile.decided-at-meeting")
+    record DecidedAtMeeting(By by, Instant occurredAt, Sealed minutes, Integer participants, MeetingOutcome decided)
+            implements IntakeEvent {}
+
+    /** 跳过. Deliberation or decision was left out. */
+    @StoredAs("casefile.stage-skipped")
+    record StageSkipped(By by, Instant occurredAt, Stage stage, Sealed reason) implements IntakeEvent {}
+
+    /**
+     * 回避. The district runs the case from now on, for it concerns the street.
+     *
+     * @param reason null = the demand said from the start that it is about the street
+     */
+    @StoredAs("casefile.recused")
+    record Recused(By by, Instant occurredAt, @Nullable Sealed reason) implements IntakeEvent {}
+
+    /**
+     * 询问. A question was put to a unit that the demand concerns.
+     *
+     * @param question its number within the case, from 1
+     */
+    @StoredAs("casefile.question-put")
+    record QuestionPut(By by, Instant occurredAt, Integer question, String unit, Sealed asked) implements IntakeEvent {}
+
+    /** 回答询问. The unit asked answered. */
+    @StoredAs("casefile.question-answered")
+    record QuestionAnswered(By by, Instant occurredAt, Integer question, String unit, Sealed answer)
+            implements IntakeEvent {}
+
+    /** 已回传. The outside system was told the result. */
+    @StoredAs("casefile.result-returned")
+    record ResultReturned(By by, Instant occurredAt, OutsideNumber outside, Sealed returned) implements IntakeEvent {}
 }

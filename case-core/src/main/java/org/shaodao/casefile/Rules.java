@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.By;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
@@ -13,10 +15,12 @@ import org.shaodao.fact.Role;
 final class Rules {
     private Rules() {}
 
-    /** A step of the street that runs the case. */
+    /** A step of the street that runs the case, or of the district once the street is recused. */
     static void theStreetDecides(CaseFacts facts, CaseCommand c) {
         mayBeKnown(facts, c);
-        onlyInRole(c, Role.STREET);
+        if (!facts.runBy(c.by())) {
+            throw roleMayNot(c);
+        }
         notBeforeTheCase(facts, c);
     }
 
@@ -31,6 +35,27 @@ final class Rules {
     static void aStreetRaisesForItself(IntakeCommand.Raise c) {
         if (c.by().role() == Role.STREET && !c.by().actsFor(c.street())) {
             throw new Refused(new CaseRefusal.NotYourStreet(c.street()));
+        }
+    }
+
+    /** A whistle of some kinds is blown only after its stages were held, or skipped with a reason. */
+    static void stagesPassed(CaseFacts facts, CallingCommand.BlowWhistle c, @Nullable Rulebook rules) {
+        if (rules == null) {
+            return;
+        }
+        rules.inForce().pack().content().whistleKind(c.kind()).stream()
+                .flatMap(kind -> kind.needs().stream())
+                .filter(stage -> !facts.intake().passed(stage))
+                .findFirst()
+                .ifPresent(stage -> {
+                    throw new Refused(new CaseRefusal.StageMissing(c.kind(), stage.name()));
+                });
+    }
+
+    /** A case ends when its work was found done, or when all there was to do was to hand it to the emergency services. */
+    static void verifiedOrHandedOver(CaseFacts facts, CaseCommand c) {
+        if (facts.phase() == CasePhase.RAISED && !facts.intake().handedToEmergency()) {
+            throw new Refused(new CaseRefusal.WrongPhase(c.step(), facts.phase().code()));
         }
     }
 
@@ -66,9 +91,12 @@ final class Rules {
 
     static void onlyInRole(CaseCommand c, Role... roles) {
         if (Stream.of(roles).noneMatch(role -> role == c.by().role())) {
-            throw new Refused(
-                    new CommonRefusal.RoleMayNot(c.step(), c.by().role().name()));
+            throw roleMayNot(c);
         }
+    }
+
+    private static Refused roleMayNot(CaseCommand c) {
+        return new Refused(new CommonRefusal.RoleMayNot(c.step(), c.by().role().name()));
     }
 
     /** A dispatch moves forward only. */
@@ -156,13 +184,13 @@ final class Rules {
         }
     }
 
-    private static void mayBeKnown(CaseFacts facts, CaseCommand c) {
+    static void mayBeKnown(CaseFacts facts, CaseCommand c) {
         if (!facts.knownTo(c.by())) {
             throw new Refused(new CaseRefusal.UnknownCase());
         }
     }
 
-    private static void notBeforeTheCase(CaseFacts facts, CaseCommand c) {
+    static void notBeforeTheCase(CaseFacts facts, CaseCommand c) {
         if (c.occurredAt().isBefore(facts.demand().raisedAt())) {
             throw new Refused(
                     new CaseRefusal.BeforeTheCase(c.occurredAt(), facts.demand().raisedAt()));

@@ -13,6 +13,7 @@ import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.demand.Stage;
 import org.shaodao.demand.Urgency;
 
 /**
@@ -80,8 +81,14 @@ public record PolicyPack(
      *
      * @param minimumNoticeMinutes how long before the appointed time the whistle must be blown
      * @param urgent whether its clocks run around the clock
+     * @param needs which stages must be held or skipped before it is blown; left out = none
      */
-    public record WhistleKind(String code, String zh, String en, Integer minimumNoticeMinutes, Boolean urgent) {}
+    public record WhistleKind(
+            String code, String zh, String en, Integer minimumNoticeMinutes, Boolean urgent, List<Stage> needs) {
+        public WhistleKind {
+            needs = List.copyOf(needs);
+        }
+    }
 
     /**
      * When a set of clocks is chosen: every condition that is given must hold.

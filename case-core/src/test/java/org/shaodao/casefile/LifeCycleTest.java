@@ -115,6 +115,8 @@ class LifeCycleTest {
         phases.put("unborn", List.of());
         phases.put("raised", List.of(raised()));
         phases.put("not-accepted", List.of(raised(), notAccepted()));
+        phases.put("withdrawn", and(sent, IntakeSamples.WITHDRAWN));
+        phases.put("question put", List.of(raised(), IntakeSamples.QUESTION_PUT));
         phases.put("handling: sent", sent);
         phases.put("sent, clocks running", List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)), clocks()));
         phases.put("acknowledged", and(sent, acknowledged(1, HEATING_CLERK)));

@@ -60,6 +60,9 @@ class RaiseTest extends CaseFixture {
                 c.name(),
                 c.phone(),
                 c.address(),
+                c.onBehalfOf(),
+                c.about(),
+                c.confidential(),
                 c.outside());
     }
 }

@@ -34,8 +34,12 @@ public final class RandomHistory {
             ClosingCommand.Verify.class,
             ClosingCommand.Close.class);
 
-    /** After these steps a case goes nowhere any more. */
-    private static final Set<Class<? extends CaseCommand>> DEAD_ENDS = Set.of(IntakeCommand.NotAccept.class);
+    /** After these steps a case goes nowhere any more, or not the usual way. */
+    private static final Set<Class<? extends CaseCommand>> DEAD_ENDS = Set.of(
+            IntakeCommand.NotAccept.class,
+            IntakeCommand.Withdraw.class,
+            IntakeCommand.Recuse.class,
+            IntakeCommand.AnswerAtOnce.class);
 
     private static final int PATIENCE = 200;
     private static final List<By> PEOPLE = people();

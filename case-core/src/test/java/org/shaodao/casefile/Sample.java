@@ -81,6 +81,9 @@ public final class Sample {
                 words("王女士"),
                 words("13800000000"),
                 words("花园小区 3 号楼"),
+                OnBehalfOf.RELATIVE,
+                HEATING,
+                false,
                 new OutsideNumber("city-hotline", "12345-0001"));
     }
 
@@ -103,6 +106,9 @@ public final class Sample {
                 c.name(),
                 c.phone(),
                 c.address(),
+                c.onBehalfOf(),
+                c.about(),
+                c.confidential(),
                 c.outside());
     }
 

@@ -16,6 +16,7 @@ import org.shaodao.clocks.SpanKind;
 import org.shaodao.clocks.WorkingCalendar;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.demand.Stage;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.Combined;
 import org.shaodao.documents.DispatchCatalogue;
@@ -99,7 +100,15 @@ public final class SampleRules {
                 PolicyPack.Basis.SAMPLE,
                 List.of(),
                 "cn",
-                List.of(new PolicyPack.WhistleKind("emergency", "应急处置哨", "Emergency", 0, true)),
+                List.of(
+                        new PolicyPack.WhistleKind("emergency", "应急处置哨", "Emergency", 0, true, List.of()),
+                        new PolicyPack.WhistleKind(
+                                "key-work",
+                                "重点工作哨",
+                                "Key work",
+                                240,
+                                false,
+                                List.of(Stage.DELIBERATION, Stage.DECISION))),
                 clockSets,
                 List.of(
                         new Choice(null, null, null, "emergency", "emergency"),

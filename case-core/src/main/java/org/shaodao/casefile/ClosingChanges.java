@@ -20,7 +20,9 @@ final class ClosingChanges {
             case ClosingEvent.Verified e ->
                 facts.withPhase(CasePhase.VERIFIED).ended(null, ClockKind.VERIFICATION, recordedAt);
             case ClosingEvent.Closed e ->
-                facts.withPhase(CasePhase.CLOSED).ended(null, ClockKind.WHOLE_CASE, recordedAt);
+                facts.withPhase(CasePhase.CLOSED)
+                        .ended(null, ClockKind.WHOLE_CASE, recordedAt)
+                        .ended(null, ClockKind.OUTSIDE, recordedAt);
             case ClosingEvent.Reopened e ->
                 facts.withPhase(CasePhase.HANDLING)
                         .withAnswered(false)

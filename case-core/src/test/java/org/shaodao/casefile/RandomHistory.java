@@ -74,7 +74,7 @@ public final class RandomHistory {
         for (int i = 0; i < PATIENCE; i++) {
             CaseCommand command = next();
             try {
-                List<CaseEvent> events = state.decide(command, SampleRules.at(now, SampleRules.RULES));
+                List<CaseEvent> events = state.decide(command, SampleRules.asOf(now));
                 for (CaseEvent event : events) {
                     state = state.after(event, now);
                 }
@@ -125,7 +125,7 @@ public final class RandomHistory {
             when part.getName().equals("number") -> "LX-2026-" + caseId.getLeastSignificantBits() % 1_000_000;
             case String unit when UNITS.contains(unit) && !part.getName().equals("street") -> pick(UNITS);
             case Sealed words -> words;
-            case OutsideNumber outside -> new OutsideNumber(outside.source(), caseId.toString());
+            case OutsideNumber outside -> new OutsideNumber(outside.source(), caseId.toString(), outside.dueAt());
             case List<?> list ->
                 list.stream()
                         .map(each -> each instanceof Record record ? changed(record, then) : each)

@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
@@ -27,21 +28,27 @@ final class CaseClocks {
             case ClosingEvent e -> ClosingChanges.starts(start, e);
             case RatingEvent e -> RatingChanges.starts(start, e);
             case ClockEvent e -> ClockChanges.starts(e);
+            case ExtensionEvent e -> ExtensionChanges.starts(start, e);
+            case ParkingEvent e -> ParkingChanges.starts(start, e);
         };
     }
 
     /**
-     * The deadlines that passed before anybody noticed, and that a step would now end: they are missed first.
+     * The deadlines that passed before anybody noticed, and that a step would now end, stop or move: they are missed
+     * first.
      *
      * @param before what is known before the step
      * @param after what would be known after it
+     * @param imported whether another system tells of it, which binds its own clock alone
      */
-    static List<CaseEvent> missedBy(CaseFacts before, CaseFacts after, Instant now) {
+    static List<CaseEvent> missedBy(CaseFacts before, CaseFacts after, Instant now, boolean imported) {
         List<CaseEvent> missed = new ArrayList<>();
         for (ClockFacts clock : before.clocks()) {
-            boolean ends = after.clocks().stream()
-                    .anyMatch(then -> then.is(clock.dispatch(), clock.kind(), clock.round()) && !then.runs());
-            if (clock.runs() && !clock.missed() && clock.dueAt().isBefore(now) && ends) {
+            boolean stands = after.clocks().stream()
+                    .anyMatch(then -> then.is(clock.dispatch(), clock.kind(), clock.round())
+                            && then.counts()
+                            && then.dueAt().equals(clock.dueAt()));
+            if (clock.passedUnnoticed(now) && !stands && (!imported || clock.kind() == ClockKind.OUTSIDE)) {
                 missed.add(missed(before, clock, WATCHER, now));
             }
         }

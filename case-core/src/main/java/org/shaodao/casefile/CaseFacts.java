@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -25,6 +26,7 @@ import org.shaodao.fact.Role;
  * @param closing how finished work was judged
  * @param intake what the intake made of the demand
  * @param clocks all that ever ran, in the order of starting
+ * @param parking whether it stands still, or somebody proposed that
  */
 @RecordBuilder
 public record CaseFacts(
@@ -35,7 +37,8 @@ public record CaseFacts(
         Boolean answered,
         ClosingFacts closing,
         IntakeFacts intake,
-        List<ClockFacts> clocks)
+        List<ClockFacts> clocks,
+        ParkingFacts parking)
         implements CaseFactsBuilder.With {
 
     /**
@@ -47,17 +50,19 @@ public record CaseFacts(
      */
     public static @Nullable CaseFacts after(@Nullable CaseFacts before, CaseEvent event, Instant recordedAt) {
         if (event instanceof IntakeEvent.Raised raised) {
+            Demand demand = Demand.of(raised);
             return new CaseFacts(
-                    Demand.of(raised),
+                    demand,
                     CasePhase.RAISED,
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
                     ClosingFacts.NONE,
                     IntakeFacts.NONE,
-                    List.of());
+                    ClockFacts.outside(demand),
+                    ParkingFacts.NONE);
         }
-        return before == null ? null : before.after(event, recordedAt);
+        return before == null ? null : ParkingChanges.whileHandled(before.after(event, recordedAt), recordedAt);
     }
 
     private CaseFacts after(CaseEvent event, Instant recordedAt) {
@@ -68,6 +73,8 @@ public record CaseFacts(
             case ClosingEvent e -> ClosingChanges.after(this, e, recordedAt);
             case RatingEvent e -> RatingChanges.after(this, e, recordedAt);
             case ClockEvent e -> ClockChanges.after(this, e);
+            case ExtensionEvent e -> ExtensionChanges.after(this, e);
+            case ParkingEvent e -> ParkingChanges.after(this, e, recordedAt);
         };
     }
 
@@ -121,6 +128,13 @@ public record CaseFacts(
     @Nullable String unitOf(@Nullable Integer dispatch) {
         DispatchFacts of = dispatch == null ? null : dispatches.get(dispatch);
         return of == null ? null : of.unit();
+    }
+
+    /** The time to handle a dispatch, while it passes. */
+    Optional<ClockFacts> handling(Integer dispatch) {
+        return clocks.stream()
+                .filter(clock -> clock.counts() && clock.is(dispatch, ClockKind.HANDLING))
+                .findFirst();
     }
 
     CaseFacts with(WhistleFacts whistle) {

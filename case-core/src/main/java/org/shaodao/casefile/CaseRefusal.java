@@ -1,6 +1,7 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.fact.Refusal;
@@ -75,6 +76,48 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** No such clock runs, it is known to be missed already, or its due instant has not passed. */
     record NotMissed(ClockKind clock) implements NotNow {}
+
+    /** No deadline of the case is provisional, or no calendar knows more by now. */
+    record NothingToRevise() implements NotNow {}
+
+    /** The unit has no time to handle the matter that passes: it has none, has answered, or stands still. */
+    record NothingToExtend(Integer dispatch) implements NotNow {}
+
+    /** More time was asked for and not decided yet. */
+    record ExtensionPending(Integer dispatch) implements NotNow {}
+
+    /** Nobody asked for more time. */
+    record NoExtensionAsked(Integer dispatch) implements NotNow {}
+
+    /** More time is asked for while there is some. */
+    record ExtensionTooLate(Integer dispatch, Instant dueAt) implements NotNow {}
+
+    /** The policy pack gives no more extensions. */
+    record ExtensionsUsedUp(Integer dispatch, Integer most) implements NotNow {}
+
+    /** A granted extension names the new due instant, a denied one has none. */
+    record ExtensionMismatch(Boolean granted) implements NotSo {}
+
+    /** It would be no more time. */
+    record ExtensionTooShort(Instant until, Instant dueAt) implements NotSo {}
+
+    /** It would be more time than the policy pack lets one extension give. */
+    record ExtensionTooLong(Instant until, Instant longest) implements NotSo {}
+
+    /** The case stands still already. */
+    record AlreadyParked() implements NotNow {}
+
+    /** The case does not stand still. */
+    record NotParked() implements NotNow {}
+
+    /** Nobody proposed to park the case. */
+    record NoParkingProposed() implements NotNow {}
+
+    /** An emergency does not stand still. */
+    record TooUrgentToPark() implements NotNow {}
+
+    /** A parked case is looked at again on a day to come. */
+    record ReviewDayPassed(LocalDate reviewOn) implements NotSo {}
 
     /** The fact is said to have happened before the demand was raised. */
     record BeforeTheCase(Instant occurredAt, Instant raisedAt) implements NotSo {}

@@ -20,27 +20,24 @@ sealed interface CaseState {
      * that had passed unnoticed and that they end.
      *
      * @param rules by what the decision goes; null = what another system tells of: our documents do not bind it, and it
-     *     starts and misses none of our clocks
+     *     starts and misses none of our clocks, only that of the other system
      */
     default List<CaseEvent> decide(CaseCommand command, @Nullable Rulebook rules) {
-        List<CaseEvent> events = step(command, rules);
-        if (rules == null) {
-            return events;
-        }
+        Instant now = rules == null ? command.occurredAt() : rules.now();
         List<CaseEvent> withClocks = new ArrayList<>();
         CaseState after = this;
-        for (CaseEvent event : events) {
-            after = after.after(event, rules.now());
+        for (CaseEvent event : step(command, rules)) {
+            after = after.after(event, now);
             withClocks.add(event);
-            if (after instanceof Known known) {
+            if (rules != null && after instanceof Known known) {
                 for (CaseEvent clocks : CaseClocks.startedBy(known.facts(), event, rules)) {
-                    after = after.after(clocks, rules.now());
+                    after = after.after(clocks, now);
                     withClocks.add(clocks);
                 }
             }
         }
         if (this instanceof Known known && after instanceof Known then) {
-            withClocks.addAll(0, CaseClocks.missedBy(known.facts(), then.facts(), rules.now()));
+            withClocks.addAll(0, CaseClocks.missedBy(known.facts(), then.facts(), now, rules == null));
         }
         return withClocks;
     }
@@ -53,6 +50,8 @@ sealed interface CaseState {
             case ClosingCommand c -> ClosingSteps.decide(this, c, rules);
             case RatingCommand c -> RatingSteps.decide(this, c, rules);
             case ClockCommand c -> ClockSteps.decide(this, c, rules);
+            case ExtensionCommand c -> ExtensionSteps.decide(this, c, rules);
+            case ParkingCommand c -> ParkingSteps.decide(this, c, rules);
         };
     }
 
@@ -126,6 +125,8 @@ sealed interface CaseState {
                     IntakeSteps.Living,
                     CallingSteps.Calling,
                     WorkSteps.Working,
+                    ExtensionSteps.Extending,
+                    ParkingSteps.Parking,
                     ClosingSteps.Verifying,
                     ClosingSteps.SendingBack {}
 

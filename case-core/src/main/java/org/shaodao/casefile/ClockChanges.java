@@ -12,6 +12,15 @@ final class ClockChanges {
             case ClockEvent.ClocksStarted e ->
                 facts.withClocks(
                         Stream.concat(facts.clocks().stream(), started(e)).toList());
+            case ClockEvent.DeadlinesRevised e -> {
+                CaseFacts revised = facts;
+                for (StartedClock clock : e.clocks()) {
+                    revised = revised.changed(
+                            known -> known.runs() && known.is(e.dispatch(), clock.kind(), clock.round()),
+                            known -> known.revised(clock, e.cause()));
+                }
+                yield revised;
+            }
             case ClockEvent.DeadlineMissed e ->
                 facts.changed(clock -> clock.is(e.dispatch(), e.clock(), e.round()), ClockFacts::asMissed);
         };
@@ -24,6 +33,7 @@ final class ClockChanges {
     static List<CaseEvent> starts(ClockEvent event) {
         return switch (event) {
             case ClockEvent.ClocksStarted e -> List.of();
+            case ClockEvent.DeadlinesRevised e -> List.of();
             case ClockEvent.DeadlineMissed e -> List.of();
         };
     }

@@ -20,4 +20,7 @@ public sealed interface ClockCommand extends CaseCommand {
             @Nullable Integer dispatch,
             ClockKind clock,
             Integer round) implements ClockCommand {}
+
+    /** 重算时限. Tell the case that a calendar knows the days by now that its provisional deadlines had to guess. */
+    record ReviseDeadlines(UUID caseId, By by, Instant occurredAt) implements ClockCommand {}
 }

@@ -37,6 +37,30 @@ public sealed interface ClockEvent extends CaseEvent {
     }
 
     /**
+     * 时限调整. Running clocks got other due instants: the same promises, in the same round. What was missed stays so.
+     *
+     * @param dispatch whose clocks; null = the case's own
+     * @param unit whose dispatch it is; null = the case's own
+     * @param pack the policy pack in force then
+     * @param calendar by which working time was counted anew
+     */
+    @StoredAs("casefile.deadlines-revised")
+    record DeadlinesRevised(
+            By by,
+            Instant occurredAt,
+            @Nullable Integer dispatch,
+            @Nullable String unit,
+            RevisionCause cause,
+            VersionRef pack,
+            VersionRef calendar,
+            List<StartedClock> clocks)
+            implements ClockEvent {
+        public DeadlinesRevised {
+            clocks = List.copyOf(clocks);
+        }
+    }
+
+    /**
      * 超时. A deadline passed without what it asks for; occurred at its due instant.
      *
      * @param dispatch whose clock; null = the case's own

@@ -2,20 +2,29 @@ package org.shaodao.casefile;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Due;
+import org.shaodao.documents.ClockRule;
 
 /**
  * 时限. What is known of one clock.
  *
  * @param dispatch whose it is; null = the case's own
  * @param round counts the clocks of the same dispatch and kind, from 1
+ * @param rule how long it was promised to be; null = it is due when somebody decided
+ * @param originalDueAt the due instant it started with
+ * @param agreedDueAt the due instant that somebody decided, pauses since not counted; null = found by its rule
  * @param dueAt the last instant that is still in time
  * @param provisional whether it touches a year without a published calendar
  * @param endedAt when what it measures was done, as it counts; null while it runs
  * @param lapsed whether it ended without anybody having done what it measures: the case took another turn
+ * @param stoppedAt since when it stands still; null while it does not
+ * @param pauses when it stood still, since its due instant was last found by its rule or decided
  * @param missed whether it was found to have passed its due instant; once and for all
  */
 @RecordBuilder
@@ -24,16 +33,27 @@ public record ClockFacts(
         ClockKind kind,
         Integer round,
         Instant startedAt,
+        @Nullable ClockRule rule,
+        Instant originalDueAt,
+        @Nullable Instant agreedDueAt,
         Instant dueAt,
         Boolean provisional,
+        @Nullable Instant stoppedAt,
+        List<Pause> pauses,
         @Nullable Instant endedAt,
         Boolean missed,
         Boolean lapsed)
         implements ClockFactsBuilder.With {
+    public ClockFacts {
+        pauses = List.copyOf(pauses);
+    }
+
     /** How it went, or goes. */
     public enum State {
         /** 计时中. What it measures is still to be done, and as far as is known there is time. */
         RUNNING,
+        /** 停计. It stands still, and goes on with what is left. */
+        STOPPED,
         /** 已超时. Its due instant passed, and what it measures is still to be done. */
         MISSED,
         /** 按时. Done in time. */
@@ -47,7 +67,7 @@ public record ClockFacts(
     /** How it went, or goes. */
     public State state() {
         if (runs()) {
-            return missed ? State.MISSED : State.RUNNING;
+            return missed ? State.MISSED : counts() ? State.RUNNING : State.STOPPED;
         }
         if (lapsed) {
             return State.LAPSED;
@@ -61,11 +81,27 @@ public record ClockFacts(
                 clock.kind(),
                 clock.round(),
                 at,
+                clock.rule(),
+                clock.due().at(),
+                clock.rule() == null ? clock.due().at() : null,
                 clock.due().at(),
                 clock.due().provisional(),
                 null,
+                List.of(),
+                null,
                 false,
                 false);
+    }
+
+    /** The clock of the other system that a demand came from, if it named a due instant. */
+    static List<ClockFacts> outside(Demand demand) {
+        OutsideNumber outside = demand.outside();
+        return outside == null || outside.dueAt() == null
+                ? List.of()
+                : List.of(started(
+                        null,
+                        new StartedClock(ClockKind.OUTSIDE, 1, new Due(outside.dueAt(), false, List.of())),
+                        demand.raisedAt()));
     }
 
     /** The running clocks of a kind of one dispatch, or of the case itself. */
@@ -76,6 +112,16 @@ public record ClockFacts(
     /** Whether what it measures is still to be done. */
     public boolean runs() {
         return endedAt == null;
+    }
+
+    /** Whether its time passes: it runs, and does not stand still. */
+    public boolean counts() {
+        return runs() && stoppedAt == null;
+    }
+
+    /** Whether its due instant passed before this moment without anybody having noticed. */
+    boolean passedUnnoticed(Instant now) {
+        return counts() && !missed && dueAt.isBefore(now);
     }
 
     /** Whether it is this clock. */
@@ -99,6 +145,31 @@ public record ClockFacts(
     /** Runs on as if it had never ended. */
     ClockFacts resumed() {
         return withEndedAt(null).withLapsed(false);
+    }
+
+    ClockFacts stopped(Instant at) {
+        return withStoppedAt(at);
+    }
+
+    /** Goes on after it stood still. */
+    ClockFacts wentOn(Instant at) {
+        return stoppedAt == null
+                ? this
+                : withStoppedAt(null)
+                        .withPauses(Stream.concat(pauses.stream(), Stream.of(new Pause(stoppedAt, at)))
+                                .toList());
+    }
+
+    /** The same promise with another due instant; a miss stays one. */
+    ClockFacts revised(StartedClock clock, RevisionCause cause) {
+        ClockFacts revised = withRule(clock.rule())
+                .withDueAt(clock.due().at())
+                .withProvisional(clock.due().provisional());
+        return switch (cause) {
+            case EXTENDED, APPOINTED ->
+                revised.withAgreedDueAt(clock.due().at()).withPauses(List.of());
+            case CALENDAR_PUBLISHED, CORRECTED, RESUMED -> revised;
+        };
     }
 
     ClockFacts asMissed() {

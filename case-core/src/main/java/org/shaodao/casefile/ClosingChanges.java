@@ -38,6 +38,7 @@ final class ClosingChanges {
             case ClosingEvent.Closed e ->
                 facts.withPhase(CasePhase.CLOSED)
                         .ended(null, ClockKind.WHOLE_CASE, recordedAt)
+                        .ended(null, ClockKind.OUTSIDE, recordedAt)
                         .lapsed(ClockFacts.running(null, ClockKind.OBJECTION_WINDOW), recordedAt);
             case ClosingEvent.Reopened e ->
                 facts.withPhase(CasePhase.HANDLING)

@@ -17,6 +17,7 @@ import org.shaodao.fact.By;
  * @param handler the officer who took it on, an opaque id; null until the unit accepts
  * @param dispatchedAt when the unit was called
  * @param people everybody who acted for the unit on this dispatch
+ * @param extension more time, as far as the unit asked for it
  */
 @RecordBuilder
 public record DispatchFacts(
@@ -28,7 +29,8 @@ public record DispatchFacts(
         Integer round,
         @Nullable String handler,
         Instant dispatchedAt,
-        SortedSet<String> people)
+        SortedSet<String> people,
+        ExtensionFacts extension)
         implements DispatchFactsBuilder.With {
     /** How far the unit has come; a later state includes the earlier ones. */
     public enum State {
@@ -54,7 +56,8 @@ public record DispatchFacts(
                 1,
                 null,
                 e.occurredAt(),
-                Collections.emptySortedSet());
+                Collections.emptySortedSet(),
+                ExtensionFacts.NONE);
     }
 
     /** Whether the unit still owes its final reply. */
@@ -81,9 +84,11 @@ public record DispatchFacts(
         return open() ? withState(State.ENDED) : this;
     }
 
-    /** Back in hand: with its handler, if it ever had one. */
+    /** Back in hand: with its handler, if it ever had one, and with nothing asked for the round before. */
     DispatchFacts sentBack(Integer nextRound) {
-        return withState(handler == null ? State.ACKNOWLEDGED : State.ACCEPTED).withRound(nextRound);
+        return withState(handler == null ? State.ACKNOWLEDGED : State.ACCEPTED)
+                .withRound(nextRound)
+                .withExtension(extension.withAskedBy(null));
     }
 
     private SortedSet<String> and(String person) {

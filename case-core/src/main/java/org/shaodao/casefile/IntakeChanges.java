@@ -43,7 +43,7 @@ final class IntakeChanges {
         return switch (event) {
             case IntakeEvent.Raised e -> start.wholeCase();
             case IntakeEvent.AnsweredAtOnce e -> start.ofTheCase(ClockKind.FOLLOW_UP);
-            case IntakeEvent.Corrected e -> revised();
+            case IntakeEvent.Corrected e -> new Revising(start).corrected();
             case IntakeEvent.NotAccepted _,
                     IntakeEvent.Withdrawn _,
                     IntakeEvent.Supplemented _,
@@ -57,10 +57,5 @@ final class IntakeChanges {
                     IntakeEvent.QuestionAnswered _,
                     IntakeEvent.ResultReturned _ -> List.of();
         };
-    }
-
-    /** The running clocks keep their start and go by what the demand is now. */
-    private static List<CaseEvent> revised() {
-        return List.of();
     }
 }

@@ -63,8 +63,7 @@ final class Rules {
     static ClockFacts missed(CaseFacts facts, ClockCommand.NoteMissedDeadline c) {
         return facts.clocks().stream()
                 .filter(clock -> clock.is(c.dispatch(), c.clock(), c.round()))
-                .filter(clock ->
-                        clock.runs() && !clock.missed() && c.occurredAt().isAfter(clock.dueAt()))
+                .filter(clock -> clock.passedUnnoticed(c.occurredAt()))
                 .findFirst()
                 .orElseThrow(() -> new Refused(new CaseRefusal.NotMissed(c.clock())));
     }

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Due;
 import org.shaodao.clocks.Reckoning;
 import org.shaodao.documents.ClockRule;
-import org.shaodao.documents.InForce;
+import org.shaodao.documents.ClockSet;
 import org.shaodao.documents.Rulebook;
 
 /**
@@ -25,24 +26,24 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
 
     /** The clock of the whole case, which began when the resident spoke. */
     List<CaseEvent> wholeCase() {
-        return all(
-                null, EnumSet.of(ClockKind.WHOLE_CASE), 1, null, facts.demand().raisedAt());
+        return all(null, EnumSet.of(ClockKind.WHOLE_CASE), 1, facts.demand().raisedAt());
     }
 
     /** Clocks of the case itself, each in its next round. */
     List<CaseEvent> ofTheCase(ClockKind... kinds) {
         return Stream.of(kinds)
-                .flatMap(kind -> all(null, EnumSet.of(kind), nextRound(null, kind), null, rules.now()).stream())
+                .flatMap(kind -> all(null, EnumSet.of(kind), nextRound(null, kind), rules.now()).stream())
                 .toList();
+    }
+
+    /** A clock of the case itself, in its next round, that is due when somebody decided. */
+    List<CaseEvent> ofTheCase(ClockKind kind, Due due) {
+        return started(null, rules.now(), List.of(new StartedClock(kind, nextRound(null, kind), due)));
     }
 
     /** Clocks of one dispatch; the kind of the whistle that called the unit may choose them. */
     List<CaseEvent> ofADispatch(Integer number, Set<ClockKind> kinds, Integer round) {
-        DispatchFacts dispatch = facts.dispatches().get(number);
-        WhistleFacts whistle = dispatch == null || dispatch.whistle() == null
-                ? null
-                : facts.whistles().get(dispatch.whistle());
-        return all(number, kinds, round, whistle == null ? null : whistle.kind(), rules.now());
+        return all(number, kinds, round, rules.now());
     }
 
     /** A clock of one dispatch, in its next round. */
@@ -62,14 +63,17 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
                         .count();
     }
 
-    private List<CaseEvent> all(
-            @Nullable Integer dispatch, Set<ClockKind> kinds, Integer round, @Nullable String whistleKind, Instant at) {
-        InForce inForce = rules.inForce();
-        Demand demand = facts.demand();
-        var set = inForce.pack().content().clockSetFor(demand.category(), demand.kind(), demand.urgency(), whistleKind);
-        List<StartedClock> clocks = kinds.stream()
-                .flatMap(kind -> set.rule(kind).map(rule -> started(kind, round, rule, at, inForce)).stream())
-                .toList();
+    private List<CaseEvent> all(@Nullable Integer dispatch, Set<ClockKind> kinds, Integer round, Instant at) {
+        ClockSet set = clockSet(facts, dispatch, rules);
+        return started(
+                dispatch,
+                at,
+                kinds.stream()
+                        .flatMap(kind -> set.rule(kind).map(rule -> clock(kind, round, rule, at)).stream())
+                        .toList());
+    }
+
+    private List<CaseEvent> started(@Nullable Integer dispatch, Instant at, List<StartedClock> clocks) {
         return clocks.isEmpty()
                 ? List.of()
                 : List.of(new ClockEvent.ClocksStarted(
@@ -78,15 +82,34 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
                         dispatch,
                         facts.unitOf(dispatch),
                         at,
-                        inForce.pack().ref(),
-                        inForce.calendar().ref(),
+                        rules.inForce().pack().ref(),
+                        rules.inForce().calendar().ref(),
                         clocks));
     }
 
-    private static StartedClock started(ClockKind kind, Integer round, ClockRule rule, Instant at, InForce inForce) {
+    private StartedClock clock(ClockKind kind, Integer round, ClockRule rule, Instant at) {
         return new StartedClock(
                 kind,
                 round,
-                Reckoning.due(at, rule.span(), rule.dayEnd(), inForce.calendar().content()));
+                Reckoning.due(
+                        at,
+                        rule.span(),
+                        rule.dayEnd(),
+                        rules.inForce().calendar().content()),
+                rule);
+    }
+
+    /** The rules that the clocks of a dispatch, or of the case itself, go by. */
+    static ClockSet clockSet(CaseFacts facts, @Nullable Integer dispatch, Rulebook rules) {
+        DispatchFacts called = dispatch == null ? null : facts.dispatches().get(dispatch);
+        WhistleFacts whistle = called == null || called.whistle() == null
+                ? null
+                : facts.whistles().get(called.whistle());
+        Demand demand = facts.demand();
+        return rules.inForce()
+                .pack()
+                .content()
+                .clockSetFor(
+                        demand.category(), demand.kind(), demand.urgency(), whistle == null ? null : whistle.kind());
     }
 }

@@ -44,6 +44,9 @@ public enum ClockKind {
     /** 评价期. How long street and unit may rate each other. */
     RATING_WINDOW,
 
+    /** 挂账复核时限. Until a parked case was looked at again. */
+    PARKING_REVIEW,
+
     /** 上级时限. What another system demands. */
     OUTSIDE,
 

@@ -20,7 +20,7 @@ public record DueStep(
         @Nullable Integer days,
         @Nullable String name) {
 
-    static DueStep at(DueStepKind kind, LocalDateTime at) {
+    public static DueStep at(DueStepKind kind, LocalDateTime at) {
         return new DueStep(kind, at, null, null, null, null);
     }
 }

@@ -32,5 +32,13 @@ public enum DueStepKind {
     /** 到期. At the wall-clock time of the start, {@code at}. */
     ENDED_AT_SAME_TIME,
     /** 到期. At 24:00 of the last day, {@code at} 00:00 of the next. */
-    ENDED_AT_MIDNIGHT
+    ENDED_AT_MIDNIGHT,
+    /** 停计. It stood still from {@code at} on, until it started again with what was left. */
+    STOOD_STILL,
+    /** 延期至. It was extended to {@code at}. */
+    EXTENDED,
+    /** 上级规定. Another system, {@code name}, wants it {@code at}. */
+    SET_OUTSIDE,
+    /** 复核日. To be looked at again on the day {@code until}. */
+    REVIEW_DAY
 }

@@ -7,10 +7,11 @@ import org.shaodao.clocks.ClockKind;
 
 /** 时限. A sample of every step of the family and of every event, for all tests that go through all of them. */
 final class ClockSamples {
-    static final List<CaseCommand> COMMANDS =
-            List.of(new ClockCommand.NoteMissedDeadline(CASE, WATCHER, minutes(2000), 1, ClockKind.ACKNOWLEDGEMENT, 1));
+    static final List<CaseCommand> COMMANDS = List.of(
+            new ClockCommand.NoteMissedDeadline(CASE, WATCHER, minutes(2000), 1, ClockKind.ACKNOWLEDGEMENT, 1),
+            new ClockCommand.ReviseDeadlines(CASE, WATCHER, minutes(2000)));
 
-    static final List<CaseEvent> EVENTS = List.of(clocks(), deadlineMissed());
+    static final List<CaseEvent> EVENTS = List.of(clocks(), extended(LATER), deadlineMissed());
 
     private ClockSamples() {}
 }

@@ -118,7 +118,12 @@ class LifeCycleTest {
         phases.put("withdrawn", and(sent, IntakeSamples.WITHDRAWN));
         phases.put("question put", List.of(raised(), IntakeSamples.QUESTION_PUT));
         phases.put("handling: sent", sent);
-        phases.put("sent, clocks running", List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)), clocks()));
+        List<CaseEvent> running = and(sent, clocks());
+        phases.put("sent, clocks running", running);
+        phases.put("clocks provisional", and(sent, clocks(SampleRules.BEFORE_THE_NOTICE)));
+        phases.put("extension asked", and(running, extensionAsked()));
+        phases.put("parking proposed", and(running, parkingProposed()));
+        phases.put("parked", and(and(running, parkingProposed()), parked()));
         phases.put("acknowledged", and(sent, acknowledged(1, HEATING_CLERK)));
         phases.put("accepted", accepted);
         phases.put("replied", replied);

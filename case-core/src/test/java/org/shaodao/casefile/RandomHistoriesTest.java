@@ -77,7 +77,7 @@ class RandomHistoriesTest {
     }
 
     private static List<CaseEvent> decided(CaseState state, CaseCommand command) {
-        return state.decide(command, SampleRules.at(command.occurredAt(), SampleRules.RULES));
+        return state.decide(command, SampleRules.asOf(command.occurredAt()));
     }
 
     /** Never more than one lead at work, never two clocks of a kind running on one dispatch, and never a verified or closed case with work outstanding. */

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
@@ -41,14 +43,17 @@ public final class RandomHistory {
             IntakeCommand.Recuse.class,
             IntakeCommand.AnswerAtOnce.class);
 
-    private static final int PATIENCE = 200;
+    private static final int PATIENCE = 12;
     private static final List<By> PEOPLE = people();
+
+    private static final Map<Class<?>, RecordComponent[]> PARTS = new ConcurrentHashMap<>();
 
     private final Random random;
     private final UUID caseId;
     private final List<CaseCommand> samples = new ArrayList<>();
     private Instant now = MORNING;
     private CaseState state = new CaseState.Unborn();
+    private List<CaseEvent> lastEvents = List.of();
 
     public RandomHistory(long seed) {
         random = new Random(seed);
@@ -59,39 +64,55 @@ public final class RandomHistory {
     }
 
     private static int weight(CaseCommand sample) {
-        return SPINE.contains(sample.getClass()) ? 20 : DEAD_ENDS.contains(sample.getClass()) ? 1 : 4;
+        return SPINE.contains(sample.getClass()) ? 12 : DEAD_ENDS.contains(sample.getClass()) ? 1 : 6;
     }
 
     public UUID caseId() {
         return caseId;
     }
 
-    /** The next thing somebody asks of the case. */
+    /** The next thing somebody asks of the case: mostly one of those that it takes. */
     public CaseCommand next() {
         now = now.plusSeconds(random.nextInt(7200));
-        CaseCommand sample = pick(samples);
-        return changed(sample, sample.occurredAt());
+        CaseCommand command = any();
+        List<CaseEvent> events = decided(command);
+        for (int i = 0; events.isEmpty() && i < PATIENCE && random.nextInt(PATIENCE) > 0; i++) {
+            command = any();
+            events = decided(command);
+        }
+        for (CaseEvent event : events) {
+            state = state.after(event, now);
+        }
+        lastEvents = events;
+        return command;
     }
 
-    /** What the case makes of the next thing it takes; nothing if it took none of many. */
+    /** What the case makes of the next thing it takes; nothing if it takes nothing any more. */
     public List<CaseEvent> events() {
         for (int i = 0; i < PATIENCE; i++) {
-            CaseCommand command = next();
-            try {
-                List<CaseEvent> events = state.decide(command, SampleRules.at(now, SampleRules.RULES));
-                for (CaseEvent event : events) {
-                    state = state.after(event, now);
-                }
-                return events;
-            } catch (Refused refused) {
-                // somebody else may be luckier
+            next();
+            if (!lastEvents.isEmpty()) {
+                return lastEvents;
             }
         }
         return List.of();
     }
 
+    private CaseCommand any() {
+        CaseCommand sample = pick(samples);
+        return changed(sample, sample.occurredAt());
+    }
+
+    private List<CaseEvent> decided(CaseCommand command) {
+        try {
+            return state.decide(command, SampleRules.asOf(now));
+        } catch (Refused refused) {
+            return List.of();
+        }
+    }
+
     private <R> R changed(R record, Instant then) {
-        RecordComponent[] parts = record.getClass().getRecordComponents();
+        RecordComponent[] parts = PARTS.computeIfAbsent(record.getClass(), Class::getRecordComponents);
         Object[] values = new Object[parts.length];
         Class<?>[] types = new Class<?>[parts.length];
         try {
@@ -129,7 +150,7 @@ public final class RandomHistory {
             when part.getName().equals("number") -> "LX-2026-" + caseId.getLeastSignificantBits() % 1_000_000;
             case String unit when UNITS.contains(unit) && !part.getName().equals("street") -> pick(UNITS);
             case Sealed words -> words;
-            case OutsideNumber outside -> new OutsideNumber(outside.source(), caseId.toString());
+            case OutsideNumber outside -> new OutsideNumber(outside.source(), caseId.toString(), outside.dueAt());
             case List<?> list ->
                 list.stream()
                         .map(each -> each instanceof Record record ? changed(record, then) : each)

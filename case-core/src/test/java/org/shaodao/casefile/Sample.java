@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.DayEnd;
+import org.shaodao.clocks.Due;
+import org.shaodao.clocks.DueStep;
+import org.shaodao.clocks.DueStepKind;
 import org.shaodao.clocks.Reckoning;
 import org.shaodao.clocks.Span;
 import org.shaodao.clocks.SpanKind;
@@ -17,6 +21,8 @@ import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
 import org.shaodao.demand.Urgency;
+import org.shaodao.documents.ClockRule;
+import org.shaodao.documents.InForce;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -31,6 +37,11 @@ public final class Sample {
     public static final String HOUSING = "housing-bureau";
     public static final String WATER = "water-company";
     public static final Instant MORNING = Instant.parse("2026-01-12T01:00:00Z");
+
+    /** When the heating company would be ready. */
+    public static final Instant LATER = Instant.parse("2026-01-26T09:30:00Z");
+
+    public static final LocalDate REVIEW_DAY = LocalDate.parse("2026-03-02");
 
     public static final By OFFICER = new By("account-7", STREET, Role.STREET, null);
     public static final By OTHER_STREET = new By("account-8", "lishui-street", Role.STREET, null);
@@ -84,7 +95,7 @@ public final class Sample {
                 OnBehalfOf.RELATIVE,
                 HEATING,
                 false,
-                new OutsideNumber("city-hotline", "12345-0001"));
+                new OutsideNumber("city-hotline", "12345-0001", Instant.parse("2026-02-09T09:30:00Z")));
     }
 
     public static IntakeEvent.Raised raised() {
@@ -203,22 +214,57 @@ public final class Sample {
 
     /** The clocks of the first dispatch, by {@link SampleRules#RULES}. */
     public static ClockEvent.ClocksStarted clocks() {
+        return clocks(SampleRules.RULES);
+    }
+
+    /** The clocks of the first dispatch. */
+    public static ClockEvent.ClocksStarted clocks(InForce rules) {
         return new ClockEvent.ClocksStarted(
                 OFFICER,
                 minutes(5),
                 1,
                 HEATING,
                 minutes(5),
-                SampleRules.PACK,
-                SampleRules.CALENDAR,
+                rules.pack().ref(),
+                rules.calendar().ref(),
                 List.of(
-                        clock(ClockKind.ACKNOWLEDGEMENT, new Span(SpanKind.WORKING_HOURS, 4)),
-                        clock(ClockKind.HANDLING, new Span(SpanKind.WORKING_DAYS, 5))));
+                        clock(ClockKind.ACKNOWLEDGEMENT, new Span(SpanKind.WORKING_HOURS, 4), rules),
+                        clock(ClockKind.HANDLING, new Span(SpanKind.WORKING_DAYS, 5), rules)));
     }
 
-    private static StartedClock clock(ClockKind kind, Span span) {
-        var calendar = SampleRules.RULES.calendar().content();
-        return new StartedClock(kind, 1, Reckoning.due(minutes(5), span, DayEnd.END_OF_WORK, calendar));
+    private static StartedClock clock(ClockKind kind, Span span, InForce rules) {
+        Due due = Reckoning.due(
+                minutes(5), span, DayEnd.END_OF_WORK, rules.calendar().content());
+        return new StartedClock(kind, 1, due, new ClockRule(span, DayEnd.END_OF_WORK, "sample"));
+    }
+
+    /** The unit's time to handle the matter, extended to then. */
+    public static ClockEvent.DeadlinesRevised extended(Instant until) {
+        StartedClock handling = clocks().clocks().getLast();
+        DueStep step = DueStep.at(
+                DueStepKind.EXTENDED, SampleRules.RULES.calendar().content().wall(until));
+        return new ClockEvent.DeadlinesRevised(
+                OFFICER,
+                minutes(2000),
+                1,
+                HEATING,
+                RevisionCause.EXTENDED,
+                SampleRules.PACK,
+                SampleRules.CALENDAR,
+                List.of(new StartedClock(
+                        ClockKind.HANDLING, 1, new Due(until, false, List.of(step)), handling.rule())));
+    }
+
+    public static ExtensionEvent.ExtensionAsked extensionAsked() {
+        return new ExtensionEvent.ExtensionAsked(HEATING_CLERK, minutes(2000), 1, HEATING, LATER, words("备件要从外地调来"));
+    }
+
+    public static ParkingEvent.ParkingProposed parkingProposed() {
+        return new ParkingEvent.ParkingProposed(OFFICER, minutes(2000), "project", REVIEW_DAY, words("管网改造已列入计划"));
+    }
+
+    public static ParkingEvent.Parked parked() {
+        return new ParkingEvent.Parked(SUPERVISOR, minutes(2000), "project", REVIEW_DAY, words("同意挂账"));
     }
 
     /** Nobody of the heating company acknowledged within four working hours; found forty seconds later. */
@@ -236,7 +282,9 @@ public final class Sample {
                         WorkSamples.COMMANDS,
                         ClosingSamples.COMMANDS,
                         RatingSamples.COMMANDS,
-                        ClockSamples.COMMANDS)
+                        ClockSamples.COMMANDS,
+                        ExtensionSamples.COMMANDS,
+                        ParkingSamples.COMMANDS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -249,7 +297,9 @@ public final class Sample {
                         WorkSamples.EVENTS,
                         ClosingSamples.EVENTS,
                         RatingSamples.EVENTS,
-                        ClockSamples.EVENTS)
+                        ClockSamples.EVENTS,
+                        ExtensionSamples.EVENTS,
+                        ParkingSamples.EVENTS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -52,6 +52,10 @@ public final class SampleRules {
     /** Without any clock. */
     public static final InForce NO_CLOCKS = rules(Map.of("ordinary", Map.of(), "emergency", Map.of()));
 
+    /** As long as no notice is out yet for the year: every deadline in it is provisional. */
+    public static final InForce BEFORE_THE_NOTICE =
+            withCalendar(new Versioned<>(new VersionRef("cn", "0", "c".repeat(64)), calendar(Map.of())));
+
     private SampleRules() {}
 
     /** These documents, at this moment. */
@@ -69,6 +73,21 @@ public final class SampleRules {
         };
     }
 
+    /** These documents, with the notice coming out on the second day. */
+    public static Rulebook asOf(Instant now) {
+        return at(now, now.isBefore(Sample.minutes(1440)) ? BEFORE_THE_NOTICE : RULES);
+    }
+
+    private static InForce withCalendar(Versioned<WorkingCalendar> calendar) {
+        return new InForce(
+                RULES.at(),
+                RULES.pack(),
+                Map.of("cn", calendar),
+                RULES.registry(),
+                RULES.dutyList(),
+                RULES.catalogue());
+    }
+
     private static InForce rules(Map<String, Map<ClockKind, ClockRule>> clockSets) {
         return new InForce(
                 Sample.MORNING,
@@ -80,6 +99,10 @@ public final class SampleRules {
     }
 
     private static WorkingCalendar calendar() {
+        return calendar(Map.of(2026, new PublishedYear(List.of("sample notice"), Map.of())));
+    }
+
+    private static WorkingCalendar calendar(Map<Integer, PublishedYear> years) {
         return new WorkingCalendar(
                 "cn",
                 1,
@@ -88,7 +111,7 @@ public final class SampleRules {
                 List.of(
                         new Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
                         new Hours(LocalTime.of(13, 30), LocalTime.of(17, 30))),
-                Map.of(2026, new PublishedYear(List.of("sample notice"), Map.of())));
+                years);
     }
 
     private static PolicyPack pack(Map<String, Map<ClockKind, ClockRule>> clockSets) {
@@ -114,7 +137,7 @@ public final class SampleRules {
                         new Choice(null, null, null, "emergency", "emergency"),
                         new Choice(null, null, null, null, "ordinary")),
                 List.of(),
-                List.of(),
+                List.of(new PolicyPack.Ground("project", "已列入工程计划", "Part of a planned project")),
                 List.of(),
                 List.of(),
                 new PolicyPack.HandBack(3, true),

@@ -1,0 +1,133 @@
+package org.shaodao.casefile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.DayEnd;
+import org.shaodao.clocks.Due;
+import org.shaodao.clocks.DueStep;
+import org.shaodao.clocks.DueStepKind;
+import org.shaodao.clocks.Left;
+import org.shaodao.clocks.Reckoning;
+import org.shaodao.clocks.SpanKind;
+import org.shaodao.clocks.WorkingCalendar;
+import org.shaodao.documents.ClockRule;
+import org.shaodao.documents.Rulebook;
+import org.shaodao.fact.By;
+
+/**
+ * 时限调整. Computes running clocks anew from their original start, and tells of those that came out otherwise; of a
+ * dispatch in one event, of the case itself in another.
+ *
+ * @param facts what is known after the event that gave rise to it
+ */
+record Revising(CaseFacts facts, By by, Instant occurredAt, Rulebook rules) {
+    /** As a consequence of an event. */
+    Revising(Starting start) {
+        this(start.facts(), start.event().by(), start.event().occurredAt(), start.rules());
+    }
+
+    /** Days that had to be guessed are known by now. What was promised stays what it was. */
+    List<CaseEvent> calendarPublished() {
+        return all(RevisionCause.CALENDAR_PUBLISHED, ClockFacts::provisional, ClockFacts::rule);
+    }
+
+    /** Category or urgency were corrected: the rules that fit now hold from the start. What somebody decided stands. */
+    List<CaseEvent> corrected() {
+        return all(RevisionCause.CORRECTED, clock -> clock.agreedDueAt() == null, this::ruleInForce);
+    }
+
+    /** What stood still goes on with what was left. */
+    List<CaseEvent> resumed() {
+        return all(RevisionCause.RESUMED, clock -> !clock.pauses().isEmpty(), ClockFacts::rule);
+    }
+
+    /** A clock is given time until then. */
+    List<CaseEvent> extended(ClockFacts clock, Instant until) {
+        DueStep step = DueStep.at(DueStepKind.EXTENDED, calendar().wall(until));
+        return List.of(event(
+                RevisionCause.EXTENDED,
+                clock.dispatch(),
+                List.of(new StartedClock(
+                        clock.kind(), clock.round(), new Due(until, false, List.of(step)), clock.rule()))));
+    }
+
+    private List<CaseEvent> all(
+            RevisionCause cause, Predicate<ClockFacts> which, Function<ClockFacts, @Nullable ClockRule> rule) {
+        Map<@Nullable Integer, List<StartedClock>> revised =
+                new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+        for (ClockFacts clock : facts.clocks()) {
+            ClockRule by = rule.apply(clock);
+            if (clock.runs() && which.test(clock) && (by != null || clock.agreedDueAt() != null)) {
+                Due due = due(clock, by);
+                if (!due.at().equals(clock.dueAt()) || !due.provisional().equals(clock.provisional())) {
+                    revised.computeIfAbsent(clock.dispatch(), dispatch -> new ArrayList<>())
+                            .add(new StartedClock(clock.kind(), clock.round(), due, by));
+                }
+            }
+        }
+        return revised.entrySet().stream()
+                .map(each -> event(cause, each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private CaseEvent event(RevisionCause cause, @Nullable Integer dispatch, List<StartedClock> clocks) {
+        return new ClockEvent.DeadlinesRevised(
+                by,
+                occurredAt,
+                dispatch,
+                facts.unitOf(dispatch),
+                cause,
+                rules.inForce().pack().ref(),
+                rules.inForce().calendar().ref(),
+                clocks);
+    }
+
+    /** The due instant that was decided, or found by the rule, and after it what was left at each stop. */
+    private Due due(ClockFacts clock, @Nullable ClockRule rule) {
+        Instant agreed = clock.agreedDueAt();
+        Due due = agreed == null
+                ? Reckoning.due(clock.startedAt(), Objects.requireNonNull(rule).span(), rule.dayEnd(), calendar())
+                : new Due(
+                        agreed,
+                        false,
+                        List.of(DueStep.at(DueStepKind.EXTENDED, calendar().wall(agreed))));
+        SpanKind kind = rule == null ? SpanKind.MINUTES : rule.span().kind();
+        DayEnd end = rule == null ? DayEnd.SAME_TIME : rule.dayEnd();
+        for (Pause pause : clock.pauses()) {
+            if (pause.from().isBefore(due.at())) {
+                Left left = Reckoning.left(pause.from(), due.at(), kind, end, calendar());
+                due = after(due, pause, Reckoning.due(pause.until(), left, end, calendar()));
+            }
+        }
+        return due;
+    }
+
+    private Due after(Due before, Pause pause, Due due) {
+        DueStep stop = DueStep.at(DueStepKind.STOOD_STILL, calendar().wall(pause.from()));
+        return new Due(
+                due.at(),
+                before.provisional() || due.provisional(),
+                Stream.of(before.steps(), List.of(stop), due.steps())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private @Nullable ClockRule ruleInForce(ClockFacts clock) {
+        return Starting.clockSet(facts, clock.dispatch(), rules)
+                .rule(clock.kind())
+                .orElse(null);
+    }
+
+    private WorkingCalendar calendar() {
+        return rules.inForce().calendar().content();
+    }
+}

@@ -21,6 +21,7 @@ import org.shaodao.fact.By;
  * @param whistles by their number within the case
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
+ * @param commitments by their number within the case
  * @param clocks all that ever ran, in the order of starting
  */
 @RecordBuilder
@@ -30,6 +31,10 @@ public record CaseFacts(
         SortedMap<Integer, WhistleFacts> whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
+        RatingFacts rating,
+        MutualFacts mutual,
+        SortedMap<Integer, CommitmentFacts> commitments,
+        AppraisalFacts appraisal,
         List<ClockFacts> clocks)
         implements CaseFactsBuilder.With {
 
@@ -48,6 +53,10 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
+                    RatingFacts.NONE,
+                    MutualFacts.NONE,
+                    Collections.emptySortedMap(),
+                    AppraisalFacts.NONE,
                     List.of());
         }
         return before == null ? null : before.after(event, recordedAt);
@@ -60,6 +69,9 @@ public record CaseFacts(
             case WorkEvent e -> WorkChanges.after(this, e, recordedAt);
             case ClosingEvent e -> ClosingChanges.after(this, e, recordedAt);
             case RatingEvent e -> RatingChanges.after(this, e, recordedAt);
+            case MutualEvent e -> MutualChanges.after(this, e, recordedAt);
+            case CommitmentEvent e -> CommitmentChanges.after(this, e, recordedAt);
+            case AppraisalEvent e -> AppraisalChanges.after(this, e);
             case ClockEvent e -> ClockChanges.after(this, e);
         };
     }
@@ -100,12 +112,36 @@ public record CaseFacts(
         return of == null ? null : of.unit();
     }
 
+    /** 互评. The dispatches whose ratings neither side may read yet: one of the two is missing, and the window is open. */
+    public List<Integer> sealedRatings() {
+        return dispatches.keySet().stream()
+                .filter(number -> mutual.half(number) && !ratingWindowOver(number))
+                .toList();
+    }
+
+    boolean ratingWindowOver(Integer dispatch) {
+        List<ClockFacts> windows = clocks.stream()
+                .filter(clock -> clock.is(dispatch, ClockKind.RATING_WINDOW))
+                .toList();
+        return !windows.isEmpty() && windows.stream().noneMatch(ClockFacts::runs);
+    }
+
     CaseFacts with(WhistleFacts whistle) {
         return withWhistles(put(whistles, whistle.number(), whistle));
     }
 
     CaseFacts with(DispatchFacts dispatch) {
         return withDispatches(put(dispatches, dispatch.number(), dispatch));
+    }
+
+    CaseFacts with(CommitmentFacts commitment) {
+        return withCommitments(put(commitments, commitment.number(), commitment));
+    }
+
+    /** With one commitment changed; an unknown one changes nothing. */
+    CaseFacts promised(Integer commitment, UnaryOperator<CommitmentFacts> change) {
+        CommitmentFacts old = commitments.get(commitment);
+        return old == null ? this : with(change.apply(old));
     }
 
     /** With one dispatch changed; an unknown one changes nothing. */

@@ -52,6 +52,9 @@ sealed interface CaseState {
             case WorkCommand c -> WorkSteps.decide(this, c, rules);
             case ClosingCommand c -> ClosingSteps.decide(this, c, rules);
             case RatingCommand c -> RatingSteps.decide(this, c, rules);
+            case MutualCommand c -> MutualSteps.decide(this, c, rules);
+            case CommitmentCommand c -> CommitmentSteps.decide(this, c, rules);
+            case AppraisalCommand c -> AppraisalSteps.decide(this, c, rules);
             case ClockCommand c -> ClockSteps.decide(this, c, rules);
         };
     }
@@ -115,12 +118,26 @@ sealed interface CaseState {
                     CallingSteps.Calling,
                     WorkSteps.Working,
                     ClosingSteps.Verifying,
-                    ClosingSteps.SendingBack {}
+                    ClosingSteps.SendingBack,
+                    CommitmentSteps.Promising,
+                    AppraisalSteps.Appraising {}
 
     /** The street found the work done; the resident may be asked. */
     record Verified(CaseFacts facts)
-            implements Known, ClosingSteps.SendingBack, ClosingSteps.Ending, RatingSteps.Asking {}
+            implements Known,
+                    ClosingSteps.SendingBack,
+                    ClosingSteps.Ending,
+                    RatingSteps.Asking,
+                    MutualSteps.Rating,
+                    CommitmentSteps.Promising,
+                    AppraisalSteps.Appraising {}
 
     /** Ended, until somebody has reason to open it again. */
-    record Closed(CaseFacts facts) implements Known, ClosingSteps.Reopening, RatingSteps.Asking {}
+    record Closed(CaseFacts facts)
+            implements Known,
+                    ClosingSteps.Reopening,
+                    RatingSteps.Asking,
+                    MutualSteps.Rating,
+                    CommitmentSteps.Promising,
+                    AppraisalSteps.Appraising {}
 }

@@ -14,6 +14,8 @@ final class ClockChanges {
                         Stream.concat(facts.clocks().stream(), started(e)).toList());
             case ClockEvent.DeadlineMissed e ->
                 facts.changed(clock -> clock.is(e.dispatch(), e.clock(), e.round()), ClockFacts::asMissed);
+            case ClockEvent.WindowClosed e ->
+                facts.lapsed(clock -> clock.is(e.dispatch(), e.clock(), e.round()), e.dueAt());
         };
     }
 
@@ -25,6 +27,7 @@ final class ClockChanges {
         return switch (event) {
             case ClockEvent.ClocksStarted e -> List.of();
             case ClockEvent.DeadlineMissed e -> List.of();
+            case ClockEvent.WindowClosed e -> List.of();
         };
     }
 }

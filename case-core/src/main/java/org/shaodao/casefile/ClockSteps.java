@@ -23,7 +23,7 @@ final class ClockSteps {
         default List<CaseEvent> noteMissedDeadline(NoteMissedDeadline c) {
             Rules.onlyInRole(c, Role.SYSTEM);
             ClockFacts clock = Rules.missed(facts(), c);
-            return List.of(CaseClocks.missed(facts(), clock, c.by(), c.occurredAt()));
+            return List.of(CaseClocks.passed(facts(), clock, c.by(), c.occurredAt()));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shaodao.clocks.ClockKind;
 
 /** 核验、结案. What judging work and ending a case changes. */
@@ -16,15 +17,21 @@ final class ClosingChanges {
                         .withAnswered(false)
                         .withPhase(CasePhase.HANDLING)
                         .ended(null, ClockKind.VERIFICATION, recordedAt)
-                        .lapsed(ClockFacts.running(null, ClockKind.FOLLOW_UP), recordedAt);
+                        .withRating(facts.rating().goesOn())
+                        .withCommitments(CommitmentFacts.goesOn(facts.commitments()))
+                        .lapsed(RatingFacts::overtaken, recordedAt);
             case ClosingEvent.Verified e ->
-                facts.withPhase(CasePhase.VERIFIED).ended(null, ClockKind.VERIFICATION, recordedAt);
+                facts.withPhase(CasePhase.VERIFIED)
+                        .withRating(facts.rating().askedAnew())
+                        .ended(null, ClockKind.VERIFICATION, recordedAt);
             case ClosingEvent.Closed e ->
                 facts.withPhase(CasePhase.CLOSED).ended(null, ClockKind.WHOLE_CASE, recordedAt);
             case ClosingEvent.Reopened e ->
                 facts.withPhase(CasePhase.HANDLING)
                         .withAnswered(false)
-                        .lapsed(ClockFacts.running(null, ClockKind.FOLLOW_UP), recordedAt)
+                        .withRating(facts.rating().goesOn())
+                        .withCommitments(CommitmentFacts.goesOn(facts.commitments()))
+                        .lapsed(RatingFacts::overtaken, recordedAt)
                         .changed(clock -> clock.is(null, ClockKind.WHOLE_CASE), ClockFacts::resumed);
         };
     }
@@ -33,7 +40,10 @@ final class ClosingChanges {
         return switch (event) {
             case ClosingEvent.ReworkOrdered e ->
                 start.ofADispatch(e.dispatch(), EnumSet.of(ClockKind.HANDLING), e.round());
-            case ClosingEvent.Verified e -> start.ofTheCase(ClockKind.FOLLOW_UP);
+            case ClosingEvent.Verified e ->
+                Stream.of(start.ofTheCase(ClockKind.FOLLOW_UP), MutualChanges.windows(start))
+                        .flatMap(List::stream)
+                        .toList();
             case ClosingEvent.Closed e -> List.of();
             case ClosingEvent.Reopened e -> List.of();
         };

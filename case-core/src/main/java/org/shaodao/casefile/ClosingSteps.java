@@ -53,6 +53,7 @@ final class ClosingSteps {
 
         default List<CaseEvent> close(Close c) {
             Rules.theStreetDecides(facts(), c);
+            RatingRules.nothingPending(facts());
             return List.of(new ClosingEvent.Closed(c.by(), c.occurredAt(), c.summary()));
         }
     }

@@ -1,6 +1,7 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Due;
 import org.shaodao.clocks.Reckoning;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.InForce;
@@ -53,6 +55,13 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         return facts.answered() && facts.atWork().findAny().isEmpty() ? ofTheCase(ClockKind.VERIFICATION) : List.of();
     }
 
+    /** A clock of the case itself that runs through a day somebody named. */
+    List<CaseEvent> through(LocalDate day, ClockKind kind, Integer round) {
+        InForce inForce = rules.inForce();
+        Due due = Reckoning.through(day, rules.now(), inForce.calendar().content());
+        return started(null, rules.now(), List.of(new StartedClock(kind, round, due)));
+    }
+
     private int nextRound(@Nullable Integer dispatch, ClockKind kind) {
         return 1
                 + (int) facts.clocks().stream()
@@ -68,17 +77,19 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         List<StartedClock> clocks = kinds.stream()
                 .flatMap(kind -> set.rule(kind).map(rule -> started(kind, round, rule, at, inForce)).stream())
                 .toList();
-        return clocks.isEmpty()
-                ? List.of()
-                : List.of(new ClockEvent.ClocksStarted(
-                        event.by(),
-                        event.occurredAt(),
-                        dispatch,
-                        facts.unitOf(dispatch),
-                        at,
-                        inForce.pack().ref(),
-                        inForce.calendar().ref(),
-                        clocks));
+        return clocks.isEmpty() ? List.of() : started(dispatch, at, clocks);
+    }
+
+    private List<CaseEvent> started(@Nullable Integer dispatch, Instant at, List<StartedClock> clocks) {
+        return List.of(new ClockEvent.ClocksStarted(
+                event.by(),
+                event.occurredAt(),
+                dispatch,
+                facts.unitOf(dispatch),
+                at,
+                rules.inForce().pack().ref(),
+                rules.inForce().calendar().ref(),
+                clocks));
     }
 
     private static StartedClock started(ClockKind kind, Integer round, ClockRule rule, Instant at, InForce inForce) {

@@ -10,7 +10,18 @@ final class ClockSamples {
     static final List<CaseCommand> COMMANDS =
             List.of(new ClockCommand.NoteMissedDeadline(CASE, WATCHER, minutes(2000), 1, ClockKind.ACKNOWLEDGEMENT, 1));
 
-    static final List<CaseEvent> EVENTS = List.of(clocks(), deadlineMissed());
+    static final List<CaseEvent> EVENTS = List.of(
+            clocks(),
+            deadlineMissed(),
+            new ClockEvent.WindowClosed(
+                    WATCHER,
+                    minutes(9000),
+                    1,
+                    HEATING,
+                    ClockKind.RATING_WINDOW,
+                    1,
+                    minutes(9000),
+                    minutes(9000).plusSeconds(40)));
 
     private ClockSamples() {}
 }

@@ -118,13 +118,6 @@ class CaseController {
         return taken(desk.take(caseId, request, mark));
     }
 
-    @PostMapping("/{caseId}/follow-ups")
-    @Operation(operationId = "follow-up", summary = "回访 Record what the resident said")
-    ResponseEntity<Taken> followUp(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.FollowUp request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
-    }
-
     @PostMapping("/{caseId}/closure")
     @Operation(operationId = "close", summary = "结案 Close a verified case")
     ResponseEntity<Taken> close(
@@ -139,7 +132,7 @@ class CaseController {
         return taken(desk.take(caseId, request, mark));
     }
 
-    private static ResponseEntity<Taken> taken(Receipt receipt) {
+    static ResponseEntity<Taken> taken(Receipt receipt) {
         return ResponseEntity.ok()
                 .eTag(receipt.version().toString())
                 .body(new Taken(receipt.caseId(), receipt.number(), receipt.version()));

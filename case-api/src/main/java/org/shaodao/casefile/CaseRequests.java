@@ -11,16 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
-import org.shaodao.demand.Satisfied;
-import org.shaodao.demand.Solved;
 import org.shaodao.demand.Urgency;
 import org.shaodao.problem.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which become commands in sealed ones. */
 public final class CaseRequests {
-    private static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
-    private static final String PERSON = "[A-Za-z0-9._-]{1,64}";
-    private static final int WORDS = 20_000;
+    static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
+    static final String PERSON = "[A-Za-z0-9._-]{1,64}";
+    static final int WORDS = 20_000;
 
     private CaseRequests() {}
 
@@ -172,29 +170,6 @@ public final class CaseRequests {
         public CaseCommand command(Step step) {
             return new ClosingCommand.Verify(
                     step.caseId(), step.judge(), step.at(), basis, step.sealOrNull("findings", findings));
-        }
-    }
-
-    /** What the resident said; each answer may be missing. */
-    public record FollowUp(
-            @NotNull CallResult result,
-            @Nullable Boolean contacted,
-            @Nullable Solved solved,
-            @Nullable Satisfied satisfied,
-            @Nullable @Size(max = WORDS) String words,
-            @Nullable Instant occurredAt)
-            implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new RatingCommand.FollowUp(
-                    step.caseId(),
-                    step.by(),
-                    step.at(),
-                    result,
-                    contacted,
-                    solved,
-                    satisfied,
-                    step.sealOrNull("words", words));
         }
     }
 

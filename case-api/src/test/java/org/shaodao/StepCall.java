@@ -45,7 +45,10 @@ record StepCall(
                         CallingCalls.of(town),
                         WorkCalls.of(town),
                         ClosingCalls.of(town),
-                        RatingCalls.of(town))
+                        RatingCalls.of(town),
+                        MutualCalls.of(town),
+                        CommitmentCalls.of(town),
+                        AppraisalCalls.of(town))
                 .flatMap(List::stream)
                 .toList();
     }

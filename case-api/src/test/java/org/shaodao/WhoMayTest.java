@@ -74,6 +74,19 @@ class WhoMayTest {
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/spot-checks
             401 401 403 403 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/objections
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/objection-answer
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/redo-decision
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/unit-rating
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/whistle-rating
+            401 401 403 200 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/commitments
+            401 401 403 200 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/commitments/{commitment}/keeping
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/commitments/{commitment}/breach
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/commitments/{commitment}/declined-reopening
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/exclusion
+            401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/exclusion/decision
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/exclusion/withdrawal
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/unreasonable-finding
+            401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/unreasonable-finding/decision
+            401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/unreasonable-finding/review
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/closure
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/reopening
             401 401 403 403 403 403 403 403 403 403 403 403 204  POST /api/v1/cases/{caseId}/erasure

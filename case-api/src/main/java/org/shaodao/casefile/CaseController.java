@@ -101,13 +101,6 @@ class CaseController {
         return taken(desk.take(caseId, dispatch, request, mark));
     }
 
-    @PostMapping("/{caseId}/follow-ups")
-    @Operation(operationId = "follow-up", summary = "回访 Record what the resident said")
-    ResponseEntity<Taken> followUp(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.FollowUp request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
-    }
-
     static ResponseEntity<Taken> taken(Receipt receipt) {
         return ResponseEntity.ok()
                 .eTag(receipt.version().toString())

@@ -11,8 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
-import org.shaodao.demand.Satisfied;
-import org.shaodao.demand.Solved;
 import org.shaodao.demand.Urgency;
 import org.shaodao.problem.OneLine;
 
@@ -148,29 +146,6 @@ public final class CaseRequests {
         public CaseCommand command(Step step) {
             return new WorkCommand.Reply(
                     step.caseId(), step.by(), step.at(), step.dispatch(), kind, outcome, step.seal("text", text));
-        }
-    }
-
-    /** What the resident said; each answer may be missing. */
-    public record FollowUp(
-            @NotNull CallResult result,
-            @Nullable Boolean contacted,
-            @Nullable Solved solved,
-            @Nullable Satisfied satisfied,
-            @Nullable @Size(max = WORDS) String words,
-            @Nullable Instant occurredAt)
-            implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new RatingCommand.FollowUp(
-                    step.caseId(),
-                    step.by(),
-                    step.at(),
-                    result,
-                    contacted,
-                    solved,
-                    satisfied,
-                    step.sealOrNull("words", words));
         }
     }
 }

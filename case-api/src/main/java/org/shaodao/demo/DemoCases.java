@@ -11,6 +11,7 @@ import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.ClosingRequests;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.RatingRequests;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
 import org.shaodao.casefile.VerificationBasis;
@@ -161,7 +162,7 @@ class DemoCases {
         void followUp(Solved solved, Satisfied satisfied, @Nullable String words) {
             desk.take(
                     caseId,
-                    new CaseRequests.FollowUp(CallResult.REACHED, true, solved, satisfied, words, null),
+                    new RatingRequests.FollowUp(null, CallResult.REACHED, true, solved, satisfied, words, null),
                     mark(Role.DISTRICT, DemoCity.DISTRICT));
         }
 

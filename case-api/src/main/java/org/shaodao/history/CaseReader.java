@@ -2,9 +2,11 @@ package org.shaodao.history;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseReader {
     private static final Set<String> IDENTITY = Set.of("name", "phone", "address");
+    private static final Set<String> MUTUAL = Set.of("casefile.unit-rated", "casefile.whistle-rated");
+    private static final Set<String> OF_A_SEALED_RATING = Set.of("dispatch", "unit");
 
     private final Histories histories;
     private final EventStore events;
@@ -49,6 +53,7 @@ public class CaseReader {
      *
      * @param sentence what happened, in the reader's language
      * @param actor who did it, in the reader's language
+     * @param withheld whether the reader may not know yet what it says: only that it is there
      */
     public record Told(
             long version,
@@ -59,7 +64,8 @@ public class CaseReader {
             String actor,
             By by,
             Map<String, Object> facts,
-            List<Text> texts) {}
+            List<Text> texts,
+            boolean withheld) {}
 
     /**
      * Words that were sealed.
@@ -100,7 +106,7 @@ public class CaseReader {
         CaseEntries page = histories.entries(header.caseId(), order, beyond, limit, null);
         return new Page(
                 page.entries().stream()
-                        .map(entry -> told(entry, header.caseId(), caller, words))
+                        .map(entry -> told(entry, header, caller, words))
                         .toList(),
                 page.next());
     }
@@ -114,7 +120,30 @@ public class CaseReader {
         return new Refused(new CaseRefusal.UnknownCase());
     }
 
-    private Told told(CaseEntry entry, UUID caseId, Caller caller, Words words) {
+    private Told told(CaseEntry entry, CaseHeader header, Caller caller, Words words) {
+        return withheld(entry, header, caller)
+                ? shown(withoutRating(entry), header.caseId(), caller, words, true)
+                : shown(entry, header.caseId(), caller, words, false);
+    }
+
+    /** 互评. Whether one side would read what the other says of it before it may; who only watches reads all. */
+    private static boolean withheld(CaseEntry entry, CaseHeader header, Caller caller) {
+        return MUTUAL.contains(entry.event())
+                && entry.facts().get("dispatch") instanceof Integer dispatch
+                && header.sealedRatings().contains(dispatch)
+                && caller.role() != Role.DISTRICT
+                && caller.role() != Role.AUDITOR
+                && !Objects.equals(entry.by().unitId(), caller.unit());
+    }
+
+    private static CaseEntry withoutRating(CaseEntry entry) {
+        Map<String, Object> facts = new LinkedHashMap<>(entry.facts());
+        facts.keySet().retainAll(OF_A_SEALED_RATING);
+        return new CaseEntry(
+                entry.version(), entry.event(), entry.recordedAt(), entry.occurredAt(), entry.by(), facts, List.of());
+    }
+
+    private Told shown(CaseEntry entry, UUID caseId, Caller caller, Words words, boolean withheld) {
         return new Told(
                 entry.version(),
                 entry.event(),
@@ -126,7 +155,8 @@ public class CaseReader {
                 entry.facts(),
                 entry.texts().stream()
                         .map(text -> text(text, caseId, caller, words))
-                        .toList());
+                        .toList(),
+                withheld);
     }
 
     private Text text(SealedText text, UUID caseId, Caller caller, Words words) {

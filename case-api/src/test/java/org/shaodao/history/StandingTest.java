@@ -137,6 +137,8 @@ class StandingTest {
                 history.size() - 1,
                 null,
                 dispatches,
+                List.of(),
+                List.of(),
                 List.of());
         return Standing.of(header, history);
     }

@@ -27,6 +27,9 @@ final class CaseClocks {
             case WorkEvent e -> WorkChanges.starts(start, e);
             case ClosingEvent e -> ClosingChanges.starts(start, e);
             case RatingEvent e -> RatingChanges.starts(start, e);
+            case MutualEvent e -> MutualChanges.starts(start, e);
+            case CommitmentEvent e -> CommitmentChanges.starts(start, e);
+            case AppraisalEvent e -> AppraisalChanges.starts(start, e);
             case ClockEvent e -> ClockChanges.starts(e);
             case ExtensionEvent e -> ExtensionChanges.starts(start, e);
             case ParkingEvent e -> ParkingChanges.starts(start, e);
@@ -49,22 +52,19 @@ final class CaseClocks {
                             && then.counts()
                             && then.dueAt().equals(clock.dueAt()));
             if (clock.passedUnnoticed(now) && !stands && (!imported || clock.kind() == ClockKind.OUTSIDE)) {
-                missed.add(missed(before, clock, WATCHER, now));
+                missed.add(passed(before, clock, WATCHER, now));
             }
         }
         return missed;
     }
 
-    /** That a clock was found to be missed. */
-    static CaseEvent missed(CaseFacts facts, ClockFacts clock, By by, Instant now) {
-        return new ClockEvent.DeadlineMissed(
-                by,
-                clock.dueAt(),
-                clock.dispatch(),
-                facts.unitOf(clock.dispatch()),
-                clock.kind(),
-                clock.round(),
-                clock.dueAt(),
-                now);
+    /** That a clock was found to have passed its due instant: missed, or a window that closed. */
+    static CaseEvent passed(CaseFacts facts, ClockFacts clock, By by, Instant now) {
+        Instant due = clock.dueAt();
+        Integer dispatch = clock.dispatch();
+        String unit = facts.unitOf(dispatch);
+        return clock.kind().window()
+                ? new ClockEvent.WindowClosed(by, due, dispatch, unit, clock.kind(), clock.round(), due, now)
+                : new ClockEvent.DeadlineMissed(by, due, dispatch, unit, clock.kind(), clock.round(), due, now);
     }
 }

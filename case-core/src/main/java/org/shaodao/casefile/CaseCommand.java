@@ -13,6 +13,9 @@ public sealed interface CaseCommand
                 WorkCommand,
                 ClosingCommand,
                 RatingCommand,
+                MutualCommand,
+                CommitmentCommand,
+                AppraisalCommand,
                 ClockCommand,
                 ExtensionCommand,
                 ParkingCommand {

@@ -12,6 +12,9 @@ public sealed interface CaseEvent extends Fact
                 WorkEvent,
                 ClosingEvent,
                 RatingEvent,
+                MutualEvent,
+                CommitmentEvent,
+                AppraisalEvent,
                 ClockEvent,
                 ExtensionEvent,
                 ParkingEvent {}

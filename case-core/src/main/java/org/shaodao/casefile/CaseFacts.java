@@ -25,6 +25,7 @@ import org.shaodao.fact.Role;
  * @param answered whether a final reply came since work last began
  * @param closing how finished work was judged
  * @param intake what the intake made of the demand
+ * @param commitments by their number within the case
  * @param clocks all that ever ran, in the order of starting
  * @param parking whether it stands still, or somebody proposed that
  */
@@ -37,6 +38,10 @@ public record CaseFacts(
         Boolean answered,
         ClosingFacts closing,
         IntakeFacts intake,
+        RatingFacts rating,
+        MutualFacts mutual,
+        SortedMap<Integer, CommitmentFacts> commitments,
+        AppraisalFacts appraisal,
         List<ClockFacts> clocks,
         ParkingFacts parking)
         implements CaseFactsBuilder.With {
@@ -59,6 +64,10 @@ public record CaseFacts(
                     false,
                     ClosingFacts.NONE,
                     IntakeFacts.NONE,
+                    RatingFacts.NONE,
+                    MutualFacts.NONE,
+                    Collections.emptySortedMap(),
+                    AppraisalFacts.NONE,
                     ClockFacts.outside(demand),
                     ParkingFacts.NONE);
         }
@@ -72,6 +81,9 @@ public record CaseFacts(
             case WorkEvent e -> WorkChanges.after(this, e, recordedAt);
             case ClosingEvent e -> ClosingChanges.after(this, e, recordedAt);
             case RatingEvent e -> RatingChanges.after(this, e, recordedAt);
+            case MutualEvent e -> MutualChanges.after(this, e, recordedAt);
+            case CommitmentEvent e -> CommitmentChanges.after(this, e, recordedAt);
+            case AppraisalEvent e -> AppraisalChanges.after(this, e);
             case ClockEvent e -> ClockChanges.after(this, e);
             case ExtensionEvent e -> ExtensionChanges.after(this, e);
             case ParkingEvent e -> ParkingChanges.after(this, e, recordedAt);
@@ -137,12 +149,36 @@ public record CaseFacts(
                 .findFirst();
     }
 
+    /** 互评. The dispatches whose ratings neither side may read yet: one of the two is missing, and the window is open. */
+    public List<Integer> sealedRatings() {
+        return dispatches.keySet().stream()
+                .filter(number -> mutual.half(number) && !ratingWindowOver(number))
+                .toList();
+    }
+
+    boolean ratingWindowOver(Integer dispatch) {
+        List<ClockFacts> windows = clocks.stream()
+                .filter(clock -> clock.is(dispatch, ClockKind.RATING_WINDOW))
+                .toList();
+        return !windows.isEmpty() && windows.stream().noneMatch(ClockFacts::runs);
+    }
+
     CaseFacts with(WhistleFacts whistle) {
         return withWhistles(put(whistles, whistle.number(), whistle));
     }
 
     CaseFacts with(DispatchFacts dispatch) {
         return withDispatches(put(dispatches, dispatch.number(), dispatch));
+    }
+
+    CaseFacts with(CommitmentFacts commitment) {
+        return withCommitments(put(commitments, commitment.number(), commitment));
+    }
+
+    /** With one commitment changed; an unknown one changes nothing. */
+    CaseFacts promised(Integer commitment, UnaryOperator<CommitmentFacts> change) {
+        CommitmentFacts old = commitments.get(commitment);
+        return old == null ? this : with(change.apply(old));
     }
 
     /** With one dispatch changed; an unknown one changes nothing. */

@@ -160,4 +160,45 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** The outside system knows this result already. */
     record ResultReturnedAlready() implements NotNow {}
+    /** Nobody said "not solved", or it was decided already what follows. */
+    record NoDecisionPending() implements NotNow {}
+
+    /** The resident said "not solved", and what follows from it is still to be decided. */
+    record DecisionPending() implements NotNow {}
+
+    /** A ground belongs to the proposal of an exclusion 剔除 and to no other decision. */
+    record GroundMismatch(String redo) implements NotSo {}
+
+    /** Street and unit rate each other on work that was finished. */
+    record NotFinished(Integer dispatch) implements NotNow {}
+
+    /** Each side rates a dispatch once. */
+    record RatedAlready(Integer dispatch) implements NotNow {}
+
+    /** The window in which street and unit rate each other has closed: the other side's rating is open. */
+    record RatingWindowOver(Integer dispatch) implements NotNow {}
+
+    /** The case has no commitment of this number. */
+    record UnknownCommitment(Integer commitment) implements Unknown {}
+
+    /** A unit promises and proves for itself only. */
+    record NotYourCommitment(String unit) implements NotYours {}
+
+    /** The commitment was kept or broken before. */
+    record CommitmentSettled(Integer commitment, String state) implements NotNow {}
+
+    /** A commitment is due today at the earliest, and not so late that it must be a slip of the pen. */
+    record DueOutOfRange(LocalDate dueOn, LocalDate from, LocalDate until) implements NotSo {}
+
+    /** The commitment is not open past its day, or was put forward already. */
+    record NothingToPutForward(Integer commitment) implements NotNow {}
+
+    /** The case is not put forward for reopening because of this commitment. */
+    record NotPutForward(Integer commitment) implements NotNow {}
+
+    /** Another proposal of the same kind waits for a decision or was agreed to. */
+    record ProposalStands(String state) implements NotNow {}
+
+    /** There is nothing of this kind to decide on. */
+    record NoProposal() implements NotNow {}
 }

@@ -49,6 +49,9 @@ sealed interface CaseState {
             case WorkCommand c -> WorkSteps.decide(this, c, rules);
             case ClosingCommand c -> ClosingSteps.decide(this, c, rules);
             case RatingCommand c -> RatingSteps.decide(this, c, rules);
+            case MutualCommand c -> MutualSteps.decide(this, c, rules);
+            case CommitmentCommand c -> CommitmentSteps.decide(this, c, rules);
+            case AppraisalCommand c -> AppraisalSteps.decide(this, c, rules);
             case ClockCommand c -> ClockSteps.decide(this, c, rules);
             case ExtensionCommand c -> ExtensionSteps.decide(this, c, rules);
             case ParkingCommand c -> ParkingSteps.decide(this, c, rules);
@@ -128,7 +131,9 @@ sealed interface CaseState {
                     ExtensionSteps.Extending,
                     ParkingSteps.Parking,
                     ClosingSteps.Verifying,
-                    ClosingSteps.SendingBack {}
+                    ClosingSteps.SendingBack,
+                    CommitmentSteps.Promising,
+                    AppraisalSteps.Appraising {}
 
     /** The street found the work done; the resident may be asked. */
     record Verified(CaseFacts facts)
@@ -138,9 +143,18 @@ sealed interface CaseState {
                     ClosingSteps.SendingBack,
                     ClosingSteps.Objecting,
                     ClosingSteps.Ending,
-                    RatingSteps.Asking {}
+                    RatingSteps.Asking,
+                    MutualSteps.Rating,
+                    CommitmentSteps.Promising,
+                    AppraisalSteps.Appraising {}
 
     /** Ended, until somebody has reason to open it again. */
     record Closed(CaseFacts facts)
-            implements Known, IntakeSteps.Returning, ClosingSteps.Reopening, RatingSteps.Asking {}
+            implements Known,
+                    IntakeSteps.Returning,
+                    ClosingSteps.Reopening,
+                    RatingSteps.Asking,
+                    MutualSteps.Rating,
+                    CommitmentSteps.Promising,
+                    AppraisalSteps.Appraising {}
 }

@@ -23,6 +23,8 @@ final class ClockChanges {
             }
             case ClockEvent.DeadlineMissed e ->
                 facts.changed(clock -> clock.is(e.dispatch(), e.clock(), e.round()), ClockFacts::asMissed);
+            case ClockEvent.WindowClosed e ->
+                facts.lapsed(clock -> clock.is(e.dispatch(), e.clock(), e.round()), e.dueAt());
         };
     }
 
@@ -35,6 +37,7 @@ final class ClockChanges {
             case ClockEvent.ClocksStarted e -> List.of();
             case ClockEvent.DeadlinesRevised e -> List.of();
             case ClockEvent.DeadlineMissed e -> List.of();
+            case ClockEvent.WindowClosed e -> List.of();
         };
     }
 }

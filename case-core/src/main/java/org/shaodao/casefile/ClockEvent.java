@@ -78,4 +78,23 @@ public sealed interface ClockEvent extends CaseEvent {
             Instant dueAt,
             Instant observedAt)
             implements ClockEvent {}
+
+    /**
+     * 期满. The time in which something could be done is over; nobody missed anything. Occurred at its due instant.
+     *
+     * @param dispatch whose window; null = the case's own
+     * @param unit whose dispatch it is; null = the case's own
+     * @param observedAt when that was found
+     */
+    @StoredAs("casefile.window-closed")
+    record WindowClosed(
+            By by,
+            Instant occurredAt,
+            @Nullable Integer dispatch,
+            @Nullable String unit,
+            ClockKind clock,
+            Integer round,
+            Instant dueAt,
+            Instant observedAt)
+            implements ClockEvent {}
 }

@@ -22,7 +22,8 @@ import org.shaodao.documents.ClockRule;
  * @param dueAt the last instant that is still in time
  * @param provisional whether it touches a year without a published calendar
  * @param endedAt when what it measures was done, as it counts; null while it runs
- * @param lapsed whether it ended without anybody having done what it measures: the case took another turn
+ *  * @param lapsed whether it ended without anybody having done what it measures: the case took another turn,
+ *     or a window closed
  * @param stoppedAt since when it stands still; null while it does not
  * @param pauses when it stood still, since its due instant was last found by its rule or decided
  * @param missed whether it was found to have passed its due instant; once and for all
@@ -60,7 +61,7 @@ public record ClockFacts(
         MET,
         /** 逾期完成. Done after it was missed. */
         LATE,
-        /** 已失效. Ended because the case took another turn. */
+        /** 已失效. Ended because the case took another turn, or because a window closed. */
         LAPSED
     }
 

@@ -26,7 +26,7 @@ final class ClockSteps {
         default List<CaseEvent> noteMissedDeadline(NoteMissedDeadline c) {
             Rules.onlyInRole(c, Role.SYSTEM);
             ClockFacts clock = Rules.missed(facts(), c);
-            return List.of(CaseClocks.missed(facts(), clock, c.by(), c.occurredAt()));
+            return List.of(CaseClocks.passed(facts(), clock, c.by(), c.occurredAt()));
         }
 
         default List<CaseEvent> reviseDeadlines(ReviseDeadlines c, @Nullable Rulebook rules) {

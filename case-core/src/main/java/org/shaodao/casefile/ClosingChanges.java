@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.shaodao.clocks.ClockKind;
 
 /** 核验、结案. What judging work and ending a case changes. */
@@ -25,10 +26,13 @@ final class ClosingChanges {
                         .withIntake(facts.intake().withResultReturned(false))
                         .withPhase(CasePhase.HANDLING)
                         .ended(null, ClockKind.VERIFICATION, recordedAt)
+                        .withRating(facts.rating().goesOn())
+                        .withCommitments(CommitmentFacts.goesOn(facts.commitments()))
                         .lapsed(AFTER_VERIFICATION, recordedAt);
             case ClosingEvent.Verified e ->
                 facts.withPhase(CasePhase.VERIFIED)
                         .withClosing(facts.closing().withVerifier(e.by().person()))
+                        .withRating(facts.rating().askedAnew())
                         .ended(null, ClockKind.VERIFICATION, recordedAt);
             case ClosingEvent.ObjectionRaised e ->
                 facts.withClosing(facts.closing().withObjection(true));
@@ -44,6 +48,8 @@ final class ClosingChanges {
                 facts.withPhase(CasePhase.HANDLING)
                         .withAnswered(false)
                         .withIntake(facts.intake().withResultReturned(false))
+                        .withRating(facts.rating().goesOn())
+                        .withCommitments(CommitmentFacts.goesOn(facts.commitments()))
                         .lapsed(AFTER_VERIFICATION, recordedAt)
                         .changed(clock -> clock.is(null, ClockKind.WHOLE_CASE), ClockFacts::resumed);
         };
@@ -53,7 +59,12 @@ final class ClosingChanges {
         return switch (event) {
             case ClosingEvent.ReworkOrdered e ->
                 start.ofADispatch(e.dispatch(), EnumSet.of(ClockKind.HANDLING), e.round());
-            case ClosingEvent.Verified e -> start.ofTheCase(ClockKind.FOLLOW_UP, ClockKind.OBJECTION_WINDOW);
+            case ClosingEvent.Verified e ->
+                Stream.of(
+                                start.ofTheCase(ClockKind.FOLLOW_UP, ClockKind.OBJECTION_WINDOW),
+                                MutualChanges.windows(start))
+                        .flatMap(List::stream)
+                        .toList();
             case ClosingEvent.ObjectionRaised e -> start.ofTheCase(ClockKind.OBJECTION_ANSWER);
             case ClosingEvent.SpotCheckAsked e -> List.of();
             case ClosingEvent.SpotChecked e -> List.of();

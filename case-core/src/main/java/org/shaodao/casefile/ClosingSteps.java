@@ -80,6 +80,7 @@ final class ClosingSteps {
             Rules.theStreetDecides(facts(), c);
             ClosingRules.noObjectionWaits(facts());
             Rules.verifiedOrHandedOver(facts(), c);
+            RatingRules.nothingPending(facts());
             return List.of(new ClosingEvent.Closed(c.by(), c.occurredAt(), c.summary()));
         }
     }

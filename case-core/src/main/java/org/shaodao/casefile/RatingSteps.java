@@ -1,7 +1,10 @@
 package org.shaodao.casefile;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.RatingCommand.DecideOnUnsolved;
 import org.shaodao.casefile.RatingCommand.FollowUp;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Role;
@@ -12,19 +15,60 @@ final class RatingSteps {
 
     static List<CaseEvent> decide(CaseState state, RatingCommand command, @Nullable Rulebook rules) {
         return switch (command) {
-            case FollowUp c -> state.in(Asking.class, c).followUp(c);
+            case FollowUp c -> state.in(Asking.class, c).followUp(c, rules);
+            case DecideOnUnsolved c -> state.in(Asking.class, c).decideOnUnsolved(c, rules);
         };
     }
 
-    /** While the resident is asked. */
+    /** While the resident is asked, and heard. */
     interface Asking {
         CaseFacts facts();
 
-        default List<CaseEvent> followUp(FollowUp c) {
+        default List<CaseEvent> followUp(FollowUp c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT, Role.RESIDENT);
-            Rules.answersFitResult(c);
-            return List.of(new RatingEvent.FollowedUp(
-                    c.by(), c.occurredAt(), c.result(), c.contacted(), c.solved(), c.satisfied(), c.words()));
+            Rules.notTheirOwnAct(facts(), c);
+            RatingRules.answersFitResult(c);
+            List<CaseEvent> events = new ArrayList<>();
+            events.add(new RatingEvent.FollowedUp(
+                    c.by(),
+                    c.occurredAt(),
+                    c.complainant(),
+                    RatingSource.of(c.by().role()),
+                    c.result(),
+                    c.contacted(),
+                    c.solved(),
+                    c.satisfied(),
+                    c.words()));
+            if (c.result() == CallResult.NOT_REACHED && rules != null) {
+                RatingFacts.Voice voice = facts().rating().voice(c.complainant());
+                List<Instant> attempts = voice.attempted(c.occurredAt()).attempts();
+                if (!voice.settled() && RatingRules.triedEnough(attempts, rules.inForce())) {
+                    events.add(new RatingEvent.ResidentNotReached(
+                            c.by(), c.occurredAt(), c.complainant(), attempts.size()));
+                }
+            }
+            return events;
+        }
+
+        default List<CaseEvent> decideOnUnsolved(DecideOnUnsolved c, @Nullable Rulebook rules) {
+            Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT);
+            RatingRules.somethingPending(facts());
+            Rules.notTheirOwnAct(facts(), c);
+            String ground = RatingRules.groundIfProposed(c);
+            List<CaseEvent> events = new ArrayList<>();
+            events.add(new RatingEvent.UnsolvedDecided(c.by(), c.occurredAt(), c.redo(), c.reason()));
+            if (ground != null) {
+                events.add(AppraisalSteps.exclusionProposed(facts(), c, ground, c.reason(), rules));
+            }
+            if (c.redo() == RedoDecision.REWORK) {
+                DispatchFacts lead = RatingRules.leadToRework(facts());
+                if (facts().phase() == CasePhase.CLOSED) {
+                    events.add(new ClosingEvent.Reopened(c.by(), c.occurredAt(), c.reason()));
+                }
+                events.add(new ClosingEvent.ReworkOrdered(
+                        c.by(), c.occurredAt(), lead.number(), lead.unit(), lead.round() + 1, c.reason()));
+            }
+            return events;
         }
     }
 }

@@ -175,14 +175,6 @@ final class Rules {
         }
     }
 
-    /** Silence is never an answer, and an answer never comes without a conversation. */
-    static void answersFitResult(RatingCommand.FollowUp c) {
-        boolean answers = c.contacted() != null || c.solved() != null || c.satisfied() != null;
-        if (answers != (c.result() == CallResult.REACHED)) {
-            throw new Refused(new CaseRefusal.AnswersMismatch(c.result().name()));
-        }
-    }
-
     static void mayBeKnown(CaseFacts facts, CaseCommand c) {
         if (!facts.knownTo(c.by())) {
             throw new Refused(new CaseRefusal.UnknownCase());

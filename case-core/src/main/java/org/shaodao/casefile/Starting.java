@@ -1,6 +1,7 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,12 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
     /** The street's time to verify, once every unit has answered. */
     List<CaseEvent> verificationIfAllReplied() {
         return facts.answered() && facts.atWork().findAny().isEmpty() ? ofTheCase(ClockKind.VERIFICATION) : List.of();
+    }
+
+    /** A clock of the case itself that runs through a day somebody named. */
+    List<CaseEvent> through(LocalDate day, ClockKind kind, Integer round) {
+        Due due = Reckoning.through(day, rules.now(), rules.inForce().calendar().content());
+        return started(null, rules.now(), List.of(new StartedClock(kind, round, due)));
     }
 
     private int nextRound(@Nullable Integer dispatch, ClockKind kind) {

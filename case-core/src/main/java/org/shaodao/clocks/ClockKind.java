@@ -57,4 +57,9 @@ public enum ClockKind {
     public boolean startsWithDispatch() {
         return this == ACKNOWLEDGEMENT || this == HANDLING;
     }
+
+    /** Whether it only says how long something may be done: when it passes, nothing is missed. */
+    public boolean window() {
+        return this == HAND_BACK_WINDOW || this == OBJECTION_WINDOW || this == RATING_WINDOW;
+    }
 }

@@ -34,8 +34,7 @@ public final class Reckoning {
     public static Due due(Instant resumedAt, Left left, DayEnd end, WorkingCalendar calendar) {
         Trail trail = new Trail(calendar);
         LocalDateTime wall = calendar.wall(resumedAt);
-        trail.say(new DueStep(
-                DueStepKind.STARTED, wall, null, null, null, calendar.zone().getId()));
+        trail.say(started(wall, calendar));
         return switch (left.kind()) {
             case MINUTES -> trail.due(DueStepKind.TIME_USED_UP, resumedAt.plus(left.time()));
             case WORKING_HOURS -> {
@@ -56,6 +55,19 @@ public final class Reckoning {
                 yield ending(end == DayEnd.END_OF_WORK ? moved(last, trail) : last, wall, end, trail, calendar);
             }
         };
+    }
+
+    /** When a clock is due that runs through a day somebody named, whoever works then: at its end. */
+    public static Due through(LocalDate day, Instant start, WorkingCalendar calendar) {
+        Trail trail = new Trail(calendar);
+        LocalDateTime wall = calendar.wall(start);
+        trail.say(started(wall, calendar));
+        return ending(day, wall, DayEnd.MIDNIGHT, trail, calendar);
+    }
+
+    private static DueStep started(LocalDateTime wall, WorkingCalendar calendar) {
+        return new DueStep(
+                DueStepKind.STARTED, wall, null, null, null, calendar.zone().getId());
     }
 
     /**

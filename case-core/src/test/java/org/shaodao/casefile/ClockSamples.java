@@ -11,7 +11,19 @@ final class ClockSamples {
             new ClockCommand.NoteMissedDeadline(CASE, WATCHER, minutes(2000), 1, ClockKind.ACKNOWLEDGEMENT, 1),
             new ClockCommand.ReviseDeadlines(CASE, WATCHER, minutes(2000)));
 
-    static final List<CaseEvent> EVENTS = List.of(clocks(), extended(LATER), deadlineMissed());
+    static final List<CaseEvent> EVENTS = List.of(
+            clocks(),
+            extended(LATER),
+            deadlineMissed(),
+            new ClockEvent.WindowClosed(
+                    WATCHER,
+                    minutes(9000),
+                    1,
+                    HEATING,
+                    ClockKind.RATING_WINDOW,
+                    1,
+                    minutes(9000),
+                    minutes(9000).plusSeconds(40)));
 
     private ClockSamples() {}
 }

@@ -134,12 +134,35 @@ class LifeCycleTest {
         phases.put("verified", verified);
         phases.put("spot check asked", and(replied, ClosingSamples.spotCheckAsked()));
         phases.put("objected to", and(verified, ClosingSamples.objectionRaised()));
+        phases.put(
+                "verified, in question",
+                all(
+                        verified,
+                        notSolved(),
+                        commitmentMade(),
+                        commitmentClock(),
+                        exclusionProposed(),
+                        findingProposed()));
+        phases.put(
+                "verified, decided",
+                all(
+                        verified,
+                        commitmentMade(),
+                        reopeningPutForward(),
+                        exclusionProposed(),
+                        exclusionDecided(true),
+                        findingProposed(),
+                        findingDecided(true)));
         phases.put("closed", closed);
         phases.put("reopened", and(closed, reopened()));
         return phases;
     }
 
     private static List<CaseEvent> and(List<CaseEvent> history, CaseEvent next) {
+        return all(history, next);
+    }
+
+    private static List<CaseEvent> all(List<CaseEvent> history, CaseEvent... next) {
         return Stream.concat(history.stream(), Stream.of(next)).toList();
     }
 }

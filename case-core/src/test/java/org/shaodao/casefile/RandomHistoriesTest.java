@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.fact.Refused;
 
 /** What holds for every history, told by three hundred of them. */
@@ -76,6 +77,11 @@ class RandomHistoriesTest {
         assertThat(phases).hasSize(CasePhase.values().length + 1);
     }
 
+    /** Of promises as many may run as were made. */
+    private static String promise(ClockFacts clock) {
+        return clock.kind() == ClockKind.COMMITMENT ? " " + clock.round() : "";
+    }
+
     private static List<CaseEvent> decided(CaseState state, CaseCommand command) {
         return state.decide(command, SampleRules.asOf(command.occurredAt()));
     }
@@ -89,7 +95,7 @@ class RandomHistoriesTest {
         Set<String> running = new HashSet<>();
         boolean oneOfAKind = known.facts().clocks().stream()
                 .filter(ClockFacts::runs)
-                .allMatch(clock -> running.add(clock.dispatch() + " " + clock.kind()));
+                .allMatch(clock -> running.add(clock.dispatch() + " " + clock.kind() + promise(clock)));
         return oneOfAKind
                 && known.facts().leadsAtWork() <= 1
                 && !(done && known.facts().atWork().findAny().isPresent());

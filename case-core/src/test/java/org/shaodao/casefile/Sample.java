@@ -51,6 +51,7 @@ public final class Sample {
     public static final By SUPERVISOR = new By("account-51", "district-office", Role.DISTRICT, null);
     public static final String COMMUNITY = "huayuan-community";
     public static final By GRID_WORKER = new By("account-71", COMMUNITY, Role.GRID_WORKER, null);
+    public static final By REVIEWER = new By("account-52", "district-office", Role.DISTRICT, null);
     public static final By CALLER = new By("resident", null, Role.RESIDENT, null);
     public static final By WATCHER = new By("deadline-watcher", null, Role.SYSTEM, null);
     public static final By AUDITOR = new By("account-61", "audit-office", Role.AUDITOR, null);
@@ -197,7 +198,71 @@ public final class Sample {
 
     public static RatingEvent.FollowedUp followedUp() {
         return new RatingEvent.FollowedUp(
-                SUPERVISOR, minutes(300), CallResult.REACHED, true, Solved.YES, Satisfied.BASICALLY, words("来得有点晚"));
+                SUPERVISOR,
+                minutes(300),
+                null,
+                RatingSource.INDEPENDENT,
+                CallResult.REACHED,
+                true,
+                Solved.YES,
+                Satisfied.BASICALLY,
+                words("来得有点晚"));
+    }
+
+    public static RatingEvent.FollowedUp notSolved() {
+        return new RatingEvent.FollowedUp(
+                SUPERVISOR,
+                minutes(300),
+                null,
+                RatingSource.INDEPENDENT,
+                CallResult.REACHED,
+                true,
+                Solved.NO,
+                Satisfied.NO,
+                words("还是冷"));
+    }
+
+    /** The heating company promises a new pipe by the end of the day. */
+    public static CommitmentEvent.CommitmentMade commitmentMade() {
+        return new CommitmentEvent.CommitmentMade(
+                HEATING_CLERK, minutes(245), 1, HEATING, words("更换老旧管道"), LocalDate.parse("2026-01-12"));
+    }
+
+    /** The clock of that promise. */
+    public static ClockEvent.ClocksStarted commitmentClock() {
+        var calendar = SampleRules.RULES.calendar().content();
+        return new ClockEvent.ClocksStarted(
+                HEATING_CLERK,
+                minutes(245),
+                null,
+                null,
+                minutes(245),
+                SampleRules.PACK,
+                SampleRules.CALENDAR,
+                List.of(new StartedClock(
+                        ClockKind.COMMITMENT,
+                        1,
+                        Reckoning.through(commitmentMade().dueOn(), minutes(245), calendar))));
+    }
+
+    public static CommitmentEvent.ReopeningPutForward reopeningPutForward() {
+        return new CommitmentEvent.ReopeningPutForward(WATCHER, minutes(1800), 1, HEATING);
+    }
+
+    public static AppraisalEvent.ExclusionProposed exclusionProposed() {
+        return new AppraisalEvent.ExclusionProposed(OFFICER, minutes(330), "force-majeure", words("寒潮爆管"));
+    }
+
+    public static AppraisalEvent.ExclusionDecided exclusionDecided(boolean excluded) {
+        return new AppraisalEvent.ExclusionDecided(SUPERVISOR, minutes(340), "force-majeure", excluded, words("情况属实"));
+    }
+
+    public static AppraisalEvent.FindingProposed findingProposed() {
+        return new AppraisalEvent.FindingProposed(OFFICER, minutes(330), words("要求室温 30 度"));
+    }
+
+    public static AppraisalEvent.FindingDecided findingDecided(boolean unreasonable) {
+        return new AppraisalEvent.FindingDecided(SUPERVISOR, minutes(340), unreasonable, words("超出供热标准"));
     }
 
     public static ClosingEvent.Closed closed() {
@@ -282,6 +347,9 @@ public final class Sample {
                         WorkSamples.COMMANDS,
                         ClosingSamples.COMMANDS,
                         RatingSamples.COMMANDS,
+                        MutualSamples.COMMANDS,
+                        CommitmentSamples.COMMANDS,
+                        AppraisalSamples.COMMANDS,
                         ClockSamples.COMMANDS,
                         ExtensionSamples.COMMANDS,
                         ParkingSamples.COMMANDS)
@@ -297,6 +365,9 @@ public final class Sample {
                         WorkSamples.EVENTS,
                         ClosingSamples.EVENTS,
                         RatingSamples.EVENTS,
+                        MutualSamples.EVENTS,
+                        CommitmentSamples.EVENTS,
+                        AppraisalSamples.EVENTS,
                         ClockSamples.EVENTS,
                         ExtensionSamples.EVENTS,
                         ParkingSamples.EVENTS)

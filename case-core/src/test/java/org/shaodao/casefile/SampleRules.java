@@ -33,7 +33,7 @@ import org.shaodao.documents.Versioned;
 public final class SampleRules {
     public static final VersionRef PACK = new VersionRef("sample", "1", "a".repeat(64));
     public static final VersionRef CALENDAR = new VersionRef("cn", "1", "b".repeat(64));
-    /** With clocks for a dispatch, verification, follow-up and the whole case; shorter ones for emergencies. */
+    /** With clocks for a dispatch, verification, follow-up, what comes after it and the whole case; shorter ones for emergencies. */
     public static final InForce RULES = rules(Map.of(
             "ordinary",
             Map.of(
@@ -43,6 +43,8 @@ public final class SampleRules {
                     ClockKind.OBJECTION_WINDOW, rule(SpanKind.CALENDAR_DAYS, 3),
                     ClockKind.OBJECTION_ANSWER, rule(SpanKind.WORKING_DAYS, 2),
                     ClockKind.FOLLOW_UP, rule(SpanKind.WORKING_DAYS, 3),
+                    ClockKind.REDO_DECISION, rule(SpanKind.WORKING_DAYS, 1),
+                    ClockKind.RATING_WINDOW, rule(SpanKind.CALENDAR_DAYS, 7),
                     ClockKind.WHOLE_CASE, rule(SpanKind.WORKING_DAYS, 15)),
             "emergency",
             Map.of(
@@ -138,7 +140,7 @@ public final class SampleRules {
                         new Choice(null, null, null, null, "ordinary")),
                 List.of(),
                 List.of(new PolicyPack.Ground("project", "已列入工程计划", "Part of a planned project")),
-                List.of(),
+                List.of(new PolicyPack.Ground("force-majeure", "不可抗力", "Force majeure")),
                 List.of(),
                 new PolicyPack.HandBack(3, true),
                 new PolicyPack.Extensions(1, new Span(SpanKind.WORKING_DAYS, 10)),

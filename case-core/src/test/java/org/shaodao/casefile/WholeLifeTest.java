@@ -59,6 +59,7 @@ class WholeLifeTest {
                 CASE,
                 SUPERVISOR,
                 minutes(300),
+                null,
                 CallResult.REACHED,
                 true,
                 Solved.YES,

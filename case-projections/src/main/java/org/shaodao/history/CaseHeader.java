@@ -8,6 +8,7 @@ import org.shaodao.casefile.CaseFacts;
 import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.ClockFacts;
+import org.shaodao.casefile.CommitmentFacts;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.demand.DemandKind;
 
@@ -19,6 +20,8 @@ import org.shaodao.demand.DemandKind;
  * @param version of the case: the number of its last event
  * @param outside number of the same matter in another system; null if it began here
  * @param dispatches in the order of sending
+ * @param commitments by their number
+ * @param sealedRatings 互评 numbers of the dispatches of which neither side may read the other's rating yet
  * @param clocks all that ever ran, in the order of starting
  */
 public record CaseHeader(
@@ -36,6 +39,8 @@ public record CaseHeader(
         long version,
         @Nullable OutsideNumber outside,
         List<CaseDispatch> dispatches,
+        List<CommitmentFacts> commitments,
+        List<Integer> sealedRatings,
         List<ClockFacts> clocks) {
     static CaseHeader of(UUID caseId, CaseFacts facts, Instant recordedAt, long version) {
         return new CaseHeader(
@@ -53,6 +58,8 @@ public record CaseHeader(
                 version,
                 facts.demand().outside(),
                 facts.dispatches().values().stream().map(CaseDispatch::of).toList(),
+                List.copyOf(facts.commitments().values()),
+                facts.sealedRatings(),
                 facts.clocks());
     }
 }

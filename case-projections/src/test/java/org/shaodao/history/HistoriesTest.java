@@ -151,6 +151,8 @@ class HistoriesTest {
                         0,
                         new OutsideNumber("12345", "X-" + number),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         List.of()));
     }
 

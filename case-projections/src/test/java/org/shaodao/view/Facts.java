@@ -16,6 +16,7 @@ import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.LegalRoute;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.casefile.RatingEvent;
+import org.shaodao.casefile.RatingSource;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
 import org.shaodao.casefile.StartedClock;
@@ -129,7 +130,15 @@ public final class Facts {
 
     public static CaseEvent followedUp() {
         return new RatingEvent.FollowedUp(
-                STREET, AT, CallResult.REACHED, true, Solved.PARTLY, Satisfied.BASICALLY, sealed("words"));
+                STREET,
+                AT,
+                null,
+                RatingSource.SELF_CHECK,
+                CallResult.REACHED,
+                true,
+                Solved.PARTLY,
+                Satisfied.BASICALLY,
+                sealed("words"));
     }
 
     public static CaseEvent closed() {

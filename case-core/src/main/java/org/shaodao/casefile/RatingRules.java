@@ -1,0 +1,74 @@
+package org.shaodao.casefile;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.WorkingCalendar;
+import org.shaodao.documents.InForce;
+import org.shaodao.documents.PolicyPack;
+import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
+
+/** 群众评事. The rules of the resident's word by name. */
+final class RatingRules {
+    private RatingRules() {}
+
+    /** Silence is never an answer, an answer never comes without a conversation, and residents do not call themselves. */
+    static void answersFitResult(RatingCommand.FollowUp c) {
+        boolean answers = c.contacted() != null || c.solved() != null || c.satisfied() != null;
+        boolean reached = c.result() == CallResult.REACHED;
+        if (answers != reached || c.by().role() == Role.RESIDENT && !reached) {
+            throw new Refused(new CaseRefusal.AnswersMismatch(c.result().name()));
+        }
+    }
+
+    /** 未接通. Whether so many calls that nobody answered count as not reached: enough, on enough days, each at another hour. */
+    static boolean triedEnough(List<Instant> attempts, InForce inForce) {
+        PolicyPack.FollowUps enough = inForce.pack().content().followUps();
+        WorkingCalendar calendar = inForce.calendar().content();
+        return attempts.size() >= enough.leastAttempts()
+                && different(attempts.stream().map(calendar::wall).map(LocalDateTime::toLocalDate))
+                        >= enough.leastDays()
+                && (!enough.differentHours()
+                        || different(attempts.stream().map(calendar::wall).map(LocalDateTime::getHour))
+                                >= enough.leastAttempts());
+    }
+
+    private static long different(Stream<?> values) {
+        return values.distinct().count();
+    }
+
+    /** 重办研判. What follows from "not solved" is decided once. */
+    static void somethingPending(CaseFacts facts) {
+        if (!facts.rating().undecided()) {
+            throw new Refused(new CaseRefusal.NoDecisionPending());
+        }
+    }
+
+    /** Nothing ends while it is open what follows from "not solved". */
+    static void nothingPending(CaseFacts facts) {
+        if (facts.rating().undecided()) {
+            throw new Refused(new CaseRefusal.DecisionPending());
+        }
+    }
+
+    /** The ground of a proposed exclusion; null where something else was decided. */
+    static @Nullable String groundIfProposed(RatingCommand.DecideOnUnsolved c) {
+        if ((c.redo() == RedoDecision.PROPOSE_EXCLUSION) != (c.ground() != null)) {
+            throw new Refused(new CaseRefusal.GroundMismatch(c.redo().name()));
+        }
+        return c.ground();
+    }
+
+    /** The lead whose answer the resident was not content with. */
+    static DispatchFacts leadToRework(CaseFacts facts) {
+        DispatchFacts lead = facts.dispatches().values().stream()
+                .filter(dispatch -> dispatch.lead() && dispatch.state() == DispatchFacts.State.REPLIED)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new Refused(new CaseRefusal.NotOneLead(0)));
+        Rules.mayGoBack(facts, lead);
+        return lead;
+    }
+}

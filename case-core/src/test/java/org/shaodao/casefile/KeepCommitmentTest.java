@@ -5,6 +5,7 @@ import static org.shaodao.casefile.Sample.*;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
 
@@ -31,6 +32,7 @@ class KeepCommitmentTest extends CaseFixture {
             facts = CaseFacts.after(facts, (CaseEvent) event, ((CaseEvent) event).occurredAt());
         }
         assertThat(Objects.requireNonNull(facts).clocks())
+                .filteredOn(clock -> clock.kind() == ClockKind.COMMITMENT)
                 .extracting(ClockFacts::state)
                 .containsExactly(ClockFacts.State.MET);
     }

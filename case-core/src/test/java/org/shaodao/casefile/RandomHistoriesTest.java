@@ -43,8 +43,7 @@ class RandomHistoriesTest {
             }
         }
         Set<String> steps = Records.steps();
-        assertThat(taken).isEqualTo(steps);
-        assertThat(refused).isEqualTo(steps);
+        assertThat(steps).isSubsetOf(taken).isSubsetOf(refused);
         assertThat(reasons).hasSizeGreaterThanOrEqualTo(11);
     }
 

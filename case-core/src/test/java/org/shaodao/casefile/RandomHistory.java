@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,6 +55,7 @@ public final class RandomHistory {
     private Instant now = MORNING;
     private CaseState state = new CaseState.Unborn();
     private List<CaseEvent> lastEvents = List.of();
+    private final Set<Class<?>> taken = new HashSet<>();
 
     public RandomHistory(long seed) {
         random = new Random(seed);
@@ -83,6 +85,9 @@ public final class RandomHistory {
         for (CaseEvent event : events) {
             state = state.after(event, now);
         }
+        if (!events.isEmpty()) {
+            taken.add(command.getClass());
+        }
         lastEvents = events;
         return command;
     }
@@ -98,8 +103,12 @@ public final class RandomHistory {
         return List.of();
     }
 
+    /** Half of the time something that did not come about yet. */
     private CaseCommand any() {
         CaseCommand sample = pick(samples);
+        for (int i = 0; taken.contains(sample.getClass()) && i < PATIENCE && random.nextBoolean(); i++) {
+            sample = pick(samples);
+        }
         return changed(sample, sample.occurredAt());
     }
 

@@ -11,6 +11,7 @@ import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.IntakeRequests;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
 import org.shaodao.demand.DemandKind;
@@ -99,7 +100,7 @@ final class CaseImport {
         String subject = row.matter();
         desk.raise(
                 caseId,
-                new CaseRequests.Raise(
+                new IntakeRequests.Raise(
                         DemandKind.COMPLAINT,
                         null,
                         row.channel(),
@@ -111,7 +112,10 @@ final class CaseImport {
                         null,
                         null,
                         row.address().isBlank() ? null : row.address(),
-                        new CaseRequests.Outside(source, row.id()),
+                        null,
+                        null,
+                        null,
+                        new IntakeRequests.Outside(source, row.id()),
                         row.createdAt()),
                 mark(caseId, "raise", Role.STREET, directory.street()));
     }

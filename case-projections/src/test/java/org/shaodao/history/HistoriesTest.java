@@ -150,6 +150,9 @@ class HistoriesTest {
                         header.recordedAt(),
                         0,
                         new OutsideNumber("12345", "X-" + number),
+                        false,
+                        0,
+                        Set.of(),
                         List.of(),
                         List.of()));
     }

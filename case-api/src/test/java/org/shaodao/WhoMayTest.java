@@ -62,6 +62,20 @@ class WhoMayTest {
             401 401 403 200 404 200 200 404 200 200 404 404 404  GET /api/v1/cases/{caseId}
             401 401 403 200 404 200 200 404 200 200 404 404 404  GET /api/v1/cases/{caseId}/history
             401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/not-acceptance
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/correction
+            401 401 403 200 404 404 404 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/withdrawal
+            401 401 403 200 404 404 404 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/supplements
+            401 401 403 200 404 404 404 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/chases
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/answer
+            401 401 403 200 404 404 404 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/emergency
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/deliberations
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/decisions
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/skipped-stages
+            401 401 403 200 404 404 404 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/recusal
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/questions
+            401 401 403 404 404 404 404 200 404 404 404 404 404  POST /api/v1/cases/{caseId}/answers
+            401 401 403 200 404 403 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/returns
+            401 401 403 200 404 404 404 200 200 200 404 404 404  GET /api/v1/cases/{caseId}/questions
             401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/whistles
             401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches
             401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/acknowledgement
@@ -283,6 +297,9 @@ class WhoMayTest {
         all.put("GET /api/v1/cases", get(Town.CASES));
         all.put("POST /api/v1/cases", with(Town.CASES, Town.but(Town.demand(), "street", Town.STREET)));
         all.put("GET " + aCase, () -> new Request(town.whistled() + "?minVersion=3", null));
+        all.put(
+                "GET " + aCase + "/questions",
+                () -> new Request(IntakeCalls.asked(town) + "/questions?minVersion=2", null));
         all.put("GET " + aCase + "/history", () -> new Request(town.whistled() + "/history?minVersion=3", null));
         StepCall.all(town).forEach(call -> all.put(call.address(), () -> new Request(call.target(), call.body())));
         all.put("POST " + aCase + "/erasure", () -> new Request(town.raised() + "/erasure", null));

@@ -42,19 +42,12 @@ class CaseController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "raise", summary = "提出诉求 Raise a demand and open its case")
-    ResponseEntity<Opened> raise(@Valid @RequestBody CaseRequests.Raise request, RequestMark mark) {
+    ResponseEntity<Opened> raise(@Valid @RequestBody IntakeRequests.Raise request, RequestMark mark) {
         UUID caseId = mark.repeatable() ? UUID.fromString(mark.commandId()) : UuidCreator.getTimeOrderedEpoch();
         Receipt receipt = desk.raise(caseId, request, mark);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + caseId))
                 .eTag(receipt.version().toString())
                 .body(new Opened(caseId, receipt.number(), receipt.version(), codes.codeFor(caseId, FIRST_GENERATION)));
-    }
-
-    @PostMapping("/{caseId}/not-acceptance")
-    @Operation(operationId = "not-accept", summary = "不予受理 Decline a demand, naming the lawful way")
-    ResponseEntity<Taken> notAccept(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.NotAccept request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
     }
 
     @PostMapping("/{caseId}/whistles")

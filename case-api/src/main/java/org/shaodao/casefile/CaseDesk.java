@@ -64,7 +64,7 @@ public class CaseDesk {
      *
      * @param caseId the id the case will have; the same for a repetition of the same request
      */
-    public Receipt raise(UUID caseId, CaseRequests.Raise request, RequestMark mark) {
+    public Receipt raise(UUID caseId, IntakeRequests.Raise request, RequestMark mark) {
         OutsideNumber outside = request.outside() == null
                 ? null
                 : new OutsideNumber(
@@ -86,7 +86,7 @@ public class CaseDesk {
     }
 
     private IntakeCommand.Raise command(
-            UUID caseId, CaseRequests.Raise request, @Nullable OutsideNumber outside, RequestMark mark) {
+            UUID caseId, IntakeRequests.Raise request, @Nullable OutsideNumber outside, RequestMark mark) {
         String street = request.street() == null && mark.by().role() == Role.STREET
                 ? mark.by().unitId()
                 : request.street();
@@ -96,6 +96,9 @@ public class CaseDesk {
         directory.requireUnit("street", street, true);
         directory.requireCategory("category", request.category());
         directory.requirePlace("place", request.place());
+        if (request.about() != null) {
+            directory.requireUnit("about", request.about(), false);
+        }
         if (PersonalData.isIn(request.subject())) {
             throw Problem.field("subject", "personal-data");
         }
@@ -119,6 +122,9 @@ public class CaseDesk {
                 step.sealOrNull("name", request.name()),
                 step.sealOrNull("phone", request.phone()),
                 step.sealOrNull("address", request.address()),
+                request.onBehalfOf(),
+                request.about(),
+                request.confidential(),
                 outside);
     }
 

@@ -9,10 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
-import org.shaodao.demand.Urgency;
-import org.shaodao.problem.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which become commands in sealed ones. */
 public final class CaseRequests {
@@ -21,47 +18,6 @@ public final class CaseRequests {
     static final int WORDS = 20_000;
 
     private CaseRequests() {}
-
-    /**
-     * A demand.
-     *
-     * @param urgency left out = normal
-     * @param street the street office that runs the case; a street's own callers leave it out
-     * @param subject one line for lists, without anything that tells who the person is
-     * @param occurredAt when the resident said it; left out = now
-     */
-    public record Raise(
-            @NotNull DemandKind kind,
-            @Nullable Urgency urgency,
-            @NotNull Channel channel,
-            @NotNull @Pattern(regexp = CODE) String category,
-            @NotNull @Pattern(regexp = CODE) String place,
-
-            @NotBlank @Size(max = 100) @OneLine String subject,
-
-            @NotBlank @Size(max = WORDS) String narrative,
-            @Nullable @Pattern(regexp = CODE) String street,
-            @Nullable @Size(max = 100) String name,
-            @Nullable @Pattern(regexp = "[+0-9() -]{5,25}") String phone,
-            @Nullable @Size(max = 300) String address,
-            @Nullable @Valid Outside outside,
-            @Nullable Instant occurredAt) {}
-
-    /** The number the matter has in another system. */
-    public record Outside(
-            @NotNull @Pattern(regexp = CODE) String source,
-            @NotNull @Pattern(regexp = CODE) String number) {}
-
-    /** Why a demand is not accepted, and the lawful way instead. */
-    public record NotAccept(
-            @NotNull LegalRoute route,
-            @NotBlank @Size(max = WORDS) String reason,
-            @Nullable Instant occurredAt) implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new IntakeCommand.NotAccept(step.caseId(), step.by(), step.at(), route, step.seal("reason", reason));
-        }
-    }
 
     /**
      * A whistle.

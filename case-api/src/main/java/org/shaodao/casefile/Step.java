@@ -87,6 +87,22 @@ public final class Step {
         return code;
     }
 
+    /** The code of a category, if one is named. */
+    @Nullable String category(String field, @Nullable String code) {
+        if (code != null) {
+            directory.requireCategory(field, code);
+        }
+        return code;
+    }
+
+    /** The code of a place, if one is named. */
+    @Nullable String place(String field, @Nullable String code) {
+        if (code != null) {
+            directory.requirePlace(field, code);
+        }
+        return code;
+    }
+
     /** A time to come, at most a year away. */
     @Nullable Instant appointment(String field, @Nullable Instant time) {
         if (time != null

@@ -11,6 +11,7 @@ import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.ClosingRequests;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.IntakeRequests;
 import org.shaodao.casefile.RatingRequests;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
@@ -81,7 +82,7 @@ class DemoCases {
         Life life = new Life(caseId);
         desk.raise(
                 caseId,
-                new CaseRequests.Raise(
+                new IntakeRequests.Raise(
                         kind,
                         null,
                         Channel.HOTLINE,
@@ -93,6 +94,9 @@ class DemoCases {
                         "王女士",
                         null,
                         "东门小区 3 号楼",
+                        null,
+                        null,
+                        null,
                         null,
                         null),
                 life.mark(Role.STREET, DemoCity.STREET));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
-import org.shaodao.casefile.CasePhase;
+import org.shaodao.demand.Stage;
 import org.shaodao.fact.Role;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,7 +63,7 @@ class CasePages {
         model.addAttribute("header", header);
         model.addAttribute("back", back(header, caller, tab, cursor));
         model.addAttribute("standing", standing(header));
-        model.addAttribute("steps", steps(header.phase()));
+        model.addAttribute("steps", steps(header));
         model.addAttribute("history", reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ROWS, words));
         model.addAttribute("words", words);
         return "history/case";
@@ -104,14 +104,16 @@ class CasePages {
                 .orElse(0);
     }
 
-    /** The five-step spine as far as this case has come; deliberation and decision are not held yet by any step. */
-    private static List<String> steps(CasePhase phase) {
-        return switch (phase) {
+    /** The five-step spine as far as this case has come. */
+    private static List<String> steps(CaseHeader header) {
+        String deliberated = header.held().contains(Stage.DELIBERATION) ? "done" : "skipped";
+        String decided = header.held().contains(Stage.DECISION) ? "done" : "skipped";
+        return switch (header.phase()) {
             case RAISED -> List.of("now", "later", "later", "later", "later");
-            case NOT_ACCEPTED -> List.of("done", "later", "later", "later", "later");
-            case HANDLING -> List.of("done", "skipped", "skipped", "now", "later");
-            case VERIFIED -> List.of("done", "skipped", "skipped", "done", "now");
-            case CLOSED -> List.of("done", "skipped", "skipped", "done", "done");
+            case NOT_ACCEPTED, WITHDRAWN -> List.of("done", "later", "later", "later", "later");
+            case HANDLING -> List.of("done", deliberated, decided, "now", "later");
+            case VERIFIED -> List.of("done", deliberated, decided, "done", "now");
+            case CLOSED -> List.of("done", deliberated, decided, "done", "done");
         };
     }
 }

@@ -111,6 +111,34 @@ public class CaseReader {
                 page.next());
     }
 
+    /**
+     * What the caller's unit was asked and what it answered; for that it need not know of the case (rule 10).
+     *
+     * @throws Refused with {@link CaseRefusal.UnknownCase} where it was asked nothing and may not know of the case
+     */
+    public List<Told> questions(UUID caseId, Caller caller, @Nullable Long minVersion, Words words) {
+        NotOlderThan minimum = minVersion == null ? null : new NotOlderThan(caseId, minVersion);
+        List<CaseEntry> asked = caller.unit() == null ? List.of() : asked(caseId, caller.unit(), minimum);
+        if (asked.isEmpty()) {
+            header(caseId, caller, minVersion);
+        }
+        return asked.stream()
+                .map(entry -> shown(entry, caseId, caller, words, false))
+                .toList();
+    }
+
+    private List<CaseEntry> asked(UUID caseId, String unit, @Nullable NotOlderThan minimum) {
+        try {
+            return histories.questions(caseId, unit, minimum);
+        } catch (ViewBehind behind) {
+            List<CaseEntry> known = histories.questions(caseId, unit, null);
+            if (known.isEmpty()) {
+                return known;
+            }
+            throw behind;
+        }
+    }
+
     /** The words of a language. */
     public Words words(Locale locale) {
         return new Words(messages, directory, locale);

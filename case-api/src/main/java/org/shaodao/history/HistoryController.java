@@ -87,6 +87,19 @@ class HistoryController {
         return reader.entries(header, caller, order, beyond, Math.clamp(limit, 1, MOST), reader.words(locale));
     }
 
+    /** Questions to a unit and its answers, in the order of both. */
+    record Questions(List<CaseReader.Told> entries) {}
+
+    @GetMapping("/{caseId}/questions")
+    @Operation(operationId = "questions", summary = "询问 What the caller's unit was asked, and what it answered")
+    Questions questions(
+            @PathVariable UUID caseId,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        return new Questions(reader.questions(caseId, caller, minVersion, reader.words(locale)));
+    }
+
     @PostMapping("/{caseId}/erasure")
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -33,7 +33,8 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
         TO_VERIFY,
         TO_CLOSE,
         CLOSED,
-        NOT_ACCEPTED
+        NOT_ACCEPTED,
+        WITHDRAWN
     }
 
     /**
@@ -51,9 +52,14 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
             case RAISED -> new Standing(Held.TO_DISPATCH, List.of(header.street()), header.raisedAt(), turns);
             case NOT_ACCEPTED ->
                 new Standing(Held.NOT_ACCEPTED, List.of(), since(history, "casefile.not-accepted"), turns);
+            case WITHDRAWN -> new Standing(Held.WITHDRAWN, List.of(), since(history, "casefile.withdrawn"), turns);
             case HANDLING -> inHand(header, history, turns);
             case VERIFIED ->
-                new Standing(Held.TO_CLOSE, List.of(header.street()), since(history, "casefile.verified"), turns);
+                new Standing(
+                        Held.TO_CLOSE,
+                        List.of(header.street()),
+                        since(history, "casefile.verified", "casefile.answered-at-once"),
+                        turns);
             case CLOSED -> new Standing(Held.CLOSED, List.of(), since(history, "casefile.closed"), turns);
         };
     }
@@ -102,8 +108,8 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
         return turns;
     }
 
-    private static @Nullable Instant since(List<CaseEntry> history, String event) {
-        return last(history, event).map(CaseEntry::occurredAt).orElse(null);
+    private static @Nullable Instant since(List<CaseEntry> history, String... events) {
+        return last(history, events).map(CaseEntry::occurredAt).orElse(null);
     }
 
     private static Optional<CaseEntry> last(List<CaseEntry> history, String... events) {

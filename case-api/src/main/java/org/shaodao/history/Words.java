@@ -67,7 +67,12 @@ public final class Words {
         if (value == null) {
             return message("code." + fact + ".none", message("code.none", fact));
         }
-        return fact.equals("unit") ? names.unit(value.toString()) : code(fact, value.toString());
+        return switch (fact) {
+            case "unit" -> names.unit(value.toString());
+            case "category", "categoryBefore" -> names.category(value.toString());
+            case "place", "placeBefore" -> names.place(value.toString());
+            default -> code(fact, value.toString());
+        };
     }
 
     private String message(String key, String otherwise) {

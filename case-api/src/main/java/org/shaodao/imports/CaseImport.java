@@ -12,6 +12,7 @@ import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.ClosingRequests;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.IntakeRequests;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
 import org.shaodao.demand.DemandKind;
@@ -101,7 +102,7 @@ final class CaseImport {
     private void open(SourceRow row, UUID caseId) {
         desk.raise(
                 caseId,
-                new CaseRequests.Raise(
+                new IntakeRequests.Raise(
                         DemandKind.COMPLAINT,
                         null,
                         row.channel(),
@@ -113,7 +114,10 @@ final class CaseImport {
                         null,
                         null,
                         row.address().isBlank() ? null : row.address(),
-                        new CaseRequests.Outside(source, row.id()),
+                        null,
+                        null,
+                        null,
+                        new IntakeRequests.Outside(source, row.id()),
                         row.createdAt()),
                 mark(caseId, "raise", Role.STREET, directory.street()));
     }

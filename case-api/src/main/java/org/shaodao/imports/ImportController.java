@@ -45,7 +45,8 @@ class ImportController {
     @PutMapping(path = "/{name}", consumes = "text/csv")
     @Operation(
             operationId = "import",
-            summary = "Read a file of service requests or petitions (CSV, gzip allowed); answers when every row is a case or listed as rejected",
+            summary =
+                    "Read a file of service requests or petitions (CSV, gzip allowed); answers when every row is a case or listed as rejected",
             requestBody =
                     @RequestBody(
                             required = true,

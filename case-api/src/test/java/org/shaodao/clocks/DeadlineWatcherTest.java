@@ -125,6 +125,9 @@ class DeadlineWatcherTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
                         null),
                 new CallingEvent.Dispatched(
                         Sample.OFFICER, at, 1, null, Sample.HEATING, DispatchRole.LEAD, Sample.words("查明原因")),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shaodao.casefile.CasePhase;
@@ -136,6 +137,9 @@ class StandingTest {
                 START,
                 history.size() - 1,
                 null,
+                false,
+                0,
+                Set.of(),
                 dispatches,
                 List.of(),
                 List.of(),

@@ -2,6 +2,7 @@ package org.shaodao.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseFacts;
@@ -11,6 +12,7 @@ import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.CommitmentFacts;
 import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.demand.DemandKind;
+import org.shaodao.demand.Stage;
 
 /**
  * A case as it stands.
@@ -19,6 +21,9 @@ import org.shaodao.demand.DemandKind;
  * @param recordedAt when that became known
  * @param version of the case: the number of its last event
  * @param outside number of the same matter in another system; null if it began here
+ * @param recused whether the district runs the case instead of its street
+ * @param chases how often the resident urged the matter on
+ * @param held of deliberation and decision, those that took place
  * @param dispatches in the order of sending
  * @param commitments by their number
  * @param sealedRatings 互评 numbers of the dispatches of which neither side may read the other's rating yet
@@ -38,6 +43,9 @@ public record CaseHeader(
         Instant recordedAt,
         long version,
         @Nullable OutsideNumber outside,
+        boolean recused,
+        int chases,
+        Set<Stage> held,
         List<CaseDispatch> dispatches,
         List<CommitmentFacts> commitments,
         List<Integer> sealedRatings,
@@ -57,6 +65,9 @@ public record CaseHeader(
                 recordedAt,
                 version,
                 facts.demand().outside(),
+                facts.intake().recused(),
+                facts.intake().chases(),
+                facts.intake().held(),
                 facts.dispatches().values().stream().map(CaseDispatch::of).toList(),
                 List.copyOf(facts.commitments().values()),
                 facts.sealedRatings(),

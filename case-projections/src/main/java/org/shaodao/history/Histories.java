@@ -26,6 +26,9 @@ public final class Histories {
             select c.case_id, c.recorded_at, k.version, k.facts
             from listed_case c join known_case k on k.case_id = c.case_id
             """;
+    /** Rule 10: a street no longer knows of a case that the district runs. */
+    private static final String NOT_RECUSED = " and not (k.facts -> 'intake' ->> 'recused')::boolean";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
     private static final TypeReference<List<SealedText>> TEXTS = new TypeReference<>() {};
@@ -76,7 +79,7 @@ public final class Histories {
      */
     public CaseList list(@Nullable String street, @Nullable CaseCursor after, int limit) {
         String sql = CASES + "where true"
-                + (street == null ? "" : " and c.street = :street")
+                + (street == null ? "" : " and c.street = :street" + NOT_RECUSED)
                 + (after == null ? "" : " and (c.raised_at, c.case_id) < (:at, :caseId)")
                 + " order by c.raised_at desc, c.case_id desc limit :limit";
         return views.read(HistoryView.NAME, null, jdbc -> {
@@ -123,6 +126,25 @@ public final class Histories {
         boolean more = found.size() > limit;
         List<CaseEntry> page = more ? found.subList(0, limit) : found;
         return new CaseEntries(List.copyOf(page), more ? page.getLast().version() : null);
+    }
+
+    /**
+     * What one unit was asked in a case, and what it answered, in the order of both.
+     *
+     * @param minimum what the reader has just written and must see; null = whatever is there
+     */
+    public List<CaseEntry> questions(UUID caseId, String unit, @Nullable NotOlderThan minimum) {
+        return views.read(
+                HistoryView.NAME,
+                minimum,
+                jdbc -> jdbc.sql("""
+                        select * from entry
+                        where case_id = ? and event in ('casefile.question-put', 'casefile.question-answered')
+                            and facts ->> 'unit' = ?
+                        order by version""")
+                        .params(caseId, unit)
+                        .query((row, i) -> entry(row))
+                        .list());
     }
 
     /** A row of {@link #CASES}. */

@@ -1,12 +1,11 @@
 package org.shaodao.inbox;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.Demand;
 import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.view.Batch;
@@ -29,18 +28,20 @@ public final class InboxView implements View {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
     public void project(Batch batch, JdbcClient jdbc) {
-        List<Opened> opened = new ArrayList<>();
+        Map<UUID, Described> described = new LinkedHashMap<>();
         Map<Key, Written> written = new LinkedHashMap<>();
         Tally tally = new Tally();
         for (Change change : batch.changes()) {
             UUID caseId = change.recorded().caseId();
-            if (change.recorded().event() instanceof IntakeEvent.Raised && change.after() != null) {
-                opened.add(new Opened(caseId, change.after().demand()));
+            CaseEvent event = change.recorded().event();
+            if ((event instanceof IntakeEvent.Raised || event instanceof IntakeEvent.Corrected)
+                    && change.after() != null) {
+                described.put(caseId, new Described(caseId, change.after().demand()));
             }
             Map<Integer, Item> before = Item.of(caseId, change.before());
             Item.of(caseId, change.after()).forEach((dispatch, now) -> {
@@ -54,12 +55,12 @@ public final class InboxView implements View {
                 }
             });
         }
-        writeDemands(opened, jdbc);
+        writeDemands(described.values(), jdbc);
         writeItems(written.values(), jdbc);
         tally.write(batch.segment(), jdbc);
     }
 
-    private record Opened(UUID caseId, Demand demand) {}
+    private record Described(UUID caseId, Demand demand) {}
 
     private record Key(UUID caseId, int dispatch) {}
 
@@ -74,9 +75,9 @@ public final class InboxView implements View {
         }
     }
 
-    private static void writeDemands(List<Opened> opened, JdbcClient jdbc) {
-        Columns.of(opened)
-                .with(Opened::caseId)
+    private static void writeDemands(Collection<Described> described, JdbcClient jdbc) {
+        Columns.of(described)
+                .with(Described::caseId)
                 .with(o -> o.demand().number())
                 .with(o -> o.demand().street())
                 .with(o -> o.demand().kind())
@@ -86,7 +87,9 @@ public final class InboxView implements View {
                 .write(jdbc, """
                         insert into demand (case_id, number, street, kind, category, place, subject)
                         select * from unnest(
-                            ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])""");
+                            ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        on conflict (case_id) do update
+                        set kind = excluded.kind, category = excluded.category, place = excluded.place""");
     }
 
     private static void writeItems(Collection<Written> items, JdbcClient jdbc) {

@@ -287,7 +287,7 @@ class InboxTest {
             ViewRegistry registry = own.node("node", Town.QUICK, List.of(new InboxView()));
             registry.start();
             Views read = new Views(registry);
-            List<RandomCases.Step> steps = new RandomCases(42, 3000).steps(8000);
+            List<RandomCases.Step> steps = new RandomCases(42, 800).steps(8000);
             steps.forEach(step -> own.record(step.caseId(), step.events()));
             settled(registry);
 

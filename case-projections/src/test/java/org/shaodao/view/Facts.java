@@ -78,6 +78,9 @@ public final class Facts {
                 sealed("name"),
                 sealed("phone"),
                 sealed("address"),
+                null,
+                null,
+                null,
                 new OutsideNumber("12345", "X-" + number));
     }
 

@@ -1,0 +1,68 @@
+package org.shaodao.casefile;
+
+import static org.shaodao.casefile.Sample.*;
+
+import org.junit.jupiter.api.Test;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
+
+/** 网格议事、会议定事. */
+class DeliberateTest extends CaseFixture {
+    private static final By GRID = new By("account-71", "huayuan-community", Role.GRID_WORKER, null);
+
+    private static IntakeCommand.Deliberate deliberate(By by) {
+        return new IntakeCommand.Deliberate(CASE, by, minutes(4), words("大家同意"), 9, GridOutcome.TO_THE_MEETING);
+    }
+
+    @Test
+    void the_grid_that_raised_the_demand_deliberates_on_it() {
+        given(raisedBy(GRID))
+                .when(deliberate(GRID))
+                .expectEvents(
+                        new IntakeEvent.Deliberated(GRID, minutes(4), words("大家同意"), 9, GridOutcome.TO_THE_MEETING));
+    }
+
+    @Test
+    void another_grid_does_not_know_of_it() {
+        given(raised())
+                .when(deliberate(GRID))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.UnknownCase());
+    }
+
+    @Test
+    void a_meeting_of_the_street_decides() {
+        given(raised())
+                .when(new IntakeCommand.DecideAtMeeting(
+                        CASE, OFFICER, minutes(4), words("议定吹哨"), 5, MeetingOutcome.BLOW_A_WHISTLE))
+                .expectEvents(new IntakeEvent.DecidedAtMeeting(
+                        OFFICER, minutes(4), words("议定吹哨"), 5, MeetingOutcome.BLOW_A_WHISTLE));
+    }
+
+    private static IntakeEvent.Raised raisedBy(By by) {
+        IntakeEvent.Raised e = raised();
+        return new IntakeEvent.Raised(
+                by,
+                e.occurredAt(),
+                e.caseId(),
+                e.number(),
+                e.street(),
+                e.complainant(),
+                e.kind(),
+                e.urgency(),
+                e.channel(),
+                e.category(),
+                e.place(),
+                e.subject(),
+                e.narrative(),
+                e.name(),
+                e.phone(),
+                e.address(),
+                e.onBehalfOf(),
+                e.about(),
+                e.confidential(),
+                e.outside());
+    }
+}

@@ -1,0 +1,52 @@
+package org.shaodao.casefile;
+
+import static org.shaodao.casefile.Sample.*;
+
+import org.junit.jupiter.api.Test;
+import org.shaodao.fact.Refused;
+
+/** 回传. */
+class ReturnResultTest extends CaseFixture {
+    private static final IntakeCommand.ReturnResult RETURN =
+            new IntakeCommand.ReturnResult(CASE, OFFICER, minutes(2000), words("已恢复供热"));
+    private static final CaseEvent RETURNED = new IntakeEvent.ResultReturned(
+            OFFICER, minutes(330), new OutsideNumber("city-hotline", "12345-0001"), words("已恢复供热"));
+
+    @Test
+    void the_outside_system_is_told_the_result() {
+        given(answered(verified()))
+                .when(RETURN)
+                .expectEvents(new IntakeEvent.ResultReturned(
+                        OFFICER, minutes(2000), new OutsideNumber("city-hotline", "12345-0001"), words("已恢复供热")));
+    }
+
+    @Test
+    void once_per_result() {
+        given(answered(verified(), RETURNED, closed()))
+                .when(RETURN)
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.ResultReturnedAlready());
+    }
+
+    @Test
+    void after_reopening_there_is_a_new_result() {
+        given(answered(
+                        verified(),
+                        RETURNED,
+                        closed(),
+                        reopened(),
+                        new ClosingEvent.Verified(OFFICER, minutes(1600), VerificationBasis.ON_SITE, null)))
+                .when(RETURN)
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void before_verification_there_is_none() {
+        given(answered())
+                .when(RETURN)
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.WrongPhase("return-result", "handling"));
+    }
+}

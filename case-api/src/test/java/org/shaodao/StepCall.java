@@ -35,7 +35,9 @@ record StepCall(
                         CallingCalls.of(town),
                         WorkCalls.of(town),
                         ClosingCalls.of(town),
-                        RatingCalls.of(town))
+                        RatingCalls.of(town),
+                        ExtensionCalls.of(town),
+                        ParkingCalls.of(town))
                 .flatMap(List::stream)
                 .toList();
     }

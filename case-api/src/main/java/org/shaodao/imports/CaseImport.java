@@ -111,7 +111,7 @@ final class CaseImport {
                         null,
                         null,
                         row.address().isBlank() ? null : row.address(),
-                        new CaseRequests.Outside(source, row.id()),
+                        new CaseRequests.Outside(source, row.id(), row.dueStill()),
                         row.createdAt()),
                 mark(caseId, "raise", Role.STREET, directory.street()));
     }

@@ -17,6 +17,7 @@ import org.shaodao.casefile.PersonalData;
  * counts as moved forward by the change, one that occurs twice as the earlier.
  *
  * @param line where it begins in the file
+ * @param dueAt until when the source wanted it closed; null if it does not say, or an earlier time than its creation
  * @param closedAt when the source closed it; null while it is open there
  * @param contradicting whether the status says open although a closing time is given; the status counts
  */
@@ -24,6 +25,7 @@ record ServiceRequest(
         long line,
         String id,
         Instant createdAt,
+        @Nullable Instant dueAt,
         @Nullable Instant closedAt,
         boolean contradicting,
         String agency,
@@ -36,7 +38,7 @@ record ServiceRequest(
         String address,
         String resolution) {
 
-    /** The columns that must be there; others are ignored. */
+    /** The columns that must be there; others but {@code due_at} are ignored. */
     static final List<String> COLUMNS = List.of(
             "case_id",
             "created_at",
@@ -102,6 +104,7 @@ record ServiceRequest(
                 row.getStartingLineNumber(),
                 id,
                 createdAt,
+                due(row.findField("due_at").orElse(""), createdAt, zone),
                 closedAt,
                 !closed && !closing.isBlank(),
                 agency,
@@ -118,6 +121,17 @@ record ServiceRequest(
             throw new RowRejected("subject", "personal-data");
         }
         return request;
+    }
+
+    /** The promise of the source, unless it had broken it before it gave it. */
+    private static @Nullable Instant due(String text, Instant createdAt, ZoneId zone) throws RowRejected {
+        Instant due = text.isBlank() ? null : time(text, "due_at", zone);
+        return due == null || due.isBefore(createdAt) ? null : due;
+    }
+
+    /** The due instant of the source, while it matters: a promise that it kept needs no clock here. */
+    @Nullable Instant dueStill() {
+        return dueAt == null || closedAt == null || closedAt.isAfter(dueAt) ? dueAt : null;
     }
 
     /** What it is about, in one line. */

@@ -7,6 +7,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
+import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.casefile.ClockCommand;
 import org.shaodao.casefile.ClockEvent;
@@ -40,8 +42,10 @@ class DeadlineWatcherTest {
         assertThat(missed.observedAt()).isAfter(due);
         assertThat(missed.unit()).isEqualTo(Sample.HEATING);
         assertThatThrownBy(() -> PRODUCT.bean(CommandGateway.class)
-                        .sendAndWait(new ClockCommand.NoteMissedDeadline(
-                                caseId, Sample.WATCHER, due.plusSeconds(9), 1, ClockKind.ACKNOWLEDGEMENT, 1)))
+                        .sendAndWait(CaseFile.message(
+                                new ClockCommand.NoteMissedDeadline(
+                                        caseId, Sample.WATCHER, due.plusSeconds(9), 1, ClockKind.ACKNOWLEDGEMENT, 1),
+                                Map.of())))
                 .as("told once more by somebody else")
                 .isInstanceOfSatisfying(
                         Refused.class,

@@ -48,7 +48,9 @@ record StepCall(
                         RatingCalls.of(town),
                         MutualCalls.of(town),
                         CommitmentCalls.of(town),
-                        AppraisalCalls.of(town))
+                        AppraisalCalls.of(town),
+                        ExtensionCalls.of(town),
+                        ParkingCalls.of(town))
                 .flatMap(List::stream)
                 .toList();
     }

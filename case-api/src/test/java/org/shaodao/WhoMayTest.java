@@ -103,6 +103,12 @@ class WhoMayTest {
             401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/unreasonable-finding/review
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/closure
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/reopening
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/extension-requests
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/extension
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/parking-proposals
+            401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/parking
+            401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/parking-reviews
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/resumption
             401 401 403 403 403 403 403 403 403 403 403 403 204  POST /api/v1/cases/{caseId}/erasure
             401 401 403 403 403 200 200 200 200 200 403 403 403  GET /api/v1/inbox
             401 401 403 403 403 403 403 403 403 403 403 403 200  GET /api/v1/keys

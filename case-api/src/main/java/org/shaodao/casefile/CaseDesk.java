@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 public class CaseDesk {
     static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Duration FARTHEST_DUE = Duration.ofDays(3_660);
     private final Courier courier;
     private final FirstReceipts firstReceipts;
     private final EventStore events;
@@ -65,10 +66,7 @@ public class CaseDesk {
      * @param caseId the id the case will have; the same for a repetition of the same request
      */
     public Receipt raise(UUID caseId, IntakeRequests.Raise request, RequestMark mark) {
-        OutsideNumber outside = request.outside() == null
-                ? null
-                : new OutsideNumber(
-                        request.outside().source(), request.outside().number());
+        OutsideNumber outside = request.outside() == null ? null : outside(request.outside());
         try {
             return answer(caseId, mark, () -> {
                 IntakeCommand.Raise command = command(caseId, request, outside, mark);
@@ -126,6 +124,16 @@ public class CaseDesk {
                 request.about(),
                 request.confidential(),
                 outside);
+    }
+
+    private OutsideNumber outside(IntakeRequests.Outside outside) {
+        Instant due = outside.dueAt();
+        if (due != null
+                && (due.isBefore(EARLIEST) || due.isAfter(clock.instant().plus(FARTHEST_DUE)))) {
+            throw Problem.field("outside.dueAt", "too-far");
+        }
+        return new OutsideNumber(
+                outside.source(), outside.number(), due == null ? null : due.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Takes a step on a case. */

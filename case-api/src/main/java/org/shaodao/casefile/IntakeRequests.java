@@ -53,10 +53,15 @@ public final class IntakeRequests {
             @Nullable @Valid Outside outside,
             @Nullable Instant occurredAt) {}
 
-    /** The number the matter has in another system. */
+    /**
+     * The number the matter has in another system.
+     *
+     * @param dueAt 上级时限, until when that system wants it ended; left out = it does not say
+     */
     public record Outside(
             @NotNull @Pattern(regexp = CODE) String source,
-            @NotNull @Pattern(regexp = CODE) String number) {}
+            @NotNull @Pattern(regexp = CODE) String number,
+            @Nullable Instant dueAt) {}
 
     /** Why a demand is not accepted, and the lawful way instead. */
     public record NotAccept(

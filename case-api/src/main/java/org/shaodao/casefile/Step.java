@@ -2,6 +2,8 @@ package org.shaodao.casefile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,12 @@ public final class Step {
             directory.requirePlace(field, code);
         }
         return code;
+    }
+
+    /** A day to come, at most a year away. */
+    LocalDate day(String field, LocalDate day) {
+        appointment(field, day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return day;
     }
 
     /** A time to come, at most a year away. */

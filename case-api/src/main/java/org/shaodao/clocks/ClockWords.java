@@ -34,7 +34,12 @@ public class ClockWords {
 
     /** Why it is due when it is: a sentence for each step, in order. */
     public List<String> explanation(Due due, Locale locale) {
-        return due.steps().stream().map(step -> sentence(step, locale)).toList();
+        return explanation(due.steps(), locale);
+    }
+
+    /** Why a clock is due when it is: a sentence for each step, in order. */
+    public List<String> explanation(List<DueStep> steps, Locale locale) {
+        return steps.stream().map(step -> sentence(step, locale)).toList();
     }
 
     private String sentence(DueStep step, Locale locale) {

@@ -117,7 +117,7 @@ final class CaseImport {
                         null,
                         null,
                         null,
-                        new IntakeRequests.Outside(source, row.id()),
+                        new IntakeRequests.Outside(source, row.id(), row.dueStill()),
                         row.createdAt()),
                 mark(caseId, "raise", Role.STREET, directory.street()));
     }

@@ -39,6 +39,7 @@ final class Petitions implements RowFormat {
                 row.getStartingLineNumber(),
                 id,
                 writtenAt,
+                null,
                 repliedAt.isBlank() ? null : RowFormat.end(repliedAt, REPLIED_AT, writtenAt, zone, now),
                 null,
                 false,

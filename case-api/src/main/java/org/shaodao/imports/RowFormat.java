@@ -85,7 +85,8 @@ interface RowFormat {
         return ended;
     }
 
-    private static Instant time(String text, String field, ZoneId zone) throws RowRejected {
+    /** A time as the file writes it. */
+    static Instant time(String text, String field, ZoneId zone) throws RowRejected {
         try {
             return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {

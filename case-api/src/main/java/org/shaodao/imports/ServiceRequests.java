@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.PersonalData;
 
@@ -57,6 +58,7 @@ final class ServiceRequests implements RowFormat {
                 row.getStartingLineNumber(),
                 id,
                 createdAt,
+                due(row.findField("due_at").orElse(""), createdAt, zone),
                 closedAt,
                 closedAt,
                 !closed && !closing.isBlank(),
@@ -71,6 +73,12 @@ final class ServiceRequests implements RowFormat {
                 matter,
                 matter,
                 row.getField("resolution"));
+    }
+
+    /** The promise of the source, unless it had broken it before it gave it. */
+    private static @Nullable Instant due(String text, Instant createdAt, ZoneId zone) throws RowRejected {
+        Instant due = text.isBlank() ? null : RowFormat.time(text, "due_at", zone);
+        return due == null || due.isBefore(createdAt) ? null : due;
     }
 
     private static Channel channel(String source) {

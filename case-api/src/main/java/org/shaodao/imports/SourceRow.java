@@ -8,6 +8,7 @@ import org.shaodao.casefile.Channel;
  * One row of a file, whatever its format.
  *
  * @param line where it begins in the file
+ * @param dueAt until when the source wanted it closed; null if it does not say, or an earlier time than its creation
  * @param repliedAt when the source answered; null while it has not
  * @param closedAt when the source closed it; null while it is open there
  * @param contradicting whether the status says open although a closing time is given; the status counts
@@ -19,6 +20,7 @@ record SourceRow(
         long line,
         String id,
         Instant createdAt,
+        @Nullable Instant dueAt,
         @Nullable Instant repliedAt,
         @Nullable Instant closedAt,
         boolean contradicting,
@@ -32,4 +34,9 @@ record SourceRow(
         String address,
         String subject,
         String narrative,
-        String reply) {}
+        String reply) {
+    /** The due instant of the source, while it matters: a promise that it kept needs no clock here. */
+    @Nullable Instant dueStill() {
+        return dueAt == null || closedAt == null || closedAt.isAfter(dueAt) ? dueAt : null;
+    }
+}

@@ -62,7 +62,7 @@ public class PageMarks {
             case RUNNING -> Mark.WAITING;
             case MISSED, LATE -> Mark.MISSED;
             case MET -> Mark.DONE;
-            case LAPSED -> Mark.PARKED;
+            case STOPPED, LAPSED -> Mark.PARKED;
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.Due;
+import org.shaodao.clocks.DueStep;
+import org.shaodao.clocks.DueStepKind;
 import org.shaodao.documents.ClockRule;
 
 /**
@@ -22,8 +24,9 @@ import org.shaodao.documents.ClockRule;
  * @param dueAt the last instant that is still in time
  * @param provisional whether it touches a year without a published calendar
  * @param endedAt when what it measures was done, as it counts; null while it runs
- *  * @param lapsed whether it ended without anybody having done what it measures: the case took another turn,
+ * @param lapsed whether it ended without anybody having done what it measures: the case took another turn,
  *     or a window closed
+ * @param why how the due instant was found
  * @param stoppedAt since when it stands still; null while it does not
  * @param pauses when it stood still, since its due instant was last found by its rule or decided
  * @param missed whether it was found to have passed its due instant; once and for all
@@ -39,6 +42,7 @@ public record ClockFacts(
         @Nullable Instant agreedDueAt,
         Instant dueAt,
         Boolean provisional,
+        List<DueStep> why,
         @Nullable Instant stoppedAt,
         List<Pause> pauses,
         @Nullable Instant endedAt,
@@ -46,6 +50,7 @@ public record ClockFacts(
         Boolean lapsed)
         implements ClockFactsBuilder.With {
     public ClockFacts {
+        why = List.copyOf(why);
         pauses = List.copyOf(pauses);
     }
 
@@ -87,6 +92,7 @@ public record ClockFacts(
                 clock.rule() == null ? clock.due().at() : null,
                 clock.due().at(),
                 clock.due().provisional(),
+                clock.due().steps(),
                 null,
                 List.of(),
                 null,
@@ -97,12 +103,12 @@ public record ClockFacts(
     /** The clock of the other system that a demand came from, if it named a due instant. */
     static List<ClockFacts> outside(Demand demand) {
         OutsideNumber outside = demand.outside();
-        return outside == null || outside.dueAt() == null
-                ? List.of()
-                : List.of(started(
-                        null,
-                        new StartedClock(ClockKind.OUTSIDE, 1, new Due(outside.dueAt(), false, List.of())),
-                        demand.raisedAt()));
+        if (outside == null || outside.dueAt() == null) {
+            return List.of();
+        }
+        DueStep why = new DueStep(DueStepKind.SET_OUTSIDE, null, null, null, null, outside.source());
+        Due due = new Due(outside.dueAt(), false, List.of(why));
+        return List.of(started(null, new StartedClock(ClockKind.OUTSIDE, 1, due), demand.raisedAt()));
     }
 
     /** The running clocks of a kind of one dispatch, or of the case itself. */
@@ -165,7 +171,8 @@ public record ClockFacts(
     ClockFacts revised(StartedClock clock, RevisionCause cause) {
         ClockFacts revised = withRule(clock.rule())
                 .withDueAt(clock.due().at())
-                .withProvisional(clock.due().provisional());
+                .withProvisional(clock.due().provisional())
+                .withWhy(clock.due().steps());
         return switch (cause) {
             case EXTENDED, APPOINTED ->
                 revised.withAgreedDueAt(clock.due().at()).withPauses(List.of());

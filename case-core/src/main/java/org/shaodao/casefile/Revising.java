@@ -99,7 +99,9 @@ record Revising(CaseFacts facts, By by, Instant occurredAt, Rulebook rules) {
                 : new Due(
                         agreed,
                         false,
-                        List.of(DueStep.at(DueStepKind.EXTENDED, calendar().wall(agreed))));
+                        clock.why().stream()
+                                .takeWhile(step -> step.kind() != DueStepKind.STOOD_STILL)
+                                .toList());
         SpanKind kind = rule == null ? SpanKind.MINUTES : rule.span().kind();
         DayEnd end = rule == null ? DayEnd.SAME_TIME : rule.dayEnd();
         for (Pause pause : clock.pauses()) {

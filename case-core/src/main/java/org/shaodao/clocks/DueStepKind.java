@@ -37,7 +37,7 @@ public enum DueStepKind {
     STOOD_STILL,
     /** 延期至. It was extended to {@code at}. */
     EXTENDED,
-    /** 上级规定. Another system, {@code name}, wants it {@code at}. */
+    /** 上级规定. The other system {@code name} wants it then. */
     SET_OUTSIDE,
     /** 复核日. To be looked at again on the day {@code until}. */
     REVIEW_DAY

@@ -14,7 +14,7 @@ import org.shaodao.view.Columns;
 import org.shaodao.view.View;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Fills the list of running clocks: a row while a clock runs, and whether its case knows that it was missed. */
+/** Fills the list of running clocks: a row while its time passes, and whether its case knows that it was missed. */
 public final class ClocksView implements View {
     static final String NAME = "clocks";
 
@@ -25,7 +25,7 @@ public final class ClocksView implements View {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class ClocksView implements View {
         }
         List<Changed> running = new ArrayList<>();
         List<Changed> ended = new ArrayList<>();
-        changed.values().forEach(c -> (c.clock().runs() ? running : ended).add(c));
+        changed.values().forEach(c -> (c.clock().counts() ? running : ended).add(c));
         write(running, jdbc);
         delete(ended, jdbc);
     }

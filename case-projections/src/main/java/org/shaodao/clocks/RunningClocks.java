@@ -52,6 +52,24 @@ public final class RunningClocks {
                         .list());
     }
 
+    /**
+     * Cases with running clocks that had to guess days, in the order of their ids.
+     *
+     * @param after the last of the page before; null = from the top
+     * @param limit how many at most
+     */
+    public List<UUID> provisional(@Nullable UUID after, int limit) {
+        return views.read(
+                ClocksView.NAME,
+                null,
+                jdbc -> jdbc.sql("""
+                        select distinct case_id from clock where provisional and case_id > ? order by case_id limit ?
+                        """)
+                        .params(after == null ? new UUID(0, 0) : after, limit)
+                        .query(UUID.class)
+                        .list());
+    }
+
     static JdbcClient.StatementSpec passed(
             String select, Instant now, @Nullable Passed after, int limit, JdbcClient jdbc) {
         Passed from = after == null ? TOP : after;

@@ -15,7 +15,8 @@ import org.shaodao.clocks.ClockKind;
 /**
  * One dispatch as its unit's inbox shows it.
  *
- * @param clock the first of its running clocks to be due, with its due instant; null = none runs
+ * @param clock the first of its running clocks to be due, or the other system's where that is stricter, with its due
+ *     instant; null = none runs
  * @param missed whether that clock is known to be missed
  */
 record Item(
@@ -42,7 +43,8 @@ record Item(
 
     private static Item of(UUID caseId, CaseFacts facts, DispatchFacts d) {
         ClockFacts next = facts.clocks().stream()
-                .filter(clock -> clock.runs() && d.number().equals(clock.dispatch()))
+                .filter(clock -> clock.counts()
+                        && (d.number().equals(clock.dispatch()) || d.open() && clock.kind() == ClockKind.OUTSIDE))
                 .min(Comparator.comparing(ClockFacts::dueAt))
                 .orElse(null);
         return new Item(

@@ -1,4 +1,4 @@
--- What runs now. A clock that has ended is no longer here.
+-- What runs now. A clock that has ended or stands still is not here.
 create table clock (
     case_id     uuid        not null,
     dispatch    int         not null, -- 0 = the case itself
@@ -14,3 +14,6 @@ create table clock (
 
 -- What the watcher looks for: the next to be missed.
 create index clock_to_come on clock (due_at, case_id, dispatch, kind, round) where not missed;
+
+-- What a calendar published later may revise.
+create index clock_provisional on clock (case_id) where provisional;

@@ -1,0 +1,93 @@
+package org.shaodao.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shaodao.casefile.Sample.*;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shaodao.clocks.ClockKind;
+import org.shaodao.fact.CommonRefusal;
+import org.shaodao.fact.Refused;
+
+/** 重算时限. And the clock of another system, which is nobody's to revise. */
+class ReviseDeadlinesTest extends CaseFixture {
+    private static final ClockEvent.ClocksStarted PROVISIONAL = clocks(SampleRules.BEFORE_THE_NOTICE);
+
+    ReviseDeadlinesTest() {
+        super(() -> minutes(20), SampleRules.RULES);
+    }
+
+    @Test
+    void once_the_year_is_published_provisional_deadlines_become_final() {
+        assertThat(PROVISIONAL.clocks())
+                .allSatisfy(clock -> assertThat(clock.due().provisional()).isTrue());
+        given(whistled(PROVISIONAL))
+                .when(new ClockCommand.ReviseDeadlines(CASE, WATCHER, minutes(20)))
+                .expectEvents(new ClockEvent.DeadlinesRevised(
+                        WATCHER,
+                        minutes(20),
+                        1,
+                        HEATING,
+                        RevisionCause.CALENDAR_PUBLISHED,
+                        SampleRules.PACK,
+                        SampleRules.CALENDAR,
+                        clocks().clocks()));
+    }
+
+    @Test
+    void what_was_final_is_not_revised() {
+        given(whistled(clocks()))
+                .when(new ClockCommand.ReviseDeadlines(CASE, WATCHER, minutes(20)))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NothingToRevise());
+    }
+
+    @Test
+    void only_the_product_revises() {
+        given(whistled(PROVISIONAL))
+                .when(new ClockCommand.ReviseDeadlines(CASE, OFFICER, minutes(20)))
+                .expectExceptionDetails(new CommonRefusal.RoleMayNot("revise-deadlines", "STREET"));
+    }
+
+    @Test
+    void a_correction_counts_anew_from_the_start_by_the_rules_that_fit_now() {
+        CaseFacts facts = ((CaseState.Known) LifeCycleTest.after(
+                        List.of(raised(), dispatched(1, lead(HEATING)), clocks(), deadlineMissed())))
+                .facts();
+        CaseFacts whistled = facts.with(new WhistleFacts(1, "emergency", ReportMode.ON_THE_SPOT, null));
+
+        List<CaseEvent> events = new Revising(
+                        whistled, OFFICER, minutes(20), SampleRules.at(minutes(20), SampleRules.RULES))
+                .corrected();
+
+        CaseFacts then = whistled;
+        for (CaseEvent event : events) {
+            then = CaseFacts.after(then, event, minutes(20));
+        }
+        assertThat(then.clocks())
+                .filteredOn(clock -> clock.kind() == ClockKind.HANDLING)
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.dueAt()).isEqualTo(minutes(5 + 1440));
+                    assertThat(clock.startedAt()).isEqualTo(minutes(5));
+                });
+        assertThat(then.clocks())
+                .filteredOn(clock -> clock.kind() == ClockKind.ACKNOWLEDGEMENT)
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.missed()).isTrue());
+    }
+
+    @Test
+    void the_clock_of_another_system_runs_from_the_demand_on_and_an_import_misses_it() {
+        CaseState verified = LifeCycleTest.after(List.of(raised(), dispatched(1, lead(HEATING)), verified()));
+        Instant due = Instant.parse("2026-02-09T09:30:00Z");
+        assertThat(verified.decide(new ClosingCommand.Close(CASE, OFFICER, due, null), null))
+                .hasSize(1);
+        assertThat(verified.decide(new ClosingCommand.Close(CASE, OFFICER, due.plusSeconds(1), null), null))
+                .first()
+                .isEqualTo(new ClockEvent.DeadlineMissed(
+                        WATCHER, due, null, null, ClockKind.OUTSIDE, 1, due, due.plusSeconds(1)));
+    }
+}

@@ -27,6 +27,7 @@ final class CaseClocks {
             case ClosingEvent e -> ClosingChanges.starts(start, e);
             case RatingEvent e -> RatingChanges.starts(start, e);
             case ClockEvent e -> ClockChanges.starts(e);
+            case LinkEvent e -> LinkChanges.starts(e);
         };
     }
 

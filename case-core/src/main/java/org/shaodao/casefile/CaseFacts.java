@@ -22,6 +22,7 @@ import org.shaodao.fact.By;
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
  * @param clocks all that ever ran, in the order of starting
+ * @param link the other cases it has to do with
  */
 @RecordBuilder
 public record CaseFacts(
@@ -30,7 +31,8 @@ public record CaseFacts(
         SortedMap<Integer, WhistleFacts> whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
-        List<ClockFacts> clocks)
+        List<ClockFacts> clocks,
+        LinkFacts link)
         implements CaseFactsBuilder.With {
 
     /**
@@ -48,7 +50,8 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
-                    List.of());
+                    List.of(),
+                    LinkFacts.NONE);
         }
         return before == null ? null : before.after(event, recordedAt);
     }
@@ -61,6 +64,7 @@ public record CaseFacts(
             case ClosingEvent e -> ClosingChanges.after(this, e, recordedAt);
             case RatingEvent e -> RatingChanges.after(this, e, recordedAt);
             case ClockEvent e -> ClockChanges.after(this, e);
+            case LinkEvent e -> LinkChanges.after(this, e, recordedAt);
         };
     }
 

@@ -75,4 +75,16 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** Whoever was reached answered at least one question; whoever was not answered none. */
     record AnswersMismatch(String result) implements NotSo {}
+
+    /** A case has nothing to do with itself. */
+    record SameCase() implements NotSo {}
+
+    /** The case that should go on for another has ended itself; a closed one can be linked instead. */
+    record SurvivorEnded(String number, String phase) implements NotNow {}
+
+    /** The two cases are not merged with each other. */
+    record NotMergedWith() implements NotNow {}
+
+    /** The two cases are linked with each other already. */
+    record AlreadyLinked(String number) implements NotNow {}
 }

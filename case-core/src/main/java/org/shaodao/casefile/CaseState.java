@@ -53,6 +53,7 @@ sealed interface CaseState {
             case ClosingCommand c -> ClosingSteps.decide(this, c, rules);
             case RatingCommand c -> RatingSteps.decide(this, c, rules);
             case ClockCommand c -> ClockSteps.decide(this, c, rules);
+            case LinkCommand c -> LinkSteps.decide(this, c, rules);
         };
     }
 
@@ -70,6 +71,7 @@ sealed interface CaseState {
             case HANDLING -> new Handling(facts);
             case VERIFIED -> new Verified(facts);
             case CLOSED -> new Closed(facts);
+            case MERGED -> new Merged(facts);
         };
     }
 
@@ -98,13 +100,13 @@ sealed interface CaseState {
     record Unborn() implements CaseState, IntakeSteps.Opening {}
 
     /** A phase of a case that was raised. */
-    sealed interface Known extends CaseState, ClockSteps.Watched {
+    sealed interface Known extends CaseState, ClockSteps.Watched, LinkSteps.Joined {
         @Override
         CaseFacts facts();
     }
 
     /** Raised; nobody was called yet. */
-    record Raised(CaseFacts facts) implements Known, IntakeSteps.Declining, CallingSteps.Calling {}
+    record Raised(CaseFacts facts) implements Known, IntakeSteps.Declining, CallingSteps.Calling, LinkSteps.Living {}
 
     /** Not ours; the resident was told the lawful way. */
     record NotAccepted(CaseFacts facts) implements Known {}
@@ -115,12 +117,16 @@ sealed interface CaseState {
                     CallingSteps.Calling,
                     WorkSteps.Working,
                     ClosingSteps.Verifying,
-                    ClosingSteps.SendingBack {}
+                    ClosingSteps.SendingBack,
+                    LinkSteps.Living {}
 
     /** The street found the work done; the resident may be asked. */
     record Verified(CaseFacts facts)
-            implements Known, ClosingSteps.SendingBack, ClosingSteps.Ending, RatingSteps.Asking {}
+            implements Known, ClosingSteps.SendingBack, ClosingSteps.Ending, RatingSteps.Asking, LinkSteps.Living {}
 
     /** Ended, until somebody has reason to open it again. */
     record Closed(CaseFacts facts) implements Known, ClosingSteps.Reopening, RatingSteps.Asking {}
+
+    /** Joined another case, which goes on for both. */
+    record Merged(CaseFacts facts) implements Known, LinkSteps.Merged {}
 }

@@ -1,6 +1,7 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Urgency;
@@ -10,6 +11,7 @@ import org.shaodao.demand.Urgency;
  *
  * @param number public case number
  * @param street the street office that runs the case
+ * @param complainant the person whose key seals the words of the case
  * @param raisedBy the unit that raised the demand, or null for a resident in person
  * @param raisedAt when the resident said it
  * @param outside number of the same matter in another system; null if it began here
@@ -17,6 +19,7 @@ import org.shaodao.demand.Urgency;
 public record Demand(
         String number,
         String street,
+        UUID complainant,
         @Nullable String raisedBy,
         DemandKind kind,
         Urgency urgency,
@@ -30,6 +33,7 @@ public record Demand(
         return new Demand(
                 e.number(),
                 e.street(),
+                e.complainant(),
                 e.by().unitId(),
                 e.kind(),
                 e.urgency() == null ? Urgency.NORMAL : e.urgency(),

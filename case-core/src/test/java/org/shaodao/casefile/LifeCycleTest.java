@@ -121,6 +121,8 @@ class LifeCycleTest {
         phases.put("verified", verified);
         phases.put("closed", closed);
         phases.put("reopened", and(closed, reopened()));
+        phases.put("merged", and(sent, LinkSamples.mergedInto()));
+        phases.put("joined by a duplicate", and(sent, LinkSamples.duplicateJoined()));
         return phases;
     }
 

@@ -35,7 +35,11 @@ public final class RandomHistory {
             ClosingCommand.Close.class);
 
     /** After these steps a case goes nowhere any more. */
-    private static final Set<Class<? extends CaseCommand>> DEAD_ENDS = Set.of(IntakeCommand.NotAccept.class);
+    private static final Set<Class<? extends CaseCommand>> DEAD_ENDS = Set.of(
+            IntakeCommand.NotAccept.class,
+            LinkCommand.MergeInto.class,
+            LinkCommand.NoteDuplicate.class,
+            LinkCommand.TransferOutside.class);
 
     private static final int PATIENCE = 200;
     private static final List<By> PEOPLE = people();

@@ -228,7 +228,8 @@ public final class Sample {
                         WorkSamples.COMMANDS,
                         ClosingSamples.COMMANDS,
                         RatingSamples.COMMANDS,
-                        ClockSamples.COMMANDS)
+                        ClockSamples.COMMANDS,
+                        LinkSamples.COMMANDS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -241,7 +242,8 @@ public final class Sample {
                         WorkSamples.EVENTS,
                         ClosingSamples.EVENTS,
                         RatingSamples.EVENTS,
-                        ClockSamples.EVENTS)
+                        ClockSamples.EVENTS,
+                        LinkSamples.EVENTS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.shaodao.casefile.GeneratedDocument;
+import org.shaodao.casefile.PairCommand;
 import org.shaodao.casefile.Records;
+import org.shaodao.fact.Refusal;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -79,6 +81,16 @@ class OpenApiTest {
         Set<String> steps = Records.steps();
         assertThat(steps).hasSizeGreaterThan(10).contains("note-missed-deadline");
         steps.remove("note-missed-deadline"); // the product's own
+        List.of(
+                        "merge-into",
+                        "join-duplicate",
+                        "leave-survivor",
+                        "release-duplicate",
+                        "raise-part",
+                        "split-off",
+                        "link-to")
+                .forEach(half -> assertThat(steps.remove(half)).as(half).isTrue());
+        Records.of(PairCommand.class).forEach(pair -> steps.add(Refusal.kebab(pair)));
         Set<String> operations = new TreeSet<>();
         operations().forEach((address, operation) -> {
             if (address.startsWith("post /api/v1/cases")) {

@@ -71,6 +71,13 @@ class WhoMayTest {
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/verification
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/follow-ups
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/closure
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/merge-consents
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/merge
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/merge-undoing
+            401 401 403 201 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/splits
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/links
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/duplicate-note
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/outside-transfer
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/reopening
             401 401 403 403 403 403 403 403 403 403 403 403 204  POST /api/v1/cases/{caseId}/erasure
             401 401 403 403 403 200 200 200 200 200 403 403 403  GET /api/v1/inbox

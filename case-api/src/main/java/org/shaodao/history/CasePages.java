@@ -112,6 +112,7 @@ class CasePages {
             case HANDLING -> List.of("done", "skipped", "skipped", "now", "later");
             case VERIFIED -> List.of("done", "skipped", "skipped", "done", "now");
             case CLOSED -> List.of("done", "skipped", "skipped", "done", "done");
+            case MERGED -> List.of("done", "skipped", "skipped", "skipped", "skipped");
         };
     }
 }

@@ -21,6 +21,9 @@ import org.shaodao.casefile.ReplyKind;
 public record Standing(Held held, List<String> by, @Nullable Instant since, Map<Integer, Turn> turns) {
     private static final Set<String> BEGIN_A_TURN = Set.of("casefile.dispatched", "casefile.rework-ordered");
     private static final String REPLIED = "casefile.replied";
+    private static final String[] ENDINGS = {
+        "casefile.closed", "casefile.duplicate-noted", "casefile.transferred-outside"
+    };
     private static final String REOPENED = "casefile.reopened";
     private static final Set<String> MOVE_IT_ON = Set.of("casefile.acknowledged", "casefile.accepted");
 
@@ -33,6 +36,7 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
         TO_VERIFY,
         TO_CLOSE,
         CLOSED,
+        MERGED,
         NOT_ACCEPTED
     }
 
@@ -54,7 +58,8 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
             case HANDLING -> inHand(header, history, turns);
             case VERIFIED ->
                 new Standing(Held.TO_CLOSE, List.of(header.street()), since(history, "casefile.verified"), turns);
-            case CLOSED -> new Standing(Held.CLOSED, List.of(), since(history, "casefile.closed"), turns);
+            case CLOSED -> new Standing(Held.CLOSED, List.of(), since(history, ENDINGS), turns);
+            case MERGED -> new Standing(Held.MERGED, List.of(), since(history, "casefile.merged-into"), turns);
         };
     }
 
@@ -102,8 +107,8 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
         return turns;
     }
 
-    private static @Nullable Instant since(List<CaseEntry> history, String event) {
-        return last(history, event).map(CaseEntry::occurredAt).orElse(null);
+    private static @Nullable Instant since(List<CaseEntry> history, String... events) {
+        return last(history, events).map(CaseEntry::occurredAt).orElse(null);
     }
 
     private static Optional<CaseEntry> last(List<CaseEntry> history, String... events) {

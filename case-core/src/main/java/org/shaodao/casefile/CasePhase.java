@@ -24,6 +24,6 @@ public enum CasePhase {
 
     /** Whether units have nothing more to do. */
     public boolean workDone() {
-        return this == VERIFIED || this == CLOSED;
+        return this == VERIFIED || this == CLOSED || this == MERGED;
     }
 }

@@ -1,6 +1,7 @@
 package org.shaodao.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.LinkRequests;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
 import org.shaodao.demand.DemandKind;
@@ -21,7 +23,7 @@ import org.shaodao.web.RequestMark;
 
 /**
  * Makes a case of a row: raised, dispatched to its agency and, where the source closed it, replied to, verified on the
- * source's word, and closed. Every step has an identity of its own made from source and row, so a second reading, or a
+ * source's word, and closed, or noted as a duplicate or as transferred where the source says no more than that. Every step has an identity of its own made from source and row, so a second reading, or a
  * later file of the same source, only adds what is new.
  */
 final class CaseImport {
@@ -53,26 +55,31 @@ final class CaseImport {
         }
         Optional<String> before = opened ? Optional.empty() : dispatchedTo(caseId);
         String unit = before.orElseGet(() -> dispatch(row, caseId));
-        if (row.closedAt() != null) {
-            desk.take(
-                    caseId,
-                    FIRST,
-                    new CaseRequests.Reply(
-                            ReplyKind.FINAL,
-                            Outcome.EXPLAINED,
-                            row.resolution().isBlank() ? NO_RESOLUTION : row.resolution(),
-                            row.closedAt()),
-                    mark(caseId, "reply", Role.UNIT, unit));
-            desk.take(
-                    caseId,
-                    new CaseRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, row.closedAt()),
-                    mark(caseId, "verify", Role.STREET, directory.street()));
-            desk.take(
-                    caseId,
-                    new CaseRequests.Close(null, row.closedAt()),
-                    mark(caseId, "close", Role.STREET, directory.street()));
+        if (row.closedAt() != null && row.ending() != null) {
+            end(row, row.ending(), row.closedAt(), caseId, unit);
         }
         return opened;
+    }
+
+    private void end(ServiceRequest row, ServiceRequest.Ending ending, Instant at, UUID caseId, String unit) {
+        RequestMark street = mark(caseId, "close", Role.STREET, directory.street());
+        String words = row.resolution().isBlank() ? NO_RESOLUTION : row.resolution();
+        switch (ending) {
+            case HANDLED -> {
+                desk.take(
+                        caseId,
+                        FIRST,
+                        new CaseRequests.Reply(ReplyKind.FINAL, Outcome.EXPLAINED, words, at),
+                        mark(caseId, "reply", Role.UNIT, unit));
+                desk.take(
+                        caseId,
+                        new CaseRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, at),
+                        mark(caseId, "verify", Role.STREET, directory.street()));
+                desk.take(caseId, new CaseRequests.Close(null, at), street);
+            }
+            case DUPLICATE -> desk.take(caseId, new LinkRequests.NoteDuplicate(words, at), street);
+            case TRANSFERRED -> desk.take(caseId, new LinkRequests.TransferOutside(words, at), street);
+        }
     }
 
     /** The unit that answers for the case, whatever agency a later file names. */

@@ -18,6 +18,7 @@ import org.shaodao.casefile.PersonalData;
  *
  * @param line where it begins in the file
  * @param closedAt when the source closed it; null while it is open there
+ * @param ending how the source closed it; null while it is open there
  * @param contradicting whether the status says open although a closing time is given; the status counts
  */
 record ServiceRequest(
@@ -25,6 +26,7 @@ record ServiceRequest(
         String id,
         Instant createdAt,
         @Nullable Instant closedAt,
+        @Nullable Ending ending,
         boolean contradicting,
         String agency,
         String agencyName,
@@ -35,6 +37,16 @@ record ServiceRequest(
         String area,
         String address,
         String resolution) {
+
+    /** How a source closes a request. */
+    enum Ending {
+        /** Answered. */
+        HANDLED,
+        /** Found to be handled already, in a request that the source does not name. */
+        DUPLICATE,
+        /** Given to somebody whom the source does not name. */
+        TRANSFERRED
+    }
 
     /** The columns that must be there; others are ignored. */
     static final List<String> COLUMNS = List.of(
@@ -57,6 +69,8 @@ record ServiceRequest(
     static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final Pattern SAID_BEHIND = Pattern.compile("\\((duplicate|transferred)\\)$");
+    private static final Pattern DUPLICATE = Pattern.compile("\\bis a duplicate of\\b");
     private static final int LONGEST_ID = 100;
 
     /**
@@ -77,7 +91,10 @@ record ServiceRequest(
         }
         String status = row.getField("status").toLowerCase(Locale.ROOT);
         String closing = row.getField("closed_at");
-        boolean closed = status.isBlank() ? !closing.isBlank() : status.startsWith("closed");
+        Ending ending = ending(status, row.getField("resolution"));
+        boolean closed = status.isBlank()
+                ? !closing.isBlank()
+                : status.startsWith("closed") || SAID_BEHIND.matcher(status).find();
         Instant closedAt = null;
         if (closed) {
             String at = closing.isBlank() ? row.getField("updated_at") : closing;
@@ -103,6 +120,7 @@ record ServiceRequest(
                 id,
                 createdAt,
                 closedAt,
+                closed ? ending : null,
                 !closed && !closing.isBlank(),
                 agency,
                 agencyName.isBlank() ? agency : agencyName,
@@ -148,6 +166,14 @@ record ServiceRequest(
         } catch (DateTimeParseException e) {
             throw new RowRejected(field, "not-a-time");
         }
+    }
+
+    /** In parentheses behind the status, or in the words of the resolution. */
+    private static Ending ending(String status, String resolution) {
+        if (status.endsWith("(duplicate)") || DUPLICATE.matcher(resolution).find()) {
+            return Ending.DUPLICATE;
+        }
+        return status.endsWith("(transferred)") ? Ending.TRANSFERRED : Ending.HANDLED;
     }
 
     private static Channel channel(String source) {

@@ -36,6 +36,7 @@ import org.shaodao.RunningProduct;
 import org.shaodao.access.Accounts;
 import org.shaodao.fact.Role;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Files of other systems become cases with a whole life, once, however often they are read. */
@@ -63,6 +64,8 @@ class ImportTest {
         assertThat(counts.path("closed").asInt()).isEqualTo(source.closed);
         assertThat(counts.path("open").asInt()).isEqualTo(source.rows - source.closed);
         assertThat(counts.path("rejected").asInt()).isZero();
+        assertThat(source.duplicates).isGreaterThan(30);
+        assertThat(stored("casefile.duplicate-noted", "2018-10-2")).isEqualTo(source.duplicates);
         assertThat(PRODUCT.as("shenji")
                         .get("/api/v1/documents/registry/import-nyc311/versions")
                         .json()
@@ -137,6 +140,31 @@ class ImportTest {
                         "6 agency missing",
                         "7 created_at in-the-future",
                         "8 * wrong-number-of-columns");
+    }
+
+    @Test
+    void what_the_source_calls_duplicate_or_transferred_ends_so(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("endings.csv");
+        String closed = "2001-03-08T05:00:00";
+        Files.writeString(
+                file,
+                HEADER
+                        + row("1", "2001-03-08T01:00:00", closed, "Closed (Duplicate)", "DPW", "Potholes")
+                        + row("2", "2001-03-08T01:00:00", closed, "Open (Duplicate)", "DPW", "Potholes")
+                        + row("3", "2001-03-08T01:00:00", closed, "Closed (Transferred)", "DPW", "Potholes")
+                        + row("4", "2001-03-08T01:00:00", closed, "Closed", "DPW", "Potholes"));
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> answer = send("endings", file, "source=endings&zone=UTC");
+            assertThat(RunningProduct.JSON
+                            .readTree(answer.body())
+                            .at("/counts/closed")
+                            .asInt())
+                    .as(answer.body())
+                    .isEqualTo(4);
+        }
+        assertThat(stored("casefile.duplicate-noted", "2001-03-08")).isEqualTo(2);
+        assertThat(stored("casefile.transferred-outside", "2001-03-08")).isEqualTo(1);
+        assertThat(stored("casefile.closed", "2001-03-08")).isEqualTo(1);
     }
 
     @Test
@@ -442,6 +470,15 @@ class ImportTest {
         return command.start();
     }
 
+    /** How many events of a name say that they occurred on such a day. */
+    private static int stored(String name, String day) {
+        return PRODUCT.bean(JdbcClient.class)
+                .sql("select count(*) from es.event where payload_type = ? and payload::text like ?")
+                .params(name, "%\"occurredAt\":\"" + day + "%")
+                .query(Integer.class)
+                .single();
+    }
+
     private static JsonNode directory() {
         return PRODUCT.as("shenji").get("/api/v1/directory").json();
     }
@@ -489,6 +526,7 @@ class ImportTest {
     private static final class Source {
         private int rows;
         private int closed;
+        private int duplicates;
         private final Map<String, Integer> openByAgency = new HashMap<>();
 
         static Source read(Path file) throws IOException {
@@ -499,6 +537,7 @@ class ImportTest {
                     source.rows++;
                     if (row.getField("status").equals("Closed")) {
                         source.closed++;
+                        source.duplicates += row.getField("resolution").contains("duplicate") ? 1 : 0;
                     } else {
                         source.openByAgency.merge(row.getField("agency"), 1, Integer::sum);
                     }

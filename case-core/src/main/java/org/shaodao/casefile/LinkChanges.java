@@ -13,8 +13,11 @@ final class LinkChanges {
             case LinkEvent.MergeConsentedTo e -> facts.withLink(link.consentedTo(e.other()));
             case LinkEvent.MergedInto e ->
                 over(facts, CasePhase.MERGED, recordedAt)
-                        .withLink(link.withMerged(
-                                new LinkFacts.Merged(new LinkFacts.Other(e.survivor(), e.number()), facts)));
+                        .withLink(link.withMerged(new LinkFacts.Merged(
+                                new LinkFacts.Other(e.survivor(), e.number()),
+                                facts.phase(),
+                                facts.dispatches(),
+                                facts.clocks())));
             case LinkEvent.DuplicateJoined e ->
                 earlier(facts, e.earlier())
                         .withLink(link.joinedBy(
@@ -69,9 +72,9 @@ final class LinkChanges {
         LinkFacts.Merged merged = facts.link().merged();
         return merged == null
                 ? facts
-                : facts.withPhase(merged.before().phase())
-                        .withDispatches(merged.before().dispatches())
-                        .withClocks(merged.before().clocks())
+                : facts.withPhase(merged.phase())
+                        .withDispatches(merged.dispatches())
+                        .withClocks(merged.clocks())
                         .withLink(facts.link().withMerged(null));
     }
 }

@@ -39,11 +39,14 @@ public record LinkFacts(
     public record Other(UUID caseId, String number) {}
 
     /**
-     * The case that goes on for this one.
+     * The case that goes on for this one, and where this one was when it joined.
      *
-     * @param before what was known of this case when it joined
+     * @param phase of this case then
+     * @param dispatches of this case as they were then
+     * @param clocks of this case as they were then
      */
-    public record Merged(Other survivor, CaseFacts before) {}
+    public record Merged(
+            Other survivor, CasePhase phase, SortedMap<Integer, DispatchFacts> dispatches, List<ClockFacts> clocks) {}
 
     /**
      * A duplicate that joined.

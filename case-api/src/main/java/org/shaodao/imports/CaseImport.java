@@ -113,7 +113,7 @@ final class CaseImport {
                         directory.category(row),
                         directory.place(row),
                         SourceDirectory.shortened(subject),
-                        subject,
+                        row.words() == null ? subject : row.words(),
                         directory.street(),
                         null,
                         null,

@@ -188,7 +188,7 @@ class Importer implements SmartInitializingSingleton {
 
     private Optional<ServiceRequest> understand(String name, ZoneId zone, NamedCsvRecord row, ImportTally tally) {
         try {
-            return Optional.of(ServiceRequest.of(row, zone, clock.instant()));
+            return Optional.of(ServiceRequest.read(row, zone, clock.instant()));
         } catch (RowRejected e) {
             reject(name, tally, row.getStartingLineNumber(), e);
             return Optional.empty();
@@ -216,7 +216,7 @@ class Importer implements SmartInitializingSingleton {
     }
 
     private static void requireColumns(NamedCsvRecord row) {
-        for (String column : ServiceRequest.COLUMNS) {
+        for (String column : Petition.isOne(row) ? Petition.COLUMNS : ServiceRequest.COLUMNS) {
             if (!row.getHeader().contains(column)) {
                 throw Problem.field(column, "column");
             }

@@ -20,6 +20,7 @@ import org.shaodao.casefile.PersonalData;
  * @param closedAt when the source closed it; null while it is open there
  * @param ending how the source closed it; null while it is open there
  * @param contradicting whether the status says open although a closing time is given; the status counts
+ * @param words what the resident said; null where the source has no more than a matter
  */
 record ServiceRequest(
         long line,
@@ -36,7 +37,8 @@ record ServiceRequest(
         String district,
         String area,
         String address,
-        String resolution) {
+        String resolution,
+        @Nullable String words) {
 
     /** How a source closes a request. */
     enum Ending {
@@ -82,13 +84,7 @@ record ServiceRequest(
         if (row.getFieldCount() != row.getHeader().size()) {
             throw new RowRejected("*", "wrong-number-of-columns");
         }
-        Instant createdAt = time(needed(row, "created_at"), "created_at", zone);
-        if (createdAt.isAfter(now)) {
-            throw new RowRejected("created_at", "in-the-future");
-        }
-        if (createdAt.isBefore(EARLIEST)) {
-            throw new RowRejected("created_at", "before-1990");
-        }
+        Instant createdAt = created(row, "created_at", zone, now);
         String status = row.getField("status").toLowerCase(Locale.ROOT);
         String closing = row.getField("closed_at");
         Ending ending = ending(status, row.getField("resolution"));
@@ -101,13 +97,7 @@ record ServiceRequest(
             if (at.isBlank()) {
                 throw new RowRejected("closed_at", "closed-without-a-time");
             }
-            closedAt = time(at, "closed_at", zone);
-            if (closedAt.isBefore(createdAt)) {
-                throw new RowRejected("closed_at", "closed-before-it-was-created");
-            }
-            if (closedAt.isAfter(now)) {
-                throw new RowRejected("closed_at", "in-the-future");
-            }
+            closedAt = closed(at, "closed_at", zone, createdAt, now);
         }
         String id = needed(row, "case_id");
         if (id.length() > LONGEST_ID) {
@@ -130,7 +120,8 @@ record ServiceRequest(
                 line(row, "district"),
                 line(row, "area"),
                 row.getField("address"),
-                row.getField("resolution"));
+                row.getField("resolution"),
+                null);
         // Before its codes are published, which nobody could take back.
         if (PersonalData.isIn(request.matter())) {
             throw new RowRejected("subject", "personal-data");
@@ -138,12 +129,17 @@ record ServiceRequest(
         return request;
     }
 
+    /** Reads a row of whichever kind its header says. */
+    static ServiceRequest read(NamedCsvRecord row, ZoneId zone, Instant now) throws RowRejected {
+        return Petition.isOne(row) ? Petition.of(row, zone, now) : of(row, zone, now);
+    }
+
     /** What it is about, in one line. */
     String matter() {
         return subcategory.isBlank() ? category : category + " / " + subcategory;
     }
 
-    private static String needed(NamedCsvRecord row, String field) throws RowRejected {
+    static String needed(NamedCsvRecord row, String field) throws RowRejected {
         String value = line(row, field);
         if (value.isBlank()) {
             throw new RowRejected(field, "missing");
@@ -158,6 +154,28 @@ record ServiceRequest(
             throw new RowRejected(field, "control-character");
         }
         return value;
+    }
+
+    static Instant created(NamedCsvRecord row, String field, ZoneId zone, Instant now) throws RowRejected {
+        Instant createdAt = time(needed(row, field), field, zone);
+        if (createdAt.isAfter(now)) {
+            throw new RowRejected(field, "in-the-future");
+        }
+        if (createdAt.isBefore(EARLIEST)) {
+            throw new RowRejected(field, "before-1990");
+        }
+        return createdAt;
+    }
+
+    static Instant closed(String at, String field, ZoneId zone, Instant createdAt, Instant now) throws RowRejected {
+        Instant closedAt = time(at, field, zone);
+        if (closedAt.isBefore(createdAt)) {
+            throw new RowRejected(field, "closed-before-it-was-created");
+        }
+        if (closedAt.isAfter(now)) {
+            throw new RowRejected(field, "in-the-future");
+        }
+        return closedAt;
     }
 
     private static Instant time(String text, String field, ZoneId zone) throws RowRejected {

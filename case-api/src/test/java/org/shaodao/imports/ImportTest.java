@@ -143,6 +143,45 @@ class ImportTest {
     }
 
     @Test
+    void petitions_with_their_replies_become_closed_cases(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("petitions.csv");
+        String header = "留言编号,留言用户,留言主题,留言时间,留言详情,答复意见,答复时间,答复时长_小时\n";
+        Files.writeString(
+                file,
+                header
+                        + "1,A1,路灯,2002-04-02T18:00:54,路灯不亮。,已修好。,2002-04-03T09:00:00,15\n"
+                        + "2,A2,路灯,2002-04-02T18:00:54,路灯不亮。,,,\n"
+                        + "3,A3,路灯,2002-04-02T18:00:54,路灯不亮。,已修好。,2002-04-01T09:00:00,15\n");
+        HttpResponse<String> answer = send("petitions", file, "source=petitions&zone=Asia/Shanghai");
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("closed").asInt()).as(answer.body()).isEqualTo(1);
+        assertThat(counts.path("open").asInt()).isEqualTo(1);
+        assertThat(rejects("petitions")).containsExactly("4 答复时间 closed-before-it-was-created");
+        assertThat(stored("casefile.raised", "2002-04-02")).isEqualTo(2);
+    }
+
+    @Test
+    void the_petitions_to_chinese_cities_are_all_taken_with_both_times() throws Exception {
+        Path file = Path.of("..", "..", "shared", "data", "cn_hotline", "messages_with_replies.csv.gz");
+        assumeTrue(Files.exists(file), "the petitions are not beside the project: " + file);
+        int rows = 0;
+        int of2019 = 0;
+        try (InputStream bytes = new GZIPInputStream(Files.newInputStream(file));
+                CsvReader<NamedCsvRecord> each = CsvReader.builder().ofNamedCsvRecord(bytes)) {
+            for (NamedCsvRecord row : each) {
+                rows++;
+                of2019 += row.getField("答复时间").startsWith("2019-03-14") ? 1 : 0;
+            }
+        }
+        HttpResponse<String> answer = send("cn", file, "source=petitions-cn&zone=UTC");
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("read").asInt()).as(answer.body()).isEqualTo(rows);
+        assertThat(counts.path("closed").asInt()).isEqualTo(rows);
+        assertThat(of2019).isPositive();
+        assertThat(stored("casefile.replied", "2019-03-14")).isEqualTo(of2019);
+    }
+
+    @Test
     void what_the_source_calls_duplicate_or_transferred_ends_so(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("endings.csv");
         String closed = "2001-03-08T05:00:00";

@@ -13,6 +13,8 @@ import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.casefile.CallingCommand;
 import org.shaodao.casefile.CaseCommand;
+import org.shaodao.casefile.IntakeCommand;
+import org.shaodao.casefile.PairCommand;
 import org.shaodao.casefile.Records;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Sealed;
@@ -50,7 +52,8 @@ record StepCall(
                         CommitmentCalls.of(town),
                         AppraisalCalls.of(town),
                         ExtensionCalls.of(town),
-                        ParkingCalls.of(town))
+                        ParkingCalls.of(town),
+                        LinkCalls.of(town))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -73,7 +76,8 @@ record StepCall(
 
     /** The fields of the request that hold words, by name. */
     Set<String> words() {
-        return words(Records.of(CaseCommand.class).stream()
+        return words(Stream.of(CaseCommand.class, PairCommand.class)
+                .<Class<?>>flatMap(family -> Records.of(family).stream())
                 .filter(type -> Refusal.kebab(type).equals(step))
                 .findFirst()
                 .orElseThrow());
@@ -85,7 +89,9 @@ record StepCall(
                         ? Stream.of(part.getName())
                         : part.getGenericType().getTypeName().contains(CallingCommand.Call.class.getName())
                                 ? Stream.of("task")
-                                : Stream.of())
+                                : part.getType() == IntakeCommand.Raise.class
+                                        ? Stream.of("narrative", "address")
+                                        : Stream.of())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -102,6 +102,13 @@ class WhoMayTest {
             401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/unreasonable-finding/decision
             401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/unreasonable-finding/review
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/closure
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/merge-consents
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/merge
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/merge-undoing
+            401 401 403 201 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/splits
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/links
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/duplicate-note
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/outside-transfer
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/reopening
             401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/extension-requests
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/extension

@@ -44,10 +44,7 @@ class CaseController {
     @Operation(operationId = "raise", summary = "提出诉求 Raise a demand and open its case")
     ResponseEntity<Opened> raise(@Valid @RequestBody IntakeRequests.Raise request, RequestMark mark) {
         UUID caseId = mark.repeatable() ? UUID.fromString(mark.commandId()) : UuidCreator.getTimeOrderedEpoch();
-        Receipt receipt = desk.raise(caseId, request, mark);
-        return ResponseEntity.created(URI.create("/api/v1/cases/" + caseId))
-                .eTag(receipt.version().toString())
-                .body(new Opened(caseId, receipt.number(), receipt.version(), codes.codeFor(caseId, FIRST_GENERATION)));
+        return opened(desk.raise(caseId, request, mark), codes);
     }
 
     @PostMapping("/{caseId}/whistles")
@@ -92,6 +89,13 @@ class CaseController {
             @Valid @RequestBody CaseRequests.Reply request,
             RequestMark mark) {
         return taken(desk.take(caseId, dispatch, request, mark));
+    }
+
+    static ResponseEntity<Opened> opened(Receipt receipt, RetrievalCodes codes) {
+        UUID caseId = receipt.caseId();
+        return ResponseEntity.created(URI.create("/api/v1/cases/" + caseId))
+                .eTag(receipt.version().toString())
+                .body(new Opened(caseId, receipt.number(), receipt.version(), codes.codeFor(caseId, FIRST_GENERATION)));
     }
 
     static ResponseEntity<Taken> taken(Receipt receipt) {

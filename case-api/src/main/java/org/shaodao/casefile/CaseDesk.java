@@ -92,13 +92,9 @@ public class CaseDesk {
             throw Problem.field("street", "needed");
         }
         directory.requireUnit("street", street, true);
-        directory.requireCategory("category", request.category());
-        directory.requirePlace("place", request.place());
+        requireClear(request.category(), request.place(), request.subject());
         if (request.about() != null) {
             directory.requireUnit("about", request.about(), false);
-        }
-        if (PersonalData.isIn(request.subject())) {
-            throw Problem.field("subject", "personal-data");
         }
         Instant at = occurred(request.occurredAt());
         UUID complainant = request.phone() == null ? vault.newPerson() : caller(request.phone());
@@ -136,6 +132,56 @@ public class CaseDesk {
                 outside.source(), outside.number(), due == null ? null : due.truncatedTo(ChronoUnit.MILLIS));
     }
 
+    private void requireClear(String category, String place, String subject) {
+        directory.requireCategory("category", category);
+        directory.requirePlace("place", place);
+        if (PersonalData.isIn(subject)) {
+            throw Problem.field("subject", "personal-data");
+        }
+    }
+
+    /**
+     * Opens a case for one matter of another.
+     *
+     * @param partId the id the new case will have; the same for a repetition of the same request
+     */
+    Receipt split(UUID caseId, UUID partId, LinkRequests.Split request, RequestMark mark) {
+        return answer(partId, mark, () -> {
+            IntakeEvent.Raised whole = raised(caseId);
+            String place = request.place() == null ? whole.place() : request.place();
+            requireClear(request.category(), place, request.subject());
+            Instant at = occurred(request.occurredAt());
+            Step original = new Step(vault, directory, caseId, whole.complainant(), at, mark, null);
+            Step part = new Step(vault, directory, partId, whole.complainant(), at, mark, null);
+            return new PairCommand.Split(
+                    caseId,
+                    mark.by(),
+                    at,
+                    new IntakeCommand.Raise(
+                            partId,
+                            mark.by(),
+                            whole.occurredAt(),
+                            numbers.next(),
+                            whole.street(),
+                            whole.complainant(),
+                            request.kind(),
+                            request.urgency(),
+                            whole.channel(),
+                            request.category(),
+                            place,
+                            request.subject().strip(),
+                            part.seal("narrative", request.narrative()),
+                            null,
+                            null,
+                            part.sealOrNull("address", request.address()),
+                            null,
+                            null,
+                            null,
+                            null),
+                    original.seal("matter", request.matter()));
+        });
+    }
+
     /** Takes a step on a case. */
     public Receipt take(UUID caseId, StepRequest request, RequestMark mark) {
         return answer(caseId, mark, () -> request.command(step(caseId, request, mark, null)));
@@ -151,7 +197,7 @@ public class CaseDesk {
     }
 
     /** A repeated request is answered as the first was, whatever has changed since in what is checked before the case. */
-    private Receipt answer(UUID caseId, RequestMark mark, Supplier<CaseCommand> command) {
+    private Receipt answer(UUID caseId, RequestMark mark, Supplier<?> command) {
         try {
             return courier.deliver(command.get(), mark);
         } catch (Problem | Refused | VaultRefusal e) {
@@ -167,13 +213,15 @@ public class CaseDesk {
 
     /** The person whose key seals the words of this case. */
     public UUID complainantOf(UUID caseId) {
-        return complainants.get(caseId, id -> {
-            var first = events.readEvents(id.toString(), 0);
-            if (first.hasNext() && first.next().getPayload() instanceof IntakeEvent.Raised raised) {
-                return raised.complainant();
-            }
-            throw new Refused(new CaseRefusal.UnknownCase());
-        });
+        return complainants.get(caseId, id -> raised(id).complainant());
+    }
+
+    private IntakeEvent.Raised raised(UUID caseId) {
+        var first = events.readEvents(caseId.toString(), 0);
+        if (first.hasNext() && first.next().getPayload() instanceof IntakeEvent.Raised raised) {
+            return raised;
+        }
+        throw new Refused(new CaseRefusal.UnknownCase());
     }
 
     private UUID caller(String phone) {

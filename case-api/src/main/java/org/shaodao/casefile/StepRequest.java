@@ -8,6 +8,6 @@ public interface StepRequest {
     /** When it was true in the world; null = now. */
     @Nullable Instant occurredAt();
 
-    /** What the case is told. */
-    CaseCommand command(Step step);
+    /** What the case is told: a {@link CaseCommand}, or a {@link PairCommand} that tells another one too. */
+    Object command(Step step);
 }

@@ -114,6 +114,7 @@ class CasePages {
             case HANDLING -> List.of("done", deliberated, decided, "now", "later");
             case VERIFIED -> List.of("done", deliberated, decided, "done", "now");
             case CLOSED -> List.of("done", deliberated, decided, "done", "done");
+            case MERGED -> List.of("done", "skipped", "skipped", "skipped", "skipped");
         };
     }
 }

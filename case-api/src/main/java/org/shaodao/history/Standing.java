@@ -21,6 +21,9 @@ import org.shaodao.casefile.ReplyKind;
 public record Standing(Held held, List<String> by, @Nullable Instant since, Map<Integer, Turn> turns) {
     private static final Set<String> BEGIN_A_TURN = Set.of("casefile.dispatched", "casefile.rework-ordered");
     private static final String REPLIED = "casefile.replied";
+    private static final String[] ENDINGS = {
+        "casefile.closed", "casefile.duplicate-noted", "casefile.transferred-outside"
+    };
     private static final String REOPENED = "casefile.reopened";
     private static final Set<String> MOVE_IT_ON = Set.of("casefile.acknowledged", "casefile.accepted");
 
@@ -33,6 +36,7 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
         TO_VERIFY,
         TO_CLOSE,
         CLOSED,
+        MERGED,
         NOT_ACCEPTED,
         WITHDRAWN
     }
@@ -60,7 +64,8 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
                         List.of(header.street()),
                         since(history, "casefile.verified", "casefile.answered-at-once"),
                         turns);
-            case CLOSED -> new Standing(Held.CLOSED, List.of(), since(history, "casefile.closed"), turns);
+            case CLOSED -> new Standing(Held.CLOSED, List.of(), since(history, ENDINGS), turns);
+            case MERGED -> new Standing(Held.MERGED, List.of(), since(history, "casefile.merged-into"), turns);
         };
     }
 

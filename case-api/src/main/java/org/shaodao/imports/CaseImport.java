@@ -1,6 +1,7 @@
 package org.shaodao.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.ClosingRequests;
 import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.IntakeRequests;
+import org.shaodao.casefile.LinkRequests;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
 import org.shaodao.demand.DemandKind;
@@ -23,7 +25,8 @@ import org.shaodao.web.RequestMark;
 
 /**
  * Makes a case of a row: raised, dispatched to its agency, replied to where the source did, and where it closed it,
- * verified on the source's word and closed. Every step has an identity of its own made from source and row, so a second reading, or a
+ * verified on the source's word and closed, or noted as a duplicate or as transferred where the source says no more than
+ * that. Every step has an identity of its own made from source and row, so a second reading, or a
  * later file of the same source, only adds what is new.
  */
 final class CaseImport {
@@ -59,24 +62,32 @@ final class CaseImport {
             desk.take(
                     caseId,
                     FIRST,
-                    new CaseRequests.Reply(
-                            ReplyKind.FINAL,
-                            Outcome.EXPLAINED,
-                            row.reply().isBlank() ? NO_RESOLUTION : row.reply(),
-                            row.repliedAt()),
+                    new CaseRequests.Reply(ReplyKind.FINAL, Outcome.EXPLAINED, words(row), row.repliedAt()),
                     mark(caseId, "reply", Role.UNIT, unit));
         }
         if (row.closedAt() != null) {
-            desk.take(
-                    caseId,
-                    new ClosingRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, row.closedAt()),
-                    mark(caseId, "verify", Role.STREET, directory.street()));
-            desk.take(
-                    caseId,
-                    new ClosingRequests.Close(null, row.closedAt()),
-                    mark(caseId, "close", Role.STREET, directory.street()));
+            end(row, row.closedAt(), caseId);
         }
         return opened;
+    }
+
+    private void end(SourceRow row, Instant at, UUID caseId) {
+        RequestMark street = mark(caseId, "close", Role.STREET, directory.street());
+        switch (row.ending()) {
+            case HANDLED -> {
+                desk.take(
+                        caseId,
+                        new ClosingRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, at),
+                        mark(caseId, "verify", Role.STREET, directory.street()));
+                desk.take(caseId, new ClosingRequests.Close(null, at), street);
+            }
+            case DUPLICATE -> desk.take(caseId, new LinkRequests.NoteDuplicate(words(row), at), street);
+            case TRANSFERRED -> desk.take(caseId, new LinkRequests.TransferOutside(words(row), at), street);
+        }
+    }
+
+    private static String words(SourceRow row) {
+        return row.reply().isBlank() ? NO_RESOLUTION : row.reply();
     }
 
     /** The unit that answers for the case, whatever agency a later file names. */

@@ -42,6 +42,7 @@ final class Petitions implements RowFormat {
                 null,
                 repliedAt.isBlank() ? null : RowFormat.end(repliedAt, REPLIED_AT, writtenAt, zone, now),
                 null,
+                SourceRow.Ending.HANDLED,
                 false,
                 OFFICE,
                 OFFICE,

@@ -5,12 +5,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.PersonalData;
+import org.shaodao.imports.SourceRow.Ending;
 
 /** Files of 311 service requests. */
 final class ServiceRequests implements RowFormat {
+    private static final Pattern SAID_BEHIND = Pattern.compile("\\((duplicate|transferred)\\)$");
+    private static final Pattern DUPLICATE = Pattern.compile("\\bis a duplicate of\\b");
+
     @Override
     public List<String> columns() {
         return List.of(
@@ -35,7 +40,10 @@ final class ServiceRequests implements RowFormat {
         Instant createdAt = RowFormat.begin(row, "created_at", zone, now);
         String status = row.getField("status").toLowerCase(Locale.ROOT);
         String closing = row.getField("closed_at");
-        boolean closed = status.isBlank() ? !closing.isBlank() : status.startsWith("closed");
+        Ending ending = ending(status, row.getField("resolution"));
+        boolean closed = status.isBlank()
+                ? !closing.isBlank()
+                : status.startsWith("closed") || SAID_BEHIND.matcher(status).find();
         Instant closedAt = null;
         if (closed) {
             String at = closing.isBlank() ? row.getField("updated_at") : closing;
@@ -59,8 +67,9 @@ final class ServiceRequests implements RowFormat {
                 id,
                 createdAt,
                 due(row.findField("due_at").orElse(""), createdAt, zone),
+                ending == Ending.HANDLED ? closedAt : null,
                 closedAt,
-                closedAt,
+                ending,
                 !closed && !closing.isBlank(),
                 agency,
                 agencyName.isBlank() ? agency : agencyName,
@@ -79,6 +88,14 @@ final class ServiceRequests implements RowFormat {
     private static @Nullable Instant due(String text, Instant createdAt, ZoneId zone) throws RowRejected {
         Instant due = text.isBlank() ? null : RowFormat.time(text, "due_at", zone);
         return due == null || due.isBefore(createdAt) ? null : due;
+    }
+
+    /** In parentheses behind the status, or in the words of the resolution. */
+    private static Ending ending(String status, String resolution) {
+        if (status.endsWith("(duplicate)") || DUPLICATE.matcher(resolution).find()) {
+            return Ending.DUPLICATE;
+        }
+        return status.endsWith("(transferred)") ? Ending.TRANSFERRED : Ending.HANDLED;
     }
 
     private static Channel channel(String source) {

@@ -41,7 +41,7 @@ public class PageMarks {
     public Mark of(CasePhase phase) {
         return switch (phase) {
             case RAISED -> Mark.WAITING;
-            case NOT_ACCEPTED, WITHDRAWN -> Mark.PARKED;
+            case NOT_ACCEPTED, WITHDRAWN, MERGED -> Mark.PARKED;
             case HANDLING -> Mark.AT_WORK;
             case VERIFIED, CLOSED -> Mark.DONE;
         };

@@ -26,6 +26,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
+import org.shaodao.casefile.CasePairs;
 import org.shaodao.documents.DocumentEvent;
 import org.shaodao.documents.Documents;
 import org.shaodao.documents.InForce;
@@ -119,6 +120,7 @@ class EventWiring {
                 .configureCommandBus(axon -> commandBus)
                 .configureEventStore(axon -> eventStore)
                 .registerComponent(Rulebook.class, axon -> rulebook(documents, clock))
+                .registerCommandHandler(axon -> new CasePairs(axon.repository(CaseFile.class)))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
                         .configureLockFactory(axon -> turns())
                         .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(

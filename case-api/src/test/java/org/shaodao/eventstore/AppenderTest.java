@@ -1,6 +1,7 @@
 package org.shaodao.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
@@ -19,11 +20,26 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.shaodao.eventstore.AppendRefused.Reason;
 
 class AppenderTest {
     private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Test
+    void events_of_two_streams_are_stored_together_or_not_at_all() {
+        try (TestStore store = TestStore.fresh()) {
+            store.write("survivor", 0, "somebody was faster");
+
+            assertThatThrownBy(() -> store.engine.appendEvents(List.of(
+                            NoteEvent.written("duplicate", 0, "half"), NoteEvent.written("survivor", 0, "other half"))))
+                    .isInstanceOfAny(ConcurrencyException.class, AggregateStreamCreationException.class);
+
+            assertThat(store.textsOf("duplicate")).isEmpty();
+            assertThat(store.textsOf("survivor")).containsExactly("somebody was faster");
+        }
+    }
 
     @Test
     void a_full_queue_pushes_back() throws SQLException {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.RunningProduct;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Files of other systems become cases with a whole life, once, however often they are read. */
@@ -49,6 +50,8 @@ class ImportTest {
         assertThat(counts.path("closed").asInt()).isEqualTo(source.closed);
         assertThat(counts.path("open").asInt()).isEqualTo(source.rows - source.closed);
         assertThat(counts.path("rejected").asInt()).isZero();
+        assertThat(source.duplicates).isGreaterThan(30);
+        assertThat(stored("casefile.duplicate-noted", "2018-10-2")).isEqualTo(source.duplicates);
         assertThat(PRODUCT.as("shenji")
                         .get("/api/v1/documents/registry/import-nyc311/versions")
                         .json()
@@ -123,6 +126,70 @@ class ImportTest {
                         "6 agency missing",
                         "7 created_at in-the-future",
                         "8 * wrong-number-of-columns");
+    }
+
+    @Test
+    void petitions_with_their_replies_become_closed_cases(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("petitions.csv");
+        String header = "留言编号,留言用户,留言主题,留言时间,留言详情,答复意见,答复时间,答复时长_小时\n";
+        Files.writeString(
+                file,
+                header
+                        + "1,A1,路灯,2002-04-02T18:00:54,路灯不亮。,已修好。,2002-04-03T09:00:00,15\n"
+                        + "2,A2,路灯,2002-04-02T18:00:54,路灯不亮。,,,\n"
+                        + "3,A3,路灯,2002-04-02T18:00:54,路灯不亮。,已修好。,2002-04-01T09:00:00,15\n");
+        HttpResponse<String> answer = send("petitions", file, "source=petitions&zone=Asia/Shanghai");
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("closed").asInt()).as(answer.body()).isEqualTo(1);
+        assertThat(counts.path("open").asInt()).isEqualTo(1);
+        assertThat(rejects("petitions")).containsExactly("4 答复时间 closed-before-it-was-created");
+        assertThat(stored("casefile.raised", "2002-04-02")).isEqualTo(2);
+    }
+
+    @Test
+    void the_petitions_to_chinese_cities_are_all_taken_with_both_times() throws Exception {
+        Path file = Path.of("..", "..", "shared", "data", "cn_hotline", "messages_with_replies.csv.gz");
+        assumeTrue(Files.exists(file), "the petitions are not beside the project: " + file);
+        int rows = 0;
+        int of2019 = 0;
+        try (InputStream bytes = new GZIPInputStream(Files.newInputStream(file));
+                CsvReader<NamedCsvRecord> each = CsvReader.builder().ofNamedCsvRecord(bytes)) {
+            for (NamedCsvRecord row : each) {
+                rows++;
+                of2019 += row.getField("答复时间").startsWith("2019-03-14") ? 1 : 0;
+            }
+        }
+        HttpResponse<String> answer = send("cn", file, "source=petitions-cn&zone=UTC");
+        JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+        assertThat(counts.path("read").asInt()).as(answer.body()).isEqualTo(rows);
+        assertThat(counts.path("closed").asInt()).isEqualTo(rows);
+        assertThat(of2019).isPositive();
+        assertThat(stored("casefile.replied", "2019-03-14")).isEqualTo(of2019);
+    }
+
+    @Test
+    void what_the_source_calls_duplicate_or_transferred_ends_so(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("endings.csv");
+        String closed = "2001-03-08T05:00:00";
+        Files.writeString(
+                file,
+                HEADER
+                        + row("1", "2001-03-08T01:00:00", closed, "Closed (Duplicate)", "DPW", "Potholes")
+                        + row("2", "2001-03-08T01:00:00", closed, "Open (Duplicate)", "DPW", "Potholes")
+                        + row("3", "2001-03-08T01:00:00", closed, "Closed (Transferred)", "DPW", "Potholes")
+                        + row("4", "2001-03-08T01:00:00", closed, "Closed", "DPW", "Potholes"));
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> answer = send("endings", file, "source=endings&zone=UTC");
+            assertThat(RunningProduct.JSON
+                            .readTree(answer.body())
+                            .at("/counts/closed")
+                            .asInt())
+                    .as(answer.body())
+                    .isEqualTo(4);
+        }
+        assertThat(stored("casefile.duplicate-noted", "2001-03-08")).isEqualTo(2);
+        assertThat(stored("casefile.transferred-outside", "2001-03-08")).isEqualTo(1);
+        assertThat(stored("casefile.closed", "2001-03-08")).isEqualTo(1);
     }
 
     @Test
@@ -412,10 +479,20 @@ class ImportTest {
         }
     }
 
+    /** How many events of a name say that they occurred on such a day. */
+    private static int stored(String name, String day) {
+        return PRODUCT.bean(JdbcClient.class)
+                .sql("select count(*) from es.event where payload_type = ? and payload::text like ?")
+                .params(name, "%\"occurredAt\":\"" + day + "%")
+                .query(Integer.class)
+                .single();
+    }
+
     /** What the file itself says, counted without the importer. */
     private static final class Source {
         private int rows;
         private int closed;
+        private int duplicates;
         private final Map<String, Integer> openByAgency = new HashMap<>();
 
         static Source read(Path file) throws IOException {
@@ -426,6 +503,7 @@ class ImportTest {
                     source.rows++;
                     if (row.getField("status").equals("Closed")) {
                         source.closed++;
+                        source.duplicates += row.getField("resolution").contains("duplicate") ? 1 : 0;
                     } else {
                         source.openByAgency.merge(row.getField("agency"), 1, Integer::sum);
                     }

@@ -33,6 +33,7 @@ final class CaseClocks {
             case ClockEvent e -> ClockChanges.starts(e);
             case ExtensionEvent e -> ExtensionChanges.starts(start, e);
             case ParkingEvent e -> ParkingChanges.starts(start, e);
+            case LinkEvent e -> LinkChanges.starts(e);
         };
     }
 

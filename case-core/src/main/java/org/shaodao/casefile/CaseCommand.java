@@ -18,7 +18,8 @@ public sealed interface CaseCommand
                 AppraisalCommand,
                 ClockCommand,
                 ExtensionCommand,
-                ParkingCommand {
+                ParkingCommand,
+                LinkCommand {
     /** The case file asked. */
     @TargetAggregateIdentifier
     UUID caseId();

@@ -17,4 +17,5 @@ public sealed interface CaseEvent extends Fact
                 AppraisalEvent,
                 ClockEvent,
                 ExtensionEvent,
-                ParkingEvent {}
+                ParkingEvent,
+                LinkEvent {}

@@ -28,6 +28,7 @@ import org.shaodao.fact.Role;
  * @param commitments by their number within the case
  * @param clocks all that ever ran, in the order of starting
  * @param parking whether it stands still, or somebody proposed that
+ * @param link the other cases it has to do with
  */
 @RecordBuilder
 public record CaseFacts(
@@ -43,7 +44,8 @@ public record CaseFacts(
         SortedMap<Integer, CommitmentFacts> commitments,
         AppraisalFacts appraisal,
         List<ClockFacts> clocks,
-        ParkingFacts parking)
+        ParkingFacts parking,
+        LinkFacts link)
         implements CaseFactsBuilder.With {
 
     /**
@@ -69,7 +71,8 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     AppraisalFacts.NONE,
                     ClockFacts.outside(demand),
-                    ParkingFacts.NONE);
+                    ParkingFacts.NONE,
+                    LinkFacts.NONE);
         }
         return before == null ? null : ParkingChanges.whileHandled(before.after(event, recordedAt), recordedAt);
     }
@@ -87,6 +90,7 @@ public record CaseFacts(
             case ClockEvent e -> ClockChanges.after(this, e);
             case ExtensionEvent e -> ExtensionChanges.after(this, e);
             case ParkingEvent e -> ParkingChanges.after(this, e, recordedAt);
+            case LinkEvent e -> LinkChanges.after(this, e, recordedAt);
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
@@ -77,6 +78,11 @@ public class CaseFile {
             number = raised.number();
         }
         requests.took(request, sequence);
+    }
+
+    /** What is known of the case, for a step that concerns another one too; empty while nothing was raised. */
+    Optional<CaseFacts> facts() {
+        return state instanceof CaseState.Known known ? Optional.of(known.facts()) : Optional.empty();
     }
 
     /** The promises of another system are not ours: what comes from a file starts none of our clocks. */

@@ -15,7 +15,9 @@ public enum CasePhase {
     /** 已核验. The street found the work done; the resident may be asked. */
     VERIFIED,
     /** 已结案. Ended, until somebody has reason to open it again. */
-    CLOSED;
+    CLOSED,
+    /** 已并单. Joined another case, which goes on for both. */
+    MERGED;
 
     /** The name of the phase in refusals and documents, for example {@code not-accepted}. */
     public String code() {
@@ -24,6 +26,6 @@ public enum CasePhase {
 
     /** Whether units have nothing more to do. */
     public boolean workDone() {
-        return this == VERIFIED || this == CLOSED;
+        return this == VERIFIED || this == CLOSED || this == MERGED;
     }
 }

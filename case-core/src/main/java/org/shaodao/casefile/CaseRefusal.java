@@ -201,4 +201,15 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** There is nothing of this kind to decide on. */
     record NoProposal() implements NotNow {}
+    /** A case has nothing to do with itself. */
+    record SameCase() implements NotSo {}
+
+    /** The case that should go on for another has ended itself; a closed one can be linked instead. */
+    record SurvivorEnded(String number, String phase) implements NotNow {}
+
+    /** The two cases are not merged with each other. */
+    record NotMergedWith() implements NotNow {}
+
+    /** The two cases are linked with each other already. */
+    record AlreadyLinked(String number) implements NotNow {}
 }

@@ -55,6 +55,7 @@ sealed interface CaseState {
             case ClockCommand c -> ClockSteps.decide(this, c, rules);
             case ExtensionCommand c -> ExtensionSteps.decide(this, c, rules);
             case ParkingCommand c -> ParkingSteps.decide(this, c, rules);
+            case LinkCommand c -> LinkSteps.decide(this, c, rules);
         };
     }
 
@@ -73,6 +74,7 @@ sealed interface CaseState {
             case HANDLING -> new Handling(facts);
             case VERIFIED -> new Verified(facts);
             case CLOSED -> new Closed(facts);
+            case MERGED -> new Merged(facts);
         };
     }
 
@@ -101,7 +103,7 @@ sealed interface CaseState {
     record Unborn() implements CaseState, IntakeSteps.Opening {}
 
     /** A phase of a case that was raised. */
-    sealed interface Known extends CaseState, ClockSteps.Watched, IntakeSteps.Recusing {
+    sealed interface Known extends CaseState, ClockSteps.Watched, IntakeSteps.Recusing, LinkSteps.Joined {
         @Override
         CaseFacts facts();
     }
@@ -113,7 +115,8 @@ sealed interface CaseState {
                     IntakeSteps.Preparing,
                     IntakeSteps.Living,
                     CallingSteps.Calling,
-                    ClosingSteps.Ending {}
+                    ClosingSteps.Ending,
+                    LinkSteps.Living {}
 
     /** Not ours; the resident was told the lawful way. */
     record NotAccepted(CaseFacts facts) implements Known {}
@@ -133,7 +136,8 @@ sealed interface CaseState {
                     ClosingSteps.Verifying,
                     ClosingSteps.SendingBack,
                     CommitmentSteps.Promising,
-                    AppraisalSteps.Appraising {}
+                    AppraisalSteps.Appraising,
+                    LinkSteps.Living {}
 
     /** The street found the work done; the resident may be asked. */
     record Verified(CaseFacts facts)
@@ -146,7 +150,8 @@ sealed interface CaseState {
                     RatingSteps.Asking,
                     MutualSteps.Rating,
                     CommitmentSteps.Promising,
-                    AppraisalSteps.Appraising {}
+                    AppraisalSteps.Appraising,
+                    LinkSteps.Living {}
 
     /** Ended, until somebody has reason to open it again. */
     record Closed(CaseFacts facts)
@@ -157,4 +162,7 @@ sealed interface CaseState {
                     MutualSteps.Rating,
                     CommitmentSteps.Promising,
                     AppraisalSteps.Appraising {}
+
+    /** Joined another case, which goes on for both. */
+    record Merged(CaseFacts facts) implements Known, LinkSteps.Merged {}
 }

@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Urgency;
@@ -11,6 +12,7 @@ import org.shaodao.demand.Urgency;
  *
  * @param number public case number
  * @param street the street office that runs the case
+ * @param complainant the person whose key seals the words of the case
  * @param raisedBy the unit that raised the demand, or null for a resident in person
  * @param raisedAt when the resident said it
  * @param onBehalfOf who spoke for the resident; null = the resident in person
@@ -22,6 +24,7 @@ import org.shaodao.demand.Urgency;
 public record Demand(
         String number,
         String street,
+        UUID complainant,
         @Nullable String raisedBy,
         DemandKind kind,
         Urgency urgency,
@@ -39,6 +42,7 @@ public record Demand(
         return new Demand(
                 e.number(),
                 e.street(),
+                e.complainant(),
                 e.by().unitId(),
                 e.kind(),
                 e.urgency() == null ? Urgency.NORMAL : e.urgency(),

@@ -40,9 +40,10 @@ final class ParkingChanges {
         };
     }
 
-    /** A case stands still only while it is handled: whatever ends that ends the stop, and what stood still. */
+    /** A case stands still only while it is handled, here or by another: what ends that ends the stop, and what stood still. */
     static CaseFacts whileHandled(CaseFacts facts, Instant recordedAt) {
-        return facts.phase() == CasePhase.HANDLING || facts.parking().equals(ParkingFacts.NONE)
+        boolean mayGoOn = facts.phase() == CasePhase.HANDLING || facts.phase() == CasePhase.MERGED;
+        return mayGoOn || facts.parking().equals(ParkingFacts.NONE)
                 ? facts
                 : facts.withParking(ParkingFacts.NONE)
                         .lapsed(clock -> !clock.counts() || clock.kind() == ClockKind.PARKING_REVIEW, recordedAt);

@@ -155,6 +155,8 @@ class LifeCycleTest {
                         findingDecided(true)));
         phases.put("closed", closed);
         phases.put("reopened", and(closed, reopened()));
+        phases.put("merged", and(sent, LinkSamples.mergedInto()));
+        phases.put("joined by a duplicate", and(sent, LinkSamples.duplicateJoined()));
         return phases;
     }
 

@@ -42,7 +42,10 @@ public final class RandomHistory {
             IntakeCommand.NotAccept.class,
             IntakeCommand.Withdraw.class,
             IntakeCommand.Recuse.class,
-            IntakeCommand.AnswerAtOnce.class);
+            IntakeCommand.AnswerAtOnce.class,
+            LinkCommand.MergeInto.class,
+            LinkCommand.NoteDuplicate.class,
+            LinkCommand.TransferOutside.class);
 
     private static final int PATIENCE = 12;
     private static final List<By> PEOPLE = people();

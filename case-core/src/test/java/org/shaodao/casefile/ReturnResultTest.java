@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import static org.shaodao.casefile.Sample.*;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.shaodao.fact.Refused;
 
@@ -10,14 +11,14 @@ class ReturnResultTest extends CaseFixture {
     private static final IntakeCommand.ReturnResult RETURN =
             new IntakeCommand.ReturnResult(CASE, OFFICER, minutes(2000), words("已恢复供热"));
     private static final CaseEvent RETURNED = new IntakeEvent.ResultReturned(
-            OFFICER, minutes(330), new OutsideNumber("city-hotline", "12345-0001"), words("已恢复供热"));
+            OFFICER, minutes(330), Objects.requireNonNull(raise().outside()), words("已恢复供热"));
 
     @Test
     void the_outside_system_is_told_the_result() {
         given(answered(verified()))
                 .when(RETURN)
                 .expectEvents(new IntakeEvent.ResultReturned(
-                        OFFICER, minutes(2000), new OutsideNumber("city-hotline", "12345-0001"), words("已恢复供热")));
+                        OFFICER, minutes(2000), Objects.requireNonNull(raise().outside()), words("已恢复供热")));
     }
 
     @Test

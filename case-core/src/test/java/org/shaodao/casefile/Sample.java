@@ -352,7 +352,8 @@ public final class Sample {
                         AppraisalSamples.COMMANDS,
                         ClockSamples.COMMANDS,
                         ExtensionSamples.COMMANDS,
-                        ParkingSamples.COMMANDS)
+                        ParkingSamples.COMMANDS,
+                        LinkSamples.COMMANDS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -370,7 +371,8 @@ public final class Sample {
                         AppraisalSamples.EVENTS,
                         ClockSamples.EVENTS,
                         ExtensionSamples.EVENTS,
-                        ParkingSamples.EVENTS)
+                        ParkingSamples.EVENTS,
+                        LinkSamples.EVENTS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,111 @@
+package org.shaodao.casefile;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.ClockKind;
+import org.shaodao.documents.Rulebook;
+import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
+
+/** The rules about other cases, by name. */
+final class LinkRules {
+    /** What is promised to the resident, by the case itself or by its lead. */
+    private static final Set<ClockKind> HELD =
+            EnumSet.of(ClockKind.FIRST_CONTACT, ClockKind.HANDLING, ClockKind.OUTSIDE, ClockKind.WHOLE_CASE);
+
+    private LinkRules() {}
+
+    /**
+     * A street merges its own cases, and one of its own with another street's that consented before; the district any.
+     *
+     * @param other the other case of the two
+     * @param street that runs the other case
+     */
+    static void mayMerge(CaseFacts facts, CaseCommand c, UUID other, String street) {
+        boolean consented = c.by().role() == Role.STREET
+                && c.by().actsFor(street)
+                && facts.link().consents().contains(other);
+        if (!consented) {
+            Rules.oneOfTheseDecides(facts, c, Role.STREET, Role.DISTRICT);
+        }
+        anotherCase(c, other);
+    }
+
+    static void anotherCase(CaseCommand c, UUID other) {
+        if (c.caseId().equals(other)) {
+            throw new Refused(new CaseRefusal.SameCase());
+        }
+    }
+
+    /** A case that ended goes on for nobody; a merged one least of all, so that no circle comes about. */
+    static void goesOn(CaseFacts facts) {
+        switch (facts.phase()) {
+            case RAISED, HANDLING, VERIFIED -> {}
+            case NOT_ACCEPTED, CLOSED, MERGED ->
+                throw new Refused(new CaseRefusal.SurvivorEnded(
+                        facts.demand().number(), facts.phase().code()));
+        }
+    }
+
+    static LinkFacts.Merged mergedInto(CaseFacts facts, UUID survivor) {
+        LinkFacts.Merged merged = facts.link().merged();
+        if (merged == null || !merged.survivor().caseId().equals(survivor)) {
+            throw new Refused(new CaseRefusal.NotMergedWith());
+        }
+        return merged;
+    }
+
+    static LinkFacts.Joined joinedBy(CaseFacts facts, UUID duplicate) {
+        LinkFacts.Joined joined = facts.link().joined().get(duplicate);
+        if (joined == null) {
+            throw new Refused(new CaseRefusal.NotMergedWith());
+        }
+        return joined;
+    }
+
+    static void notLinkedYet(CaseFacts facts, LinkCommand.LinkTo c) {
+        if (facts.link().linked().stream()
+                .anyMatch(linked -> linked.other().caseId().equals(c.other()))) {
+            throw new Refused(new CaseRefusal.AlreadyLinked(c.number()));
+        }
+    }
+
+    /** What a resident may still expect of a case: its own running clocks and those of its lead. */
+    static List<RunningDue> expected(CaseFacts facts) {
+        return facts.clocks().stream()
+                .filter(held(facts))
+                .map(clock -> new RunningDue(clock.kind(), clock.dueAt()))
+                .toList();
+    }
+
+    /** The clocks that are due earlier from now on, because those of a duplicate were; what is past is not promised anew. */
+    static List<EarlierDue> earlier(CaseFacts facts, List<RunningDue> running, @Nullable Rulebook rules) {
+        return rules == null
+                ? List.of()
+                : facts.clocks().stream()
+                        .filter(held(facts))
+                        .flatMap(clock -> running.stream()
+                                .filter(due -> due.clock() == clock.kind())
+                                .map(RunningDue::dueAt)
+                                .filter(due -> due.isBefore(clock.dueAt()) && due.isAfter(rules.now()))
+                                .min(Instant::compareTo)
+                                .map(due -> new EarlierDue(clock.kind(), clock.dispatch(), clock.round(), due))
+                                .stream())
+                        .toList();
+    }
+
+    private static Predicate<ClockFacts> held(CaseFacts facts) {
+        return clock -> clock.runs()
+                && !clock.missed()
+                && HELD.contains(clock.kind())
+                && (clock.dispatch() == null
+                        || facts.atWork()
+                                .anyMatch(dispatch ->
+                                        dispatch.lead() && dispatch.number().equals(clock.dispatch())));
+    }
+}

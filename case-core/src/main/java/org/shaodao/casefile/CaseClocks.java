@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
@@ -26,7 +27,8 @@ final class CaseClocks {
             case WorkEvent e -> WorkChanges.starts(start, e);
             case ClosingEvent e -> ClosingChanges.starts(start, e);
             case RatingEvent e -> RatingChanges.starts(start, e);
-            case ClockEvent e -> ClockChanges.starts(e);
+            case SupervisionEvent e -> SupervisionChanges.starts(start, e);
+            case ClockEvent e -> ClockChanges.starts(start, e);
         };
     }
 
@@ -41,7 +43,8 @@ final class CaseClocks {
         for (ClockFacts clock : before.clocks()) {
             boolean ends = after.clocks().stream()
                     .anyMatch(then -> then.is(clock.dispatch(), clock.kind(), clock.round()) && !then.runs());
-            if (clock.runs() && !clock.missed() && clock.dueAt().isBefore(now) && ends) {
+            boolean promise = clock.kind() != ClockKind.LADDER; // what ends in time leads no further up
+            if (promise && clock.runs() && !clock.missed() && clock.dueAt().isBefore(now) && ends) {
                 missed.add(missed(before, clock, WATCHER, now));
             }
         }

@@ -7,4 +7,4 @@ import org.shaodao.fact.Fact;
  * order of sending; a unit is named beside the number so that a fact can be read alone.
  */
 public sealed interface CaseEvent extends Fact
-        permits IntakeEvent, CallingEvent, WorkEvent, ClosingEvent, RatingEvent, ClockEvent {}
+        permits IntakeEvent, CallingEvent, WorkEvent, ClosingEvent, RatingEvent, SupervisionEvent, ClockEvent {}

@@ -21,6 +21,7 @@ import org.shaodao.fact.By;
  * @param whistles by their number within the case
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
+ * @param supervision what was done to press on
  * @param clocks all that ever ran, in the order of starting
  */
 @RecordBuilder
@@ -30,6 +31,7 @@ public record CaseFacts(
         SortedMap<Integer, WhistleFacts> whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
+        SupervisionFacts supervision,
         List<ClockFacts> clocks)
         implements CaseFactsBuilder.With {
 
@@ -48,9 +50,12 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
+                    SupervisionFacts.NONE,
                     List.of());
         }
-        return before == null ? null : before.after(event, recordedAt);
+        return before == null
+                ? null
+                : SupervisionChanges.untilNothingIsOwed(before.after(event, recordedAt), recordedAt);
     }
 
     private CaseFacts after(CaseEvent event, Instant recordedAt) {
@@ -60,6 +65,7 @@ public record CaseFacts(
             case WorkEvent e -> WorkChanges.after(this, e, recordedAt);
             case ClosingEvent e -> ClosingChanges.after(this, e, recordedAt);
             case RatingEvent e -> RatingChanges.after(this, e, recordedAt);
+            case SupervisionEvent e -> SupervisionChanges.after(this, e, recordedAt);
             case ClockEvent e -> ClockChanges.after(this, e);
         };
     }

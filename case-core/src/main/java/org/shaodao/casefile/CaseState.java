@@ -52,6 +52,7 @@ sealed interface CaseState {
             case WorkCommand c -> WorkSteps.decide(this, c, rules);
             case ClosingCommand c -> ClosingSteps.decide(this, c, rules);
             case RatingCommand c -> RatingSteps.decide(this, c, rules);
+            case SupervisionCommand c -> SupervisionSteps.decide(this, c, rules);
             case ClockCommand c -> ClockSteps.decide(this, c, rules);
         };
     }
@@ -104,7 +105,8 @@ sealed interface CaseState {
     }
 
     /** Raised; nobody was called yet. */
-    record Raised(CaseFacts facts) implements Known, IntakeSteps.Declining, CallingSteps.Calling {}
+    record Raised(CaseFacts facts)
+            implements Known, IntakeSteps.Declining, CallingSteps.Calling, SupervisionSteps.Supervised {}
 
     /** Not ours; the resident was told the lawful way. */
     record NotAccepted(CaseFacts facts) implements Known {}
@@ -115,11 +117,16 @@ sealed interface CaseState {
                     CallingSteps.Calling,
                     WorkSteps.Working,
                     ClosingSteps.Verifying,
-                    ClosingSteps.SendingBack {}
+                    ClosingSteps.SendingBack,
+                    SupervisionSteps.Supervised {}
 
     /** The street found the work done; the resident may be asked. */
     record Verified(CaseFacts facts)
-            implements Known, ClosingSteps.SendingBack, ClosingSteps.Ending, RatingSteps.Asking {}
+            implements Known,
+                    ClosingSteps.SendingBack,
+                    ClosingSteps.Ending,
+                    RatingSteps.Asking,
+                    SupervisionSteps.Supervised {}
 
     /** Ended, until somebody has reason to open it again. */
     record Closed(CaseFacts facts) implements Known, ClosingSteps.Reopening, RatingSteps.Asking {}

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Due;
 import org.shaodao.clocks.Reckoning;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.InForce;
@@ -53,6 +54,35 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         return facts.answered() && facts.atWork().findAny().isEmpty() ? ofTheCase(ClockKind.VERIFICATION) : List.of();
     }
 
+    /** Until a supervision order is reported on: as it says, otherwise as the policy pack says. */
+    List<CaseEvent> report(SupervisionEvent.SupervisionOrdered e) {
+        Integer dispatch = e.dispatch();
+        Instant dueAt = e.dueAt();
+        if (dueAt != null) {
+            return dueBy(
+                    dispatch,
+                    ClockKind.SUPERVISION,
+                    Due.given(dueAt, rules.inForce().calendar().content()));
+        }
+        return dispatch == null ? ofTheCase(ClockKind.SUPERVISION) : ofADispatch(dispatch, ClockKind.SUPERVISION);
+    }
+
+    /** Until the ladder is to be looked at again. */
+    List<CaseEvent> nextRung(@Nullable Integer dispatch) {
+        return new Ladder(facts, rules)
+                .next(dispatch)
+                .filter(due -> facts.clocks().stream()
+                        .filter(ClockFacts.running(dispatch, ClockKind.LADDER))
+                        .noneMatch(clock -> clock.dueAt().equals(due.at())))
+                .map(due -> dueBy(dispatch, ClockKind.LADDER, due))
+                .orElse(List.of());
+    }
+
+    /** A clock that is due at an instant known otherwise than by its rule, in its next round. */
+    private List<CaseEvent> dueBy(@Nullable Integer dispatch, ClockKind kind, Due due) {
+        return started(dispatch, rules.now(), List.of(new StartedClock(kind, nextRound(dispatch, kind), due)));
+    }
+
     private int nextRound(@Nullable Integer dispatch, ClockKind kind) {
         return 1
                 + (int) facts.clocks().stream()
@@ -68,17 +98,20 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         List<StartedClock> clocks = kinds.stream()
                 .flatMap(kind -> set.rule(kind).map(rule -> started(kind, round, rule, at, inForce)).stream())
                 .toList();
-        return clocks.isEmpty()
-                ? List.of()
-                : List.of(new ClockEvent.ClocksStarted(
-                        event.by(),
-                        event.occurredAt(),
-                        dispatch,
-                        facts.unitOf(dispatch),
-                        at,
-                        inForce.pack().ref(),
-                        inForce.calendar().ref(),
-                        clocks));
+        return clocks.isEmpty() ? List.of() : started(dispatch, at, clocks);
+    }
+
+    private List<CaseEvent> started(@Nullable Integer dispatch, Instant at, List<StartedClock> clocks) {
+        InForce inForce = rules.inForce();
+        return List.of(new ClockEvent.ClocksStarted(
+                event.by(),
+                event.occurredAt(),
+                dispatch,
+                facts.unitOf(dispatch),
+                at,
+                inForce.pack().ref(),
+                inForce.calendar().ref(),
+                clocks));
     }
 
     private static StartedClock started(ClockKind kind, Integer round, ClockRule rule, Instant at, InForce inForce) {

@@ -41,6 +41,15 @@ public enum ClockKind {
     /** 评价期. How long street and unit may rate each other. */
     RATING_WINDOW,
 
+    /** 进展时限. Half of the handling time: until something of substance was done. */
+    PROGRESS,
+
+    /** 督办反馈时限. Until a supervision order is reported on. */
+    SUPERVISION,
+
+    /** 催督时限. When the next rung of the ladder is reached if what was missed is still not done. */
+    LADDER,
+
     /** 上级时限. What another system demands. */
     OUTSIDE,
 

@@ -32,5 +32,7 @@ public enum DueStepKind {
     /** 到期. At the wall-clock time of the start, {@code at}. */
     ENDED_AT_SAME_TIME,
     /** 到期. At 24:00 of the last day, {@code at} 00:00 of the next. */
-    ENDED_AT_MIDNIGHT
+    ENDED_AT_MIDNIGHT,
+    /** 指定时间. Somebody said that it is due {@code at}, wall time in the zone {@code name}. */
+    GIVEN
 }

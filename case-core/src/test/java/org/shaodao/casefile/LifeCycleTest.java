@@ -111,6 +111,10 @@ class LifeCycleTest {
         phases.put("not-accepted", List.of(raised(), notAccepted()));
         phases.put("handling: sent", sent);
         phases.put("sent, clocks running", List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)), clocks()));
+        phases.put(
+                "sent, clock missed",
+                List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)), clocks(), deadlineMissed()));
+        phases.put("supervised", and(sent, SupervisionSamples.supervisionOrdered()));
         phases.put("acknowledged", and(sent, acknowledged(1, HEATING_CLERK)));
         phases.put("accepted", accepted);
         phases.put("replied", replied);

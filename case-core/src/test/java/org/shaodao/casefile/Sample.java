@@ -228,6 +228,7 @@ public final class Sample {
                         WorkSamples.COMMANDS,
                         ClosingSamples.COMMANDS,
                         RatingSamples.COMMANDS,
+                        SupervisionSamples.COMMANDS,
                         ClockSamples.COMMANDS)
                 .flatMap(List::stream)
                 .toList();
@@ -241,6 +242,7 @@ public final class Sample {
                         WorkSamples.EVENTS,
                         ClosingSamples.EVENTS,
                         RatingSamples.EVENTS,
+                        SupervisionSamples.EVENTS,
                         ClockSamples.EVENTS)
                 .flatMap(List::stream)
                 .toList();

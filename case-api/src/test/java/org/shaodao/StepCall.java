@@ -35,7 +35,8 @@ record StepCall(
                         CallingCalls.of(town),
                         WorkCalls.of(town),
                         ClosingCalls.of(town),
-                        RatingCalls.of(town))
+                        RatingCalls.of(town),
+                        SupervisionCalls.of(town))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -19,7 +19,8 @@ public sealed interface SupervisionCommand extends CaseCommand {
             Instant occurredAt,
             Integer dispatch,
             @Nullable String rung,
-            @Nullable Sealed instruction) implements SupervisionCommand {}
+            @Nullable Sealed instruction)
+            implements SupervisionCommand {}
 
     /**
      * 督办. Order the unit, or the street that runs the case, to act and to report.

@@ -43,6 +43,7 @@ record Item(
     private static Item of(UUID caseId, CaseFacts facts, DispatchFacts d) {
         ClockFacts next = facts.clocks().stream()
                 .filter(clock -> clock.runs() && d.number().equals(clock.dispatch()))
+                .filter(clock -> clock.kind() != ClockKind.LADDER) // says when others press, not what the unit must do
                 .min(Comparator.comparing(ClockFacts::dueAt))
                 .orElse(null);
         return new Item(

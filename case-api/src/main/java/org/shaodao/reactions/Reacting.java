@@ -2,6 +2,8 @@ package org.shaodao.reactions;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -13,6 +15,7 @@ import org.axonframework.eventhandling.EventProcessingException;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
@@ -28,10 +31,14 @@ final class Reacting implements EventHandlerInvoker, ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Reacting.class);
     private static final String CHANNEL = "reaction";
 
+    /** Longer than Axon ever waits before it tries again. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
     private final String name;
     private final Reaction reaction;
     private final Courier courier;
     private final Clock clock;
+    private volatile @Nullable Instant failedAt;
 
     Reacting(String name, Reaction reaction, Courier courier, Clock clock) {
         this.name = name;
@@ -63,9 +70,20 @@ final class Reacting implements EventHandlerInvoker, ErrorHandler {
         CurrentUnitOfWork.clear(batch);
         try {
             follows(event).ifPresent(command -> ask(command, event.getIdentifier()));
+            failedAt = null;
         } finally {
             CurrentUnitOfWork.set(batch);
         }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether it failed lately and was not heard of since; what another node took over is forgotten. */
+    boolean failing() {
+        Instant failed = failedAt;
+        return failed != null && failed.plus(LONGEST_PAUSE).isAfter(clock.instant());
     }
 
     private Optional<CaseCommand> follows(DomainEventMessage<?> event) {
@@ -94,6 +112,7 @@ final class Reacting implements EventHandlerInvoker, ErrorHandler {
     @Override
     public void handleError(ErrorContext context) throws Exception {
         Throwable error = context.error();
+        failedAt = clock.instant();
         throw error instanceof Exception e ? e : new EventProcessingException(name, error);
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -55,6 +54,7 @@ public class Reactions implements SmartLifecycle, MeterBinder {
     private volatile @Nullable Running running;
 
     private record Running(
+            List<Reacting> reacting,
             List<PooledStreamingEventProcessor> processors,
             ScheduledExecutorService coordinators,
             ScheduledExecutorService workers) {}
@@ -87,12 +87,15 @@ public class Reactions implements SmartLifecycle, MeterBinder {
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(
                 WORKERS,
                 Thread.ofPlatform().daemon().name("reaction-worker-", 0).factory());
-        List<PooledStreamingEventProcessor> processors = reactions.entrySet().stream()
-                .map(entry -> processor(entry.getKey(), entry.getValue(), coordinators, workers))
+        List<Reacting> reacting = reactions.entrySet().stream()
+                .map(entry -> new Reacting(entry.getKey(), entry.getValue(), courier, clock))
+                .toList();
+        List<PooledStreamingEventProcessor> processors = reacting.stream()
+                .map(each -> processor(each, coordinators, workers))
                 .toList();
         reactions.keySet().forEach(this::beginAtTheEnd);
         processors.forEach(PooledStreamingEventProcessor::start);
-        running = new Running(processors, coordinators, workers);
+        running = new Running(reacting, processors, coordinators, workers);
     }
 
     @Override
@@ -123,11 +126,13 @@ public class Reactions implements SmartLifecycle, MeterBinder {
 
     /** The reactions that this node cannot go on with at the moment. */
     List<String> failing() {
-        return processors().stream()
-                .filter(processor -> processor.isError()
-                        || processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState))
-                .map(PooledStreamingEventProcessor::getName)
-                .toList();
+        Running now = running;
+        return now == null
+                ? List.of()
+                : now.reacting().stream()
+                        .filter(Reacting::failing)
+                        .map(Reacting::name)
+                        .toList();
     }
 
     @Override
@@ -180,10 +185,9 @@ public class Reactions implements SmartLifecycle, MeterBinder {
     }
 
     private PooledStreamingEventProcessor processor(
-            String name, Reaction reaction, ScheduledExecutorService coordinators, ScheduledExecutorService workers) {
-        Reacting reacting = new Reacting(name, reaction, courier, clock);
+            Reacting reacting, ScheduledExecutorService coordinators, ScheduledExecutorService workers) {
         return PooledStreamingEventProcessor.builder()
-                .name(name)
+                .name(reacting.name())
                 .eventHandlerInvoker(reacting)
                 .errorHandler(reacting)
                 .messageSource(log)

@@ -172,6 +172,12 @@ class BadDocumentTest {
         assertThat(refusedAs("policy-pack/default", right, wrong)).contains(place + ' ' + rule);
     }
 
+    @Test
+    void a_rung_that_opens_by_itself_says_what_it_consists_of() {
+        assertThat(refusedAs("policy-pack/default", ",\n      \"measure\": \"SUPERVISE\"", ""))
+                .containsExactly("/ladder/4/measure needed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"5000", "5000.0", "5e3", "5E+3", "3654.0"})
     void a_span_has_its_limit_however_its_amount_is_written(String amount) {

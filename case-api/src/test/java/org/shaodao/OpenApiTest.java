@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenApiTest {
     /** Steps that nobody asks for over HTTP. */
     private static final Set<String> OF_THE_PRODUCT =
-            Set.of("note-missed-deadline", "revise-deadlines", "put-forward-for-reopening");
+            Set.of("note-missed-deadline", "revise-deadlines", "put-forward-for-reopening", "open-rungs");
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 

@@ -53,6 +53,7 @@ record StepCall(
                         AppraisalCalls.of(town),
                         ExtensionCalls.of(town),
                         ParkingCalls.of(town),
+                        SupervisionCalls.of(town),
                         LinkCalls.of(town))
                 .flatMap(List::stream)
                 .toList();

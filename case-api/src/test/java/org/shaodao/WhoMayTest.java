@@ -116,6 +116,10 @@ class WhoMayTest {
             401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/parking
             401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/parking-reviews
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/resumption
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/reminders
+            401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/supervision-orders
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/supervision-reports
+            401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/level
             401 401 403 403 403 403 403 403 403 403 403 403 204  POST /api/v1/cases/{caseId}/erasure
             401 401 403 403 403 200 200 200 200 200 403 403 403  GET /api/v1/inbox
             401 401 403 403 403 403 403 403 403 403 403 403 200  GET /api/v1/keys

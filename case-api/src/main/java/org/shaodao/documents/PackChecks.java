@@ -67,6 +67,9 @@ final class PackChecks {
             if (rung.isObject() && later != rung.has("after")) {
                 findings.add(Pointer.to(at, "after"), later ? "needed" : "only-later");
             }
+            if (rung.path("opensByItself").asBoolean(false) && !rung.has("measure")) {
+                findings.add(Pointer.to(at, "measure"), "needed");
+            }
             Checks.span(rung.path("after"), Pointer.to(at, "after"), findings);
         });
     }

@@ -1,4 +1,4 @@
-/** What the product does by itself when something happened: one class each, named after when and then. */
+/** 联动. What follows by itself from what happened: one class for each, told as When…Then…. */
 @NullMarked
 package org.shaodao.reactions;
 

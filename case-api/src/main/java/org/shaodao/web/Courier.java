@@ -39,9 +39,24 @@ public class Courier {
      * @throws AggregateStreamCreationException the same, where it is about the first event of an aggregate
      */
     public <R> R deliver(Object command, RequestMark mark) {
+        return deliver(command, metadata(mark));
+    }
+
+    /**
+     * The same for a command that nobody asked for but that followed from an event.
+     *
+     * @param causation id of the event
+     */
+    public <R> R deliver(Object command, RequestMark mark, String causation) {
+        Map<String, String> metadata = metadata(mark);
+        metadata.put(Requests.CAUSATION, causation);
+        return deliver(command, metadata);
+    }
+
+    private <R> R deliver(Object command, Map<String, String> metadata) {
         CommandMessage<?> message = command instanceof CaseCommand step
-                ? CaseFile.message(step, metadata(mark))
-                : new GenericCommandMessage<>(command, metadata(mark));
+                ? CaseFile.message(step, metadata)
+                : new GenericCommandMessage<>(command, metadata);
         for (int attempt = 1; ; attempt++) {
             try {
                 return commands.sendAndWait(message);

@@ -30,7 +30,8 @@ final class CaseClocks {
             case MutualEvent e -> MutualChanges.starts(start, e);
             case CommitmentEvent e -> CommitmentChanges.starts(start, e);
             case AppraisalEvent e -> AppraisalChanges.starts(start, e);
-            case ClockEvent e -> ClockChanges.starts(e);
+            case SupervisionEvent e -> SupervisionChanges.starts(start, e);
+            case ClockEvent e -> ClockChanges.starts(start, e);
             case ExtensionEvent e -> ExtensionChanges.starts(start, e);
             case ParkingEvent e -> ParkingChanges.starts(start, e);
             case LinkEvent e -> LinkChanges.starts(e);
@@ -52,7 +53,8 @@ final class CaseClocks {
                     .anyMatch(then -> then.is(clock.dispatch(), clock.kind(), clock.round())
                             && then.counts()
                             && then.dueAt().equals(clock.dueAt()));
-            if (clock.passedUnnoticed(now) && !stands && (!imported || clock.kind() == ClockKind.OUTSIDE)) {
+            boolean promise = clock.kind() != ClockKind.LADDER; // what ends in time leads no further up
+            if (promise && clock.passedUnnoticed(now) && !stands && (!imported || clock.kind() == ClockKind.OUTSIDE)) {
                 missed.add(passed(before, clock, WATCHER, now));
             }
         }

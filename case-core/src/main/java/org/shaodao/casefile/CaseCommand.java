@@ -16,6 +16,7 @@ public sealed interface CaseCommand
                 MutualCommand,
                 CommitmentCommand,
                 AppraisalCommand,
+                SupervisionCommand,
                 ClockCommand,
                 ExtensionCommand,
                 ParkingCommand,

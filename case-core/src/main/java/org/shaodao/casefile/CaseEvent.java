@@ -15,6 +15,7 @@ public sealed interface CaseEvent extends Fact
                 MutualEvent,
                 CommitmentEvent,
                 AppraisalEvent,
+                SupervisionEvent,
                 ClockEvent,
                 ExtensionEvent,
                 ParkingEvent,

@@ -26,6 +26,7 @@ import org.shaodao.fact.Role;
  * @param closing how finished work was judged
  * @param intake what the intake made of the demand
  * @param commitments by their number within the case
+ * @param supervision what was done to press on
  * @param clocks all that ever ran, in the order of starting
  * @param parking whether it stands still, or somebody proposed that
  * @param link the other cases it has to do with
@@ -43,6 +44,7 @@ public record CaseFacts(
         MutualFacts mutual,
         SortedMap<Integer, CommitmentFacts> commitments,
         AppraisalFacts appraisal,
+        SupervisionFacts supervision,
         List<ClockFacts> clocks,
         ParkingFacts parking,
         LinkFacts link)
@@ -70,11 +72,16 @@ public record CaseFacts(
                     MutualFacts.NONE,
                     Collections.emptySortedMap(),
                     AppraisalFacts.NONE,
+                    SupervisionFacts.NONE,
                     ClockFacts.outside(demand),
                     ParkingFacts.NONE,
                     LinkFacts.NONE);
         }
-        return before == null ? null : ParkingChanges.whileHandled(before.after(event, recordedAt), recordedAt);
+        if (before == null) {
+            return null;
+        }
+        CaseFacts handled = ParkingChanges.whileHandled(before.after(event, recordedAt), recordedAt);
+        return SupervisionChanges.untilNothingIsOwed(handled, recordedAt);
     }
 
     private CaseFacts after(CaseEvent event, Instant recordedAt) {
@@ -87,6 +94,7 @@ public record CaseFacts(
             case MutualEvent e -> MutualChanges.after(this, e, recordedAt);
             case CommitmentEvent e -> CommitmentChanges.after(this, e, recordedAt);
             case AppraisalEvent e -> AppraisalChanges.after(this, e);
+            case SupervisionEvent e -> SupervisionChanges.after(this, e, recordedAt);
             case ClockEvent e -> ClockChanges.after(this, e);
             case ExtensionEvent e -> ExtensionChanges.after(this, e);
             case ParkingEvent e -> ParkingChanges.after(this, e, recordedAt);

@@ -118,6 +118,20 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** A parked case is looked at again on a day to come. */
     record ReviewDayPassed(LocalDate reviewOn) implements NotSo {}
+    /** The unit finished its dispatch, or it was ended. */
+    record NothingOwed(Integer dispatch) implements NotNow {}
+
+    /** No supervision order waits for a report. */
+    record NothingToReport() implements NotNow {}
+
+    /** No rung of the ladder was reached that opens by itself and is not open. */
+    record NothingToOpen() implements NotNow {}
+
+    /** The level of a case only rises. */
+    record LevelNotHigher(String level) implements NotNow {}
+
+    /** It would be due in the past. */
+    record DueAlready(Instant dueAt) implements NotSo {}
 
     /** The fact is said to have happened before the demand was raised. */
     record BeforeTheCase(Instant occurredAt, Instant raisedAt) implements NotSo {}

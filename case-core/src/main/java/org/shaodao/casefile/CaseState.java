@@ -52,6 +52,7 @@ sealed interface CaseState {
             case MutualCommand c -> MutualSteps.decide(this, c, rules);
             case CommitmentCommand c -> CommitmentSteps.decide(this, c, rules);
             case AppraisalCommand c -> AppraisalSteps.decide(this, c, rules);
+            case SupervisionCommand c -> SupervisionSteps.decide(this, c, rules);
             case ClockCommand c -> ClockSteps.decide(this, c, rules);
             case ExtensionCommand c -> ExtensionSteps.decide(this, c, rules);
             case ParkingCommand c -> ParkingSteps.decide(this, c, rules);
@@ -116,6 +117,7 @@ sealed interface CaseState {
                     IntakeSteps.Living,
                     CallingSteps.Calling,
                     ClosingSteps.Ending,
+                    SupervisionSteps.Supervised,
                     LinkSteps.Living {}
 
     /** Not ours; the resident was told the lawful way. */
@@ -137,6 +139,7 @@ sealed interface CaseState {
                     ClosingSteps.SendingBack,
                     CommitmentSteps.Promising,
                     AppraisalSteps.Appraising,
+                    SupervisionSteps.Supervised,
                     LinkSteps.Living {}
 
     /** The street found the work done; the resident may be asked. */
@@ -151,6 +154,7 @@ sealed interface CaseState {
                     MutualSteps.Rating,
                     CommitmentSteps.Promising,
                     AppraisalSteps.Appraising,
+                    SupervisionSteps.Supervised,
                     LinkSteps.Living {}
 
     /** Ended, until somebody has reason to open it again. */

@@ -63,6 +63,35 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         return started(null, rules.now(), List.of(new StartedClock(kind, round, due)));
     }
 
+    /** Until a supervision order is reported on: as it says, otherwise as the policy pack says. */
+    List<CaseEvent> report(SupervisionEvent.SupervisionOrdered e) {
+        Integer dispatch = e.dispatch();
+        Instant dueAt = e.dueAt();
+        if (dueAt != null) {
+            return dueBy(
+                    dispatch,
+                    ClockKind.SUPERVISION,
+                    Due.given(dueAt, rules.inForce().calendar().content()));
+        }
+        return dispatch == null ? ofTheCase(ClockKind.SUPERVISION) : ofADispatch(dispatch, ClockKind.SUPERVISION);
+    }
+
+    /** Until the ladder is to be looked at again. */
+    List<CaseEvent> nextRung(@Nullable Integer dispatch) {
+        return new Ladder(facts, rules)
+                .next(dispatch)
+                .filter(due -> facts.clocks().stream()
+                        .filter(ClockFacts.running(dispatch, ClockKind.LADDER))
+                        .noneMatch(clock -> clock.dueAt().equals(due.at())))
+                .map(due -> dueBy(dispatch, ClockKind.LADDER, due))
+                .orElse(List.of());
+    }
+
+    /** A clock that is due at an instant known otherwise than by its rule, in its next round. */
+    private List<CaseEvent> dueBy(@Nullable Integer dispatch, ClockKind kind, Due due) {
+        return started(dispatch, rules.now(), List.of(new StartedClock(kind, nextRound(dispatch, kind), due)));
+    }
+
     private int nextRound(@Nullable Integer dispatch, ClockKind kind) {
         return 1
                 + (int) facts.clocks().stream()

@@ -46,6 +46,14 @@ public enum ClockKind {
 
     /** 挂账复核时限. Until a parked case was looked at again. */
     PARKING_REVIEW,
+    /** 进展时限. Half of the handling time: until something of substance was done. */
+    PROGRESS,
+
+    /** 督办反馈时限. Until a supervision order is reported on. */
+    SUPERVISION,
+
+    /** 催督时限. When the next rung of the ladder is reached if what was missed is still not done. */
+    LADDER,
 
     /** 上级时限. What another system demands. */
     OUTSIDE,

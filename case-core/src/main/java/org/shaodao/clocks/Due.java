@@ -13,4 +13,10 @@ public record Due(Instant at, Boolean provisional, List<DueStep> steps) {
     public Due {
         steps = List.copyOf(steps);
     }
+
+    /** Due when somebody said. */
+    public static Due given(Instant at, WorkingCalendar calendar) {
+        String zone = calendar.zone().getId();
+        return new Due(at, false, List.of(new DueStep(DueStepKind.GIVEN, calendar.wall(at), null, null, null, zone)));
+    }
 }

@@ -40,5 +40,7 @@ public enum DueStepKind {
     /** 上级规定. The other system {@code name} wants it then. */
     SET_OUTSIDE,
     /** 复核日. To be looked at again on the day {@code until}. */
-    REVIEW_DAY
+    REVIEW_DAY,
+    /** 指定时间. Somebody said that it is due {@code at}, wall time in the zone {@code name}. */
+    GIVEN
 }

@@ -178,12 +178,20 @@ public record PolicyPack(
         MISSED_PLUS
     }
 
+    /** What a rung of the ladder consists of: a reminder 催办, a supervision order 督办, a higher level 提级. */
+    public enum Measure {
+        REMIND,
+        SUPERVISE,
+        RAISE_LEVEL
+    }
+
     /**
      * A rung of the supervision ladder 催办、督办.
      *
      * @param clock whose time it is about
      * @param after how long after the miss; given for {@link When#MISSED_PLUS} only
      * @param opensByItself whether the product opens it, or a person decides
+     * @param measure what it consists of; null = what only a person can do
      */
     public record Rung(
             String code,
@@ -192,7 +200,8 @@ public record PolicyPack(
             When when,
             ClockKind clock,
             @Nullable Span after,
-            Boolean opensByItself) {}
+            Boolean opensByItself,
+            @Nullable Measure measure) {}
 
     /**
      * Where indicators change their face.

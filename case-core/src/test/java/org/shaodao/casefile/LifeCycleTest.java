@@ -120,6 +120,8 @@ class LifeCycleTest {
         phases.put("handling: sent", sent);
         List<CaseEvent> running = and(sent, clocks());
         phases.put("sent, clocks running", running);
+        phases.put("sent, clock missed", and(running, deadlineMissed()));
+        phases.put("supervised", and(sent, SupervisionSamples.supervisionOrdered()));
         phases.put("clocks provisional", and(sent, clocks(SampleRules.BEFORE_THE_NOTICE)));
         phases.put("extension asked", and(running, extensionAsked()));
         phases.put("parking proposed", and(running, parkingProposed()));

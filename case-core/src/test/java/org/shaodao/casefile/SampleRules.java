@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.DayEnd;
 import org.shaodao.clocks.Hours;
@@ -24,6 +25,9 @@ import org.shaodao.documents.DutyList;
 import org.shaodao.documents.InForce;
 import org.shaodao.documents.PolicyPack;
 import org.shaodao.documents.PolicyPack.Choice;
+import org.shaodao.documents.PolicyPack.Measure;
+import org.shaodao.documents.PolicyPack.Rung;
+import org.shaodao.documents.PolicyPack.When;
 import org.shaodao.documents.Registry;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.documents.VersionRef;
@@ -33,6 +37,18 @@ import org.shaodao.documents.Versioned;
 public final class SampleRules {
     public static final VersionRef PACK = new VersionRef("sample", "1", "a".repeat(64));
     public static final VersionRef CALENDAR = new VersionRef("cn", "1", "b".repeat(64));
+    private static final List<Rung> LADDER = List.of(
+            rung("idle-reminder", When.HALFWAY_IDLE, ClockKind.HANDLING, null, Measure.REMIND),
+            rung("reminder", When.MISSED, ClockKind.ACKNOWLEDGEMENT, null, Measure.REMIND),
+            rung(
+                    "supervision",
+                    When.MISSED_PLUS,
+                    ClockKind.HANDLING,
+                    new Span(SpanKind.WORKING_DAYS, 2),
+                    Measure.SUPERVISE),
+            rung("raise-level", When.MISSED, ClockKind.WHOLE_CASE, null, Measure.RAISE_LEVEL),
+            new Rung("criticism", "通报", "Criticism", When.MISSED, ClockKind.HANDLING, null, false, null));
+
     /** With clocks for a dispatch, verification, follow-up, what comes after it and the whole case; shorter ones for emergencies. */
     public static final InForce RULES = rules(Map.of(
             "ordinary",
@@ -149,8 +165,12 @@ public final class SampleRules {
                 new PolicyPack.Scales(
                         Map.of(Solved.YES, 1.0, Solved.PARTLY, 0.5, Solved.NO, 0.0),
                         Map.of(Satisfied.YES, 1.0, Satisfied.BASICALLY, 1.0, Satisfied.NO, 0.0)),
-                List.of(),
+                LADDER,
                 new PolicyPack.Thresholds(20, 5, 30, 90, 0.95));
+    }
+
+    private static Rung rung(String code, When when, ClockKind clock, @Nullable Span after, Measure measure) {
+        return new Rung(code, code, code, when, clock, after, true, measure);
     }
 
     private static ClockRule rule(SpanKind kind, int amount) {

@@ -45,6 +45,7 @@ record Item(
         ClockFacts next = facts.clocks().stream()
                 .filter(clock -> clock.counts()
                         && (d.number().equals(clock.dispatch()) || d.open() && clock.kind() == ClockKind.OUTSIDE))
+                .filter(clock -> clock.kind() != ClockKind.LADDER) // says when others press, not what the unit must do
                 .min(Comparator.comparing(ClockFacts::dueAt))
                 .orElse(null);
         return new Item(

@@ -47,6 +47,8 @@ import org.shaodao.view.ViewRegistry;
 import org.shaodao.view.Views;
 
 class InboxTest {
+    private static final String FULL = "full-bureau";
+
     private static final Instant LATER = AT.plusSeconds(60);
 
     private static Town town;
@@ -287,8 +289,17 @@ class InboxTest {
             ViewRegistry registry = own.node("node", Town.QUICK, List.of(new InboxView()));
             registry.start();
             Views read = new Views(registry);
-            List<RandomCases.Step> steps = new RandomCases(42, 800).steps(8000);
-            steps.forEach(step -> own.record(step.caseId(), step.events()));
+            List<RandomCases.Step> steps = new ArrayList<>(new RandomCases(42, 300).steps(4000));
+            for (int i = 0; i < 3000; i++) {
+                UUID full = new UUID(42, i);
+                steps.add(new RandomCases.Step(
+                        full,
+                        List.of(
+                                raised(full, "full " + i, "subject", "leak"),
+                                dispatched(1, null, FULL, DispatchRole.LEAD, AT.plusSeconds(i)),
+                                replied(1, FULL))));
+            }
+            own.recordAll(steps);
             settled(registry);
 
             for (String unit : RandomCases.UNITS) {
@@ -313,7 +324,7 @@ class InboxTest {
             }
 
             own.jdbc().sql("analyze view_inbox_1.item").update();
-            InboxQuery top = InboxQuery.of(RandomCases.UNITS.getFirst(), InboxTab.DONE, 20);
+            InboxQuery top = InboxQuery.of(FULL, InboxTab.DONE, 20);
             InboxRow middle = new Inbox(read).page(top, null).rows().get(10);
             InboxCursor cursor = new InboxCursor(middle.dispatchedAt(), middle.caseId(), middle.dispatch());
             for (InboxQuery query : List.of(top, top.after(cursor))) {

@@ -1,0 +1,212 @@
+package org.shaodao.reactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.shaodao.RunningProduct;
+import org.shaodao.casefile.CallingEvent;
+import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.CaseFile;
+import org.shaodao.casefile.ClockEvent;
+import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.IntakeEvent;
+import org.shaodao.casefile.ReplyKind;
+import org.shaodao.casefile.Sample;
+import org.shaodao.casefile.StartedClock;
+import org.shaodao.casefile.SupervisionEvent;
+import org.shaodao.casefile.WorkCommand;
+import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Due;
+import org.shaodao.clocks.DueStep;
+import org.shaodao.clocks.DueStepKind;
+import org.shaodao.demand.Outcome;
+import org.shaodao.documents.DocumentDesk;
+import org.shaodao.documents.DocumentKind;
+import org.shaodao.documents.Shipped;
+import org.shaodao.documents.VersionRef;
+import org.shaodao.fact.By;
+import org.shaodao.fact.Role;
+import org.shaodao.web.Courier;
+import org.shaodao.web.RequestMark;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole way up: deadlines that pass, watcher, reaction and ladder, with a pack whose supervision comes after a minute. */
+class WhenMissedThenOpenRungsTest {
+    private static final RunningProduct PRODUCT = RunningProduct.start(RunningProduct.emptyFolder());
+    private static final Duration RUNG = Duration.ofMinutes(1);
+
+    private final EventStore events = PRODUCT.bean(EventStore.class);
+    private final Clock clock = PRODUCT.bean(Clock.class);
+
+    @BeforeAll
+    static void supervise_after_a_minute() throws IOException {
+        ObjectNode pack;
+        try (InputStream file = Shipped.class.getResourceAsStream("shipped/policy-pack-default.json")) {
+            pack = (ObjectNode) RunningProduct.JSON.readTree(
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        pack.put("version", "short");
+        pack.withArray("ladder").forEach(rung -> {
+            if (rung.path("code").asString().equals("supervision")) {
+                ((ObjectNode) rung).putObject("after").put("kind", "MINUTES").put("amount", 1);
+            }
+        });
+        By by = new By("account-9", null, Role.ADMINISTRATOR, null);
+        PRODUCT.bean(DocumentDesk.class)
+                .publish(
+                        DocumentKind.POLICY_PACK,
+                        "default",
+                        "short",
+                        RunningProduct.JSON.writeValueAsString(pack),
+                        Instant.parse("2020-01-01T00:00:00Z"),
+                        null,
+                        mark(by));
+    }
+
+    @AfterAll
+    static void stop() {
+        PRODUCT.stop();
+    }
+
+    @Test
+    void who_stays_idle_climbs_the_ladder_rung_by_rung_and_who_works_does_not() {
+        Instant missed = clock.instant().minusSeconds(35); // leaves a slow machine time before the next rung
+        UUID idle = begin(missed);
+        UUID late = begin(missed);
+
+        List<SupervisionEvent> reminders = awaitMeasures(idle, 2);
+        awaitMeasures(late, 2);
+        PRODUCT.bean(Courier.class)
+                .deliver(
+                        new WorkCommand.Reply(
+                                late,
+                                Sample.HEATING_CLERK,
+                                clock.instant(),
+                                1,
+                                ReplyKind.FINAL,
+                                Outcome.EXPLAINED,
+                                Sample.words("已说明")),
+                        mark(Sample.HEATING_CLERK));
+        assertThat(reminders)
+                .extracting(event -> ((SupervisionEvent.Reminded) event).rung())
+                .containsExactlyInAnyOrder("idle-reminder", "reminder-handling");
+
+        assertThat(awaitMeasures(idle, 3).getLast())
+                .isInstanceOfSatisfying(SupervisionEvent.SupervisionOrdered.class, order -> {
+                    assertThat(order.rung()).isEqualTo("supervision");
+                    assertThat(order.clock()).isEqualTo(ClockKind.HANDLING);
+                    assertThat(order.unit()).isEqualTo(Sample.HEATING);
+                    assertThat(order.occurredAt()).isAfter(missed.plus(RUNG));
+                });
+        assertThat(started(idle)).contains(ClockKind.LADDER, ClockKind.SUPERVISION);
+        Awaitility.await()
+                .during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> {
+                    assertThat(measures(idle)).hasSize(3);
+                    assertThat(measures(late)).hasSize(2);
+                });
+    }
+
+    /** A dispatch whose time to handle passed at this moment, and half of it before. */
+    private UUID begin(Instant missed) {
+        UUID caseId = UuidCreator.getTimeOrderedEpoch();
+        Instant at = missed.minusSeconds(600);
+        IntakeEvent.Raised raised = Sample.raised();
+        CaseEvent[] happened = {
+            new IntakeEvent.Raised(
+                    raised.by(),
+                    at,
+                    caseId,
+                    "T-" + caseId,
+                    raised.street(),
+                    raised.complainant(),
+                    raised.kind(),
+                    raised.urgency(),
+                    raised.channel(),
+                    raised.category(),
+                    raised.place(),
+                    raised.subject(),
+                    raised.narrative(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
+            new CallingEvent.Dispatched(
+                    Sample.OFFICER, at, 1, null, Sample.HEATING, DispatchRole.LEAD, Sample.words("查明原因")),
+            new ClockEvent.ClocksStarted(
+                    Sample.OFFICER,
+                    at,
+                    1,
+                    Sample.HEATING,
+                    at,
+                    new VersionRef("default", "1", "a".repeat(64)),
+                    new VersionRef("cn", "1", "b".repeat(64)),
+                    List.of(
+                            new StartedClock(ClockKind.PROGRESS, 1, due(missed.minusSeconds(300))),
+                            new StartedClock(ClockKind.HANDLING, 1, due(missed))))
+        };
+        events.publish(IntStream.range(0, happened.length)
+                .mapToObj(i -> new GenericDomainEventMessage<>(CaseFile.TYPE, caseId.toString(), i, happened[i]))
+                .toList());
+        return caseId;
+    }
+
+    private static Due due(Instant at) {
+        LocalDateTime wall = LocalDateTime.parse("2026-01-12T09:20:00");
+        return new Due(at, false, List.of(new DueStep(DueStepKind.TIME_USED_UP, wall, null, null, null, null)));
+    }
+
+    private List<SupervisionEvent> awaitMeasures(UUID caseId, int many) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> measures(caseId), found -> found.size() >= many);
+    }
+
+    private List<SupervisionEvent> measures(UUID caseId) {
+        return happened(caseId).stream()
+                .filter(SupervisionEvent.class::isInstance)
+                .map(SupervisionEvent.class::cast)
+                .toList();
+    }
+
+    private List<ClockKind> started(UUID caseId) {
+        return happened(caseId).stream()
+                .filter(ClockEvent.ClocksStarted.class::isInstance)
+                .flatMap(event -> ((ClockEvent.ClocksStarted) event).clocks().stream())
+                .map(StartedClock::kind)
+                .toList();
+    }
+
+    private List<?> happened(UUID caseId) {
+        return events.readEvents(caseId.toString())
+                .asStream()
+                .map(message -> message.getPayload())
+                .toList();
+    }
+
+    private static RequestMark mark(By by) {
+        String request = UUID.randomUUID().toString();
+        return new RequestMark(by, true, request, request, true, null, "api", request);
+    }
+}

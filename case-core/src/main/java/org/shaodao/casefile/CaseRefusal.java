@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.fact.Refusal;
 
@@ -174,6 +175,9 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** The outside system knows this result already. */
     record ResultReturnedAlready() implements NotNow {}
+    /** Nobody with this id joined the case. */
+    record NotAComplainant(UUID complainant) implements NotSo {}
+
     /** Nobody said "not solved", or it was decided already what follows. */
     record NoDecisionPending() implements NotNow {}
 

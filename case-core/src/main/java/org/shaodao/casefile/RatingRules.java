@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.WorkingCalendar;
@@ -14,6 +15,14 @@ import org.shaodao.fact.Role;
 /** 群众评事. The rules of the resident's word by name. */
 final class RatingRules {
     private RatingRules() {}
+
+    /** Everybody who joined answers for themselves; nobody else is asked. */
+    static void aComplainant(CaseFacts facts, RatingCommand.FollowUp c) {
+        UUID complainant = c.complainant();
+        if (complainant != null && !facts.link().coComplainants().contains(complainant)) {
+            throw new Refused(new CaseRefusal.NotAComplainant(complainant));
+        }
+    }
 
     /** Silence is never an answer, an answer never comes without a conversation, and residents do not call themselves. */
     static void answersFitResult(RatingCommand.FollowUp c) {

@@ -27,6 +27,7 @@ final class RatingSteps {
         default List<CaseEvent> followUp(FollowUp c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT, Role.RESIDENT);
             Rules.notTheirOwnAct(facts(), c);
+            RatingRules.aComplainant(facts(), c);
             RatingRules.answersFitResult(c);
             List<CaseEvent> events = new ArrayList<>();
             events.add(new RatingEvent.FollowedUp(

@@ -216,6 +216,37 @@ class FollowUpTest extends CaseFixture {
         assertThat(facts(clock(), neighbours).clocks().getLast().runs()).isTrue();
     }
 
+    @Test
+    void whoever_joined_answers_for_themselves_and_nobody_else_is_asked() {
+        RatingCommand.FollowUp neighbour = new RatingCommand.FollowUp(
+                CASE,
+                SUPERVISOR,
+                minutes(300),
+                LinkSamples.NEIGHBOUR,
+                CallResult.REACHED,
+                true,
+                Solved.YES,
+                Satisfied.YES,
+                null);
+        given(answered(verified()))
+                .when(neighbour)
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NotAComplainant(LinkSamples.NEIGHBOUR));
+        given(answered(LinkSamples.duplicateJoined(), verified()))
+                .when(neighbour)
+                .expectEvents(new RatingEvent.FollowedUp(
+                        SUPERVISOR,
+                        minutes(300),
+                        LinkSamples.NEIGHBOUR,
+                        RatingSource.INDEPENDENT,
+                        CallResult.REACHED,
+                        true,
+                        Solved.YES,
+                        Satisfied.YES,
+                        null));
+    }
+
     private static CaseFacts facts(CaseEvent... since) {
         CaseFacts facts = null;
         for (Object event : answered((Object[]) with(verified(), since))) {

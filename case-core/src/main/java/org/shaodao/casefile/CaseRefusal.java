@@ -55,6 +55,42 @@ public sealed interface CaseRefusal extends Refusal {
     /** A street does not dispatch itself: handling a matter oneself is another step. */
     record OwnUnit(String unit) implements NotSo {}
 
+    /** The policy pack has no whistle of this kind, but of these. */
+    record UnknownWhistleKind(String kind, List<String> known) implements NotSo {}
+
+    /** Who is called must hear of the appointed time so many minutes before. */
+    record TooLittleNotice(Instant reportAt, Integer minutes) implements NotSo {}
+
+    /** The street may not call this unit. */
+    record MayNotWhistle(String street, String unit) implements NotYours {}
+
+    /** 事项准入. The duty list keeps the matter from being passed down to a street or community. */
+    record NotAdmitted(String unit, String entry, String duty) implements NotSo {}
+
+    /** The case has no whistle of this number. */
+    record UnknownWhistle(Integer whistle) implements Unknown {}
+
+    /** The whistle was taken back. */
+    record AlreadyWithdrawn(Integer whistle) implements NotNow {}
+
+    /** Nobody whom the whistle called is still at work. */
+    record NothingToWithdraw(Integer whistle) implements NotNow {}
+
+    /** No whistle called the unit, so that none need release it. */
+    record NotWhistled(Integer dispatch) implements NotSo {}
+
+    /** 首接负责. A lead that has not answered stays while others are at work: the lead is changed first. */
+    record LeadStays(Integer dispatch) implements NotNow {}
+
+    /** A unit that is newly called is told what to do. */
+    record TaskNeeded(String unit) implements NotSo {}
+
+    /** The unit is no community of the street. */
+    record NotOfTheStreet(String unit, String street) implements NotYours {}
+
+    /** A community acts for itself and for no other unit. */
+    record NotYourUnit(String unit) implements NotYours {}
+
     /** Units still owe their final reply. */
     record DispatchOpen(List<Integer> dispatches) implements NotNow {}
 

@@ -40,7 +40,7 @@ final class ClosingSteps {
         CaseFacts facts();
 
         default List<CaseEvent> verify(Verify c) {
-            Rules.theStreetDecides(facts(), c);
+            ClosingRules.theStreetVerifiesButItsOwn(facts(), c);
             Rules.allReplied(facts());
             Rules.notTheirOwnAct(facts(), c);
             return List.of(new ClosingEvent.Verified(c.by(), c.occurredAt(), c.basis(), c.findings()));

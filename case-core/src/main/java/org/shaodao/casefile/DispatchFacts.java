@@ -17,6 +17,7 @@ import org.shaodao.fact.By;
  * @param handler the officer who took it on, an opaque id; null until the unit accepts
  * @param dispatchedAt when the unit was called
  * @param people everybody who acted for the unit on this dispatch
+ * @param calling whether it is the street's own, whether the unit may leave, and to whom its lead goes
  */
 @RecordBuilder
 public record DispatchFacts(
@@ -28,7 +29,8 @@ public record DispatchFacts(
         Integer round,
         @Nullable String handler,
         Instant dispatchedAt,
-        SortedSet<String> people)
+        SortedSet<String> people,
+        CallingFacts calling)
         implements DispatchFactsBuilder.With {
     /** How far the unit has come; a later state includes the earlier ones. */
     public enum State {
@@ -54,7 +56,23 @@ public record DispatchFacts(
                 1,
                 null,
                 e.occurredAt(),
-                Collections.emptySortedSet());
+                Collections.emptySortedSet(),
+                CallingFacts.NONE);
+    }
+
+    static DispatchFacts takenOn(CallingEvent.TakenOn e) {
+        return new DispatchFacts(
+                        e.dispatch(),
+                        null,
+                        e.unit(),
+                        DispatchRole.LEAD,
+                        State.SENT,
+                        1,
+                        null,
+                        e.occurredAt(),
+                        Collections.emptySortedSet(),
+                        CallingFacts.NONE.withOwn(true))
+                .acceptedBy(e.handler(), e.by());
     }
 
     /** Whether the unit still owes its final reply. */
@@ -65,6 +83,26 @@ public record DispatchFacts(
     /** Whether the unit leads 主办. */
     public boolean lead() {
         return role == DispatchRole.LEAD;
+    }
+
+    /** Whether it was handed back, withdrawn or given to another rather than answered. */
+    boolean over() {
+        return state == State.ENDED;
+    }
+
+    /** Whether the street or a community of it handles it itself 自办. */
+    public boolean own() {
+        return calling.own();
+    }
+
+    /** Whether the unit may leave 准予撤离. */
+    public boolean released() {
+        return calling.released();
+    }
+
+    /** Without the lead that went to another; what ended as a lead stays known as one. */
+    DispatchFacts gaveLead() {
+        return withCalling(calling.withHandover(null)).withRole(over() ? role : DispatchRole.ASSISTING);
     }
 
     DispatchFacts atLeast(State reached, By by) {
@@ -83,7 +121,9 @@ public record DispatchFacts(
 
     /** Back in hand: with its handler, if it ever had one. */
     DispatchFacts sentBack(Integer nextRound) {
-        return withState(handler == null ? State.ACKNOWLEDGED : State.ACCEPTED).withRound(nextRound);
+        return withState(handler == null ? State.ACKNOWLEDGED : State.ACCEPTED)
+                .withRound(nextRound)
+                .withCalling(calling.withReleased(false));
     }
 
     private SortedSet<String> and(String person) {

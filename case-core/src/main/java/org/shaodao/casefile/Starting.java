@@ -23,6 +23,11 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
             .filter(ClockKind::startsWithDispatch)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
 
+    /** 自办. Nobody was called, so nobody need see it, come, or hand it back. */
+    static final Set<ClockKind> WITH_OWN_WORK = WITH_EVERY_DISPATCH.stream()
+            .filter(kind -> kind == ClockKind.FIRST_CONTACT || kind == ClockKind.HANDLING)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
+
     /** The clock of the whole case, which began when the resident spoke. */
     List<CaseEvent> wholeCase() {
         return all(
@@ -48,9 +53,12 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         return ofADispatch(number, EnumSet.of(kind), nextRound(number, kind));
     }
 
-    /** The street's time to verify, once every unit has answered. */
+    /** The time to verify, once every unit has answered. */
     List<CaseEvent> verificationIfAllReplied() {
-        return facts.answered() && facts.atWork().findAny().isEmpty() ? ofTheCase(ClockKind.VERIFICATION) : List.of();
+        boolean runs = facts.clocks().stream().anyMatch(ClockFacts.running(null, ClockKind.VERIFICATION));
+        return facts.answered() && facts.atWork().findAny().isEmpty() && !runs
+                ? ofTheCase(ClockKind.VERIFICATION)
+                : List.of();
     }
 
     private int nextRound(@Nullable Integer dispatch, ClockKind kind) {

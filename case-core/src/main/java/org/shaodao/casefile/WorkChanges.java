@@ -16,14 +16,16 @@ final class WorkChanges {
                         .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt);
             case WorkEvent.Accepted e ->
                 facts.changed(e.dispatch(), d -> d.acceptedBy(e.handler(), e.by()))
-                        .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt);
+                        .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt)
+                        .takingOver(e.dispatch(), recordedAt);
             case WorkEvent.Replied e -> replied(facts, e, recordedAt);
         };
     }
 
     private static CaseFacts replied(CaseFacts facts, WorkEvent.Replied e, Instant recordedAt) {
         CaseFacts seen = facts.changed(e.dispatch(), d -> d.atLeast(State.ACKNOWLEDGED, e.by()))
-                .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt);
+                .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt)
+                .takingOver(e.dispatch(), recordedAt);
         return switch (e.kind()) {
             case INTERIM -> seen;
             case FINAL ->

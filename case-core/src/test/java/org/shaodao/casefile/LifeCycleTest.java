@@ -108,6 +108,7 @@ class LifeCycleTest {
         List<CaseEvent> closed = and(verified, closed());
         phases.put("unborn", List.of());
         phases.put("raised", List.of(raised()));
+        phases.put("handled ourselves", List.of(raised(), takenOn(1, COMMUNITY)));
         phases.put("not-accepted", List.of(raised(), notAccepted()));
         phases.put("handling: sent", sent);
         phases.put("sent, clocks running", List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)), clocks()));

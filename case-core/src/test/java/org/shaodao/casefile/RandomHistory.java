@@ -22,8 +22,8 @@ import org.shaodao.fact.Sealed;
  * most of it sensible, much of it not. A new step needs nothing here. The same seed makes the same history.
  */
 public final class RandomHistory {
-    private static final List<String> UNITS = List.of(HEATING, HOUSING, WATER, STREET);
-    private static final List<By> CLERKS = List.of(HEATING_CLERK, HOUSING_CLERK, WATER_CLERK);
+    private static final List<String> UNITS = List.of(HEATING, HOUSING, WATER, STREET, COMMUNITY);
+    private static final List<By> CLERKS = List.of(HEATING_CLERK, HOUSING_CLERK, WATER_CLERK, COMMUNITY_WORKER);
 
     /** Without these steps a case goes nowhere: they are tried more often than the others. */
     private static final Set<Class<? extends CaseCommand>> SPINE = Set.of(
@@ -137,7 +137,16 @@ public final class RandomHistory {
 
     private static List<By> people() {
         return List.of(
-                OFFICER, OTHER_STREET, HEATING_CLERK, HOUSING_CLERK, WATER_CLERK, SUPERVISOR, CALLER, AUDITOR, WATCHER);
+                OFFICER,
+                OTHER_STREET,
+                HEATING_CLERK,
+                HOUSING_CLERK,
+                WATER_CLERK,
+                COMMUNITY_WORKER,
+                SUPERVISOR,
+                CALLER,
+                AUDITOR,
+                WATCHER);
     }
 
     private <T> T pick(List<? extends T> from) {

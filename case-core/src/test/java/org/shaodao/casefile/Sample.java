@@ -30,6 +30,7 @@ public final class Sample {
     public static final String HEATING = "heating-company";
     public static final String HOUSING = "housing-bureau";
     public static final String WATER = "water-company";
+    public static final String COMMUNITY = "huayuan-committee";
     public static final Instant MORNING = Instant.parse("2026-01-12T01:00:00Z");
 
     public static final By OFFICER = new By("account-7", STREET, Role.STREET, null);
@@ -37,6 +38,7 @@ public final class Sample {
     public static final By HEATING_CLERK = new By("account-21", HEATING, Role.UNIT, null);
     public static final By HOUSING_CLERK = new By("account-31", HOUSING, Role.UNIT, null);
     public static final By WATER_CLERK = new By("account-41", WATER, Role.UNIT, null);
+    public static final By COMMUNITY_WORKER = new By("account-71", COMMUNITY, Role.COMMUNITY, null);
     public static final By SUPERVISOR = new By("account-51", "district-office", Role.DISTRICT, null);
     public static final By CALLER = new By("resident", null, Role.RESIDENT, null);
     public static final By WATCHER = new By("deadline-watcher", null, Role.SYSTEM, null);
@@ -148,6 +150,16 @@ public final class Sample {
 
     public static CallingEvent.Dispatched dispatched(int dispatch, CallingCommand.Call call) {
         return new CallingEvent.Dispatched(OFFICER, minutes(5), dispatch, 1, call.unit(), call.role(), call.task());
+    }
+
+    public static CallingEvent.TakenOn takenOn(int dispatch, String unit) {
+        return new CallingEvent.TakenOn(OFFICER, minutes(5), dispatch, unit, "handler-9", words("上门查看并报修"));
+    }
+
+    public static CallingEvent.LeadChanged leadChanged(
+            int previous, String previousUnit, int dispatch, String unit, PreviousLead then) {
+        return new CallingEvent.LeadChanged(
+                OFFICER, minutes(20), previous, previousUnit, dispatch, unit, null, then, words("管线属水务公司"));
     }
 
     public static WorkEvent.Acknowledged acknowledged(int dispatch, By by) {

@@ -19,11 +19,9 @@ import org.shaodao.demand.Solved;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.Combined;
 import org.shaodao.documents.DispatchCatalogue;
-import org.shaodao.documents.DutyList;
 import org.shaodao.documents.InForce;
 import org.shaodao.documents.PolicyPack;
 import org.shaodao.documents.PolicyPack.Choice;
-import org.shaodao.documents.Registry;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.documents.VersionRef;
 import org.shaodao.documents.Versioned;
@@ -71,8 +69,8 @@ public final class SampleRules {
                 Sample.MORNING,
                 new Versioned<>(PACK, pack(clockSets)),
                 Map.of("cn", new Versioned<>(CALENDAR, calendar())),
-                new Combined<>(List.of(), Registry.empty()),
-                new Combined<>(List.of(), new DutyList(List.of())),
+                new Combined<>(List.of(), SampleRegistry.REGISTRY),
+                new Combined<>(List.of(), SampleRegistry.DUTIES),
                 new Combined<>(List.of(), new DispatchCatalogue(List.of())));
     }
 
@@ -97,7 +95,9 @@ public final class SampleRules {
                 PolicyPack.Basis.SAMPLE,
                 List.of(),
                 "cn",
-                List.of(new PolicyPack.WhistleKind("emergency", "应急处置哨", "Emergency", 0, true)),
+                List.of(
+                        new PolicyPack.WhistleKind("resident-demand", "群众诉求哨", "Residents' demand", 30, false),
+                        new PolicyPack.WhistleKind("emergency", "应急处置哨", "Emergency", 0, true)),
                 clockSets,
                 List.of(
                         new Choice(null, null, null, "emergency", "emergency"),

@@ -57,20 +57,6 @@ class CaseController {
         return taken(desk.take(caseId, request, mark));
     }
 
-    @PostMapping("/{caseId}/whistles")
-    @Operation(operationId = "blow-whistle", summary = "吹哨 Call a lead and assisting units")
-    ResponseEntity<Taken> blowWhistle(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Whistle request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
-    }
-
-    @PostMapping("/{caseId}/dispatches")
-    @Operation(operationId = "dispatch", summary = "直派 Dispatch one unit without a whistle")
-    ResponseEntity<Taken> dispatch(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Dispatch request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
-    }
-
     @PostMapping("/{caseId}/dispatches/{dispatch}/acknowledgement")
     @Operation(operationId = "acknowledge", summary = "签收 Acknowledge a dispatch")
     ResponseEntity<Taken> acknowledge(
@@ -139,7 +125,7 @@ class CaseController {
         return taken(desk.take(caseId, request, mark));
     }
 
-    private static ResponseEntity<Taken> taken(Receipt receipt) {
+    static ResponseEntity<Taken> taken(Receipt receipt) {
         return ResponseEntity.ok()
                 .eTag(receipt.version().toString())
                 .body(new Taken(receipt.caseId(), receipt.number(), receipt.version()));

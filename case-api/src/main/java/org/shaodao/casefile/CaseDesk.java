@@ -128,12 +128,12 @@ public class CaseDesk {
     }
 
     /**
-     * Takes a step on one dispatch of a case.
+     * Takes a step on one dispatch or whistle of a case.
      *
-     * @param dispatch its number within the case
+     * @param number its number within the case
      */
-    public Receipt take(UUID caseId, int dispatch, StepRequest request, RequestMark mark) {
-        return answer(caseId, mark, () -> request.command(step(caseId, request, mark, dispatch)));
+    public Receipt take(UUID caseId, int number, StepRequest request, RequestMark mark) {
+        return answer(caseId, mark, () -> request.command(step(caseId, request, mark, number)));
     }
 
     /** A repeated request is answered as the first was, whatever has changed since in what is checked before the case. */
@@ -146,9 +146,9 @@ public class CaseDesk {
         }
     }
 
-    private Step step(UUID caseId, StepRequest request, RequestMark mark, @Nullable Integer dispatch) {
+    private Step step(UUID caseId, StepRequest request, RequestMark mark, @Nullable Integer number) {
         Instant at = occurred(request.occurredAt());
-        return new Step(vault, directory, caseId, complainantOf(caseId), at, mark, dispatch);
+        return new Step(vault, directory, caseId, complainantOf(caseId), at, mark, number);
     }
 
     /** The person whose key seals the words of this case. */

@@ -2,12 +2,10 @@ package org.shaodao.casefile;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
@@ -18,9 +16,9 @@ import org.shaodao.problem.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which become commands in sealed ones. */
 public final class CaseRequests {
-    private static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
-    private static final String PERSON = "[A-Za-z0-9._-]{1,64}";
-    private static final int WORDS = 20_000;
+    static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
+    static final String PERSON = "[A-Za-z0-9._-]{1,64}";
+    static final int WORDS = 20_000;
 
     private CaseRequests() {}
 
@@ -62,60 +60,6 @@ public final class CaseRequests {
         @Override
         public CaseCommand command(Step step) {
             return new IntakeCommand.NotAccept(step.caseId(), step.by(), step.at(), route, step.seal("reason", reason));
-        }
-    }
-
-    /**
-     * A whistle.
-     *
-     * @param kind code of the whistle kind, for example {@code resident-demand}
-     * @param reportAt the appointed time; left out = at once
-     * @param authorisedBy officer who authorised the whistle
-     */
-    public record Whistle(
-            @NotNull @Pattern(regexp = CODE) String kind,
-            @NotBlank @Size(max = WORDS) String why,
-            @NotNull ReportMode reportMode,
-            @Nullable Instant reportAt,
-            @Nullable @Size(max = 300) String meetingPlace,
-            @Nullable @Size(max = 300) String contact,
-            @NotNull @Pattern(regexp = PERSON) String authorisedBy,
-            @NotEmpty @Size(max = 50) List<@NotNull @Valid Call> calls,
-            @Nullable Instant occurredAt)
-            implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new CallingCommand.BlowWhistle(
-                    step.caseId(),
-                    step.by(),
-                    step.at(),
-                    kind,
-                    step.seal("why", why),
-                    reportMode,
-                    step.appointment("reportAt", reportAt),
-                    step.sealOrNull("meetingPlace", meetingPlace),
-                    step.sealOrNull("contact", contact),
-                    authorisedBy,
-                    calls.stream().map(call -> call.command(step)).toList());
-        }
-    }
-
-    /** One unit called, its part and its task. */
-    public record Call(
-            @NotNull @Pattern(regexp = CODE) String unit,
-            @NotNull DispatchRole role,
-            @NotBlank @Size(max = WORDS) String task) {
-        CallingCommand.Call command(Step step) {
-            return new CallingCommand.Call(step.unit("unit", unit), role, step.seal("task", task));
-        }
-    }
-
-    /** A direct dispatch. */
-    public record Dispatch(
-            @NotNull @Valid Call call, @Nullable Instant occurredAt) implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new CallingCommand.Dispatch(step.caseId(), step.by(), step.at(), call.command(step));
         }
     }
 

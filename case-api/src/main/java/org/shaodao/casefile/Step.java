@@ -22,7 +22,7 @@ public final class Step {
     private final UUID complainant;
     private final Instant at;
     private final RequestMark mark;
-    private final @Nullable Integer dispatch;
+    private final @Nullable Integer number;
 
     Step(
             Vault vault,
@@ -31,14 +31,14 @@ public final class Step {
             UUID complainant,
             Instant at,
             RequestMark mark,
-            @Nullable Integer dispatch) {
+            @Nullable Integer number) {
         this.vault = vault;
         this.directory = directory;
         this.caseId = caseId;
         this.complainant = complainant;
         this.at = at;
         this.mark = mark;
-        this.dispatch = dispatch;
+        this.number = number;
     }
 
     UUID caseId() {
@@ -62,7 +62,11 @@ public final class Step {
     }
 
     Integer dispatch() {
-        return Objects.requireNonNull(dispatch, "a step on a dispatch says which");
+        return Objects.requireNonNull(number, "a step on a dispatch says which");
+    }
+
+    Integer whistle() {
+        return Objects.requireNonNull(number, "a step on a whistle says which");
     }
 
     Sealed seal(String label, String text) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CallResult;
+import org.shaodao.casefile.CallingRequests;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.Channel;
@@ -97,12 +98,12 @@ class DemoCases {
         story.of(life);
     }
 
-    private static CaseRequests.Call lead(String unit) {
-        return new CaseRequests.Call(unit, DispatchRole.LEAD, "查明原因，处理并答复居民。");
+    private static CallingRequests.Call lead(String unit) {
+        return new CallingRequests.Call(unit, DispatchRole.LEAD, "查明原因，处理并答复居民。");
     }
 
-    private static CaseRequests.Call assisting(String unit) {
-        return new CaseRequests.Call(unit, DispatchRole.ASSISTING, "到场配合。");
+    private static CallingRequests.Call assisting(String unit) {
+        return new CallingRequests.Call(unit, DispatchRole.ASSISTING, "到场配合。");
     }
 
     private interface Story {
@@ -129,10 +130,10 @@ class DemoCases {
             return mark(Role.STREET, DemoCity.STREET);
         }
 
-        void whistle(String why, CaseRequests.Call... calls) {
+        void whistle(String why, CallingRequests.Call... calls) {
             desk.take(
                     caseId,
-                    new CaseRequests.Whistle(
+                    new CallingRequests.Whistle(
                             "resident-demand",
                             why,
                             ReportMode.ON_THE_SPOT,
@@ -145,8 +146,8 @@ class DemoCases {
                     street());
         }
 
-        void dispatch(CaseRequests.Call call) {
-            desk.take(caseId, new CaseRequests.Dispatch(call, null), street());
+        void dispatch(CallingRequests.Call call) {
+            desk.take(caseId, new CallingRequests.Dispatch(call, null), street());
         }
 
         void rework(int dispatch, String reason) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CallingEvent;
+import org.shaodao.casefile.CallingRequests;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRequests;
@@ -89,8 +90,8 @@ final class CaseImport {
         String unit = directory.unit(row);
         desk.take(
                 caseId,
-                new CaseRequests.Dispatch(
-                        new CaseRequests.Call(unit, DispatchRole.LEAD, row.matter()), row.createdAt()),
+                new CallingRequests.Dispatch(
+                        new CallingRequests.Call(unit, DispatchRole.LEAD, row.matter()), row.createdAt()),
                 mark(caseId, "dispatch", Role.STREET, directory.street()));
         return unit;
     }

@@ -52,7 +52,9 @@ public record CaseHeader(
                 recordedAt,
                 version,
                 facts.demand().outside(),
-                facts.dispatches().values().stream().map(CaseDispatch::of).toList(),
+                facts.dispatches().values().stream()
+                        .map(dispatch -> CaseDispatch.of(dispatch, facts.responsible()))
+                        .toList(),
                 facts.clocks());
     }
 }

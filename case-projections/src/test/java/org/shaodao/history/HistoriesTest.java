@@ -200,10 +200,10 @@ class HistoriesTest {
         By otherStreet = new By("s", "street-2", Role.STREET, null);
         By administrator = new By("a", null, Role.ADMINISTRATOR, null);
 
-        assertThat(Stream.of(STREET, supervisor, community, unit("water")))
+        assertThat(Stream.of(STREET, supervisor, community, calledCommunity, unit("water")))
                 .allSatisfy(reader ->
                         assertThat(histories.byId(caseId, reader, now)).isPresent());
-        assertThat(Stream.of(otherStreet, calledCommunity, unit("parks"), administrator))
+        assertThat(Stream.of(otherStreet, unit("parks"), administrator))
                 .allSatisfy(reader ->
                         assertThat(histories.byId(caseId, reader, now)).isEmpty());
         assertThat(histories.byId(UUID.randomUUID(), STREET, null)).isEmpty();

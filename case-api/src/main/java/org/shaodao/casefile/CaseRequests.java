@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
-import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
 import org.shaodao.demand.Urgency;
@@ -18,9 +17,9 @@ import org.shaodao.problem.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which become commands in sealed ones. */
 public final class CaseRequests {
-    private static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
-    private static final String PERSON = "[A-Za-z0-9._-]{1,64}";
-    private static final int WORDS = 20_000;
+    static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
+    static final String PERSON = "[A-Za-z0-9._-]{1,64}";
+    static final int WORDS = 20_000;
 
     private CaseRequests() {}
 
@@ -116,38 +115,6 @@ public final class CaseRequests {
         @Override
         public CaseCommand command(Step step) {
             return new CallingCommand.Dispatch(step.caseId(), step.by(), step.at(), call.command(step));
-        }
-    }
-
-    /** An acknowledgement. */
-    public record Acknowledge(@Nullable Instant occurredAt) implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new WorkCommand.Acknowledge(step.caseId(), step.by(), step.at(), step.dispatch());
-        }
-    }
-
-    /** An acceptance, with the officer who will handle it. */
-    public record Accept(
-            @NotNull @Pattern(regexp = PERSON) String handler,
-            @Nullable Instant occurredAt) implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new WorkCommand.Accept(step.caseId(), step.by(), step.at(), step.dispatch(), handler);
-        }
-    }
-
-    /** An interim or final reply. */
-    public record Reply(
-            @NotNull ReplyKind kind,
-            @Nullable Outcome outcome,
-            @NotBlank @Size(max = WORDS) String text,
-            @Nullable Instant occurredAt)
-            implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new WorkCommand.Reply(
-                    step.caseId(), step.by(), step.at(), step.dispatch(), kind, outcome, step.seal("text", text));
         }
     }
 

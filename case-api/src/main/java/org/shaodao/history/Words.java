@@ -67,6 +67,11 @@ public final class Words {
         if (value == null) {
             return message("code." + fact + ".none", message("code.none", fact));
         }
+        if (value instanceof List<?> all) {
+            return all.stream()
+                    .map(each -> code(fact, String.valueOf(each)))
+                    .collect(Collectors.joining(message("list.and", ", ")));
+        }
         return fact.equals("unit") ? names.unit(value.toString()) : code(fact, value.toString());
     }
 

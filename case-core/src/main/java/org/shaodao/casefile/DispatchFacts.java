@@ -17,6 +17,8 @@ import org.shaodao.fact.By;
  * @param handler the officer who took it on, an opaque id; null until the unit accepts
  * @param dispatchedAt when the unit was called
  * @param people everybody who acted for the unit on this dispatch
+ * @param work what the unit did on it
+ * @param presence whether the unit is there
  */
 @RecordBuilder
 public record DispatchFacts(
@@ -28,7 +30,9 @@ public record DispatchFacts(
         Integer round,
         @Nullable String handler,
         Instant dispatchedAt,
-        SortedSet<String> people)
+        SortedSet<String> people,
+        WorkFacts work,
+        PresenceFacts presence)
         implements DispatchFactsBuilder.With {
     /** How far the unit has come; a later state includes the earlier ones. */
     public enum State {
@@ -54,7 +58,9 @@ public record DispatchFacts(
                 1,
                 null,
                 e.occurredAt(),
-                Collections.emptySortedSet());
+                Collections.emptySortedSet(),
+                WorkFacts.NONE,
+                PresenceFacts.NONE);
     }
 
     /** Whether the unit still owes its final reply. */
@@ -74,6 +80,12 @@ public record DispatchFacts(
     DispatchFacts acceptedBy(String officer, By by) {
         DispatchFacts accepted = atLeast(State.ACCEPTED, by).withHandler(officer);
         return accepted.withPeople(accepted.and(officer));
+    }
+
+    /** In the hands of another section, as far as the unit has come. */
+    DispatchFacts assignedTo(String section, String officer, By by) {
+        DispatchFacts assigned = withPeople(and(by.person())).withHandler(officer);
+        return assigned.withPeople(assigned.and(officer)).withWork(work.withSection(section));
     }
 
     /** Over without a final reply; what was replied to stays as it was. */

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shaodao.vault.RetrievalCodes;
 import org.shaodao.web.RequestMark;
 import org.springframework.http.HttpStatus;
@@ -55,36 +54,6 @@ class CaseController {
     ResponseEntity<Taken> notAccept(
             @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.NotAccept request, RequestMark mark) {
         return taken(desk.take(caseId, request, mark));
-    }
-
-    @PostMapping("/{caseId}/dispatches/{dispatch}/acknowledgement")
-    @Operation(operationId = "acknowledge", summary = "签收 Acknowledge a dispatch")
-    ResponseEntity<Taken> acknowledge(
-            @PathVariable UUID caseId,
-            @PathVariable int dispatch,
-            @RequestBody(required = false) CaseRequests.@Nullable Acknowledge request,
-            RequestMark mark) {
-        return taken(desk.take(caseId, dispatch, request == null ? new CaseRequests.Acknowledge(null) : request, mark));
-    }
-
-    @PostMapping("/{caseId}/dispatches/{dispatch}/acceptance")
-    @Operation(operationId = "accept", summary = "接受 Accept a dispatch, naming the handler")
-    ResponseEntity<Taken> accept(
-            @PathVariable UUID caseId,
-            @PathVariable int dispatch,
-            @Valid @RequestBody CaseRequests.Accept request,
-            RequestMark mark) {
-        return taken(desk.take(caseId, dispatch, request, mark));
-    }
-
-    @PostMapping("/{caseId}/dispatches/{dispatch}/replies")
-    @Operation(operationId = "reply", summary = "答复 Reply, for now or finally")
-    ResponseEntity<Taken> reply(
-            @PathVariable UUID caseId,
-            @PathVariable int dispatch,
-            @Valid @RequestBody CaseRequests.Reply request,
-            RequestMark mark) {
-        return taken(desk.take(caseId, dispatch, request, mark));
     }
 
     @PostMapping("/{caseId}/dispatches/{dispatch}/rework")

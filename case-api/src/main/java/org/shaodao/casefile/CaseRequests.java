@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
-import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
 import org.shaodao.demand.Urgency;
@@ -60,38 +59,6 @@ public final class CaseRequests {
         @Override
         public CaseCommand command(Step step) {
             return new IntakeCommand.NotAccept(step.caseId(), step.by(), step.at(), route, step.seal("reason", reason));
-        }
-    }
-
-    /** An acknowledgement. */
-    public record Acknowledge(@Nullable Instant occurredAt) implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new WorkCommand.Acknowledge(step.caseId(), step.by(), step.at(), step.dispatch());
-        }
-    }
-
-    /** An acceptance, with the officer who will handle it. */
-    public record Accept(
-            @NotNull @Pattern(regexp = PERSON) String handler,
-            @Nullable Instant occurredAt) implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new WorkCommand.Accept(step.caseId(), step.by(), step.at(), step.dispatch(), handler);
-        }
-    }
-
-    /** An interim or final reply. */
-    public record Reply(
-            @NotNull ReplyKind kind,
-            @Nullable Outcome outcome,
-            @NotBlank @Size(max = WORDS) String text,
-            @Nullable Instant occurredAt)
-            implements StepRequest {
-        @Override
-        public CaseCommand command(Step step) {
-            return new WorkCommand.Reply(
-                    step.caseId(), step.by(), step.at(), step.dispatch(), kind, outcome, step.seal("text", text));
         }
     }
 

@@ -14,10 +14,12 @@ import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
 import org.shaodao.casefile.VerificationBasis;
+import org.shaodao.casefile.WorkRequests;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.web.RequestMark;
@@ -185,28 +187,29 @@ class DemoCases {
         }
 
         UnitSide acknowledge(int dispatch) {
-            desk.take(life.caseId, dispatch, new CaseRequests.Acknowledge(null), life.mark(Role.UNIT, unit));
+            desk.take(life.caseId, dispatch, new WorkRequests.Acknowledge(null), life.mark(Role.UNIT, unit));
             return this;
         }
 
         UnitSide accept(int dispatch) {
-            desk.take(life.caseId, dispatch, new CaseRequests.Accept("officer-21", null), life.mark(Role.UNIT, unit));
+            desk.take(life.caseId, dispatch, new WorkRequests.Accept("officer-21", null), life.mark(Role.UNIT, unit));
             return this;
         }
 
         void interim(int dispatch, String text) {
-            reply(dispatch, ReplyKind.INTERIM, null, text);
+            reply(dispatch, ReplyKind.INTERIM, null, text, List.of());
         }
 
         void finish(int dispatch, Outcome outcome, String text) {
-            reply(dispatch, ReplyKind.FINAL, outcome, text);
+            reply(dispatch, ReplyKind.FINAL, outcome, text, List.of(Evidence.PHOTO));
         }
 
-        private void reply(int dispatch, ReplyKind kind, @Nullable Outcome outcome, String text) {
+        private void reply(
+                int dispatch, ReplyKind kind, @Nullable Outcome outcome, String text, List<Evidence> evidence) {
             desk.take(
                     life.caseId,
                     dispatch,
-                    new CaseRequests.Reply(kind, outcome, text, null),
+                    new WorkRequests.Reply(kind, outcome, text, evidence, null, null),
                     life.mark(Role.UNIT, unit));
         }
     }

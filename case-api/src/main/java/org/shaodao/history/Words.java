@@ -69,6 +69,11 @@ public final class Words {
         if (value == null) {
             return message("code." + fact + ".none", message("code.none", fact));
         }
+        if (value instanceof List<?> all) {
+            return all.stream()
+                    .map(each -> code(fact, String.valueOf(each)))
+                    .collect(Collectors.joining(message("list.and", ", ")));
+        }
         return UNITS.contains(fact) ? names.unit(value.toString()) : code(fact, value.toString());
     }
 

@@ -14,6 +14,7 @@ import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
+import org.shaodao.casefile.WorkRequests;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.fact.By;
@@ -58,10 +59,12 @@ final class CaseImport {
             desk.take(
                     caseId,
                     FIRST,
-                    new CaseRequests.Reply(
+                    new WorkRequests.Reply(
                             ReplyKind.FINAL,
                             Outcome.EXPLAINED,
                             row.resolution().isBlank() ? NO_RESOLUTION : row.resolution(),
+                            null,
+                            null,
                             row.closedAt()),
                     mark(caseId, "reply", Role.UNIT, unit));
             desk.take(

@@ -74,7 +74,9 @@ class CasePageTest {
             taken(unit.post(api + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", "仍在处理。")));
         }
         assertThat(page(address, version)).contains("With Linxi Water").doesNotContain("since ");
-        taken(unit.post(api + "/dispatches/1/replies", Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。")));
+        taken(unit.post(
+                api + "/dispatches/1/replies",
+                Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。", "evidence", List.of("PHOTO"))));
         assertThat(page(address, version + 1)).contains("All units replied; Long Street is to verify", "since ");
     }
 

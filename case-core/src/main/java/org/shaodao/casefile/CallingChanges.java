@@ -20,7 +20,7 @@ final class CallingChanges {
             case CallingEvent.WhistleWithdrawn e -> withdrawn(facts, e, recordedAt);
             case CallingEvent.Released e ->
                 raisedIfNobodyCame(facts.ending(e.dispatch(), recordedAt)
-                        .changed(e.dispatch(), d -> d.withCalling(d.calling().withReleased(true))));
+                        .changed(e.dispatch(), d -> d.withPresence(d.presence().withReleased(true))));
             case CallingEvent.UnitAskedFor e ->
                 facts.changed(e.dispatch(), d -> d.atLeast(DispatchFacts.State.ACKNOWLEDGED, e.by()))
                         .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt);
@@ -55,13 +55,13 @@ final class CallingChanges {
     static List<CaseEvent> starts(Starting start, CallingEvent event) {
         return switch (event) {
             case CallingEvent.WhistleBlown e -> List.of();
-            case CallingEvent.Dispatched e -> start.ofADispatch(e.dispatch(), Starting.WITH_EVERY_DISPATCH, 1);
+            case CallingEvent.Dispatched e -> start.ofANewDispatch(e.dispatch());
             case CallingEvent.LeadChanged e -> List.of();
             case CallingEvent.WhistleWithdrawn e -> start.verificationIfAllReplied();
             case CallingEvent.Released e -> start.verificationIfAllReplied();
             case CallingEvent.UnitAskedFor e -> List.of();
             case CallingEvent.StreetCalled e -> List.of();
-            case CallingEvent.TakenOn e -> start.ofADispatch(e.dispatch(), Starting.WITH_OWN_WORK, 1);
+            case CallingEvent.TakenOn e -> start.ofANewDispatch(e.dispatch());
         };
     }
 }

@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
  * 吹哨、派单. What is known of one dispatch beside how far its unit has come.
  *
  * @param own whether the street or a community of it handles it itself 自办, called by nobody
- * @param released whether the unit may leave 准予撤离
  * @param handover to whom its lead goes; null = to nobody
  */
 @RecordBuilder
-public record CallingFacts(
-        Boolean own, Boolean released, @Nullable Handover handover) implements CallingFactsBuilder.With {
-    static final CallingFacts NONE = new CallingFacts(false, false, null);
+public record CallingFacts(Boolean own, @Nullable Handover handover) implements CallingFactsBuilder.With {
+    static final CallingFacts NONE = new CallingFacts(false, null);
 
     /**
      * 首接负责. A lead that goes to another dispatch as soon as that one's unit accepts or replies.

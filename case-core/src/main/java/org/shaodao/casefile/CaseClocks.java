@@ -31,7 +31,7 @@ final class CaseClocks {
     }
 
     /**
-     * The deadlines that passed before anybody noticed, and that a step would now end: they are missed first.
+     * The deadlines that passed before anybody noticed, and that a step would now end too late: they are missed first.
      *
      * @param before what is known before the step
      * @param after what would be known after it
@@ -39,13 +39,38 @@ final class CaseClocks {
     static List<CaseEvent> missedBy(CaseFacts before, CaseFacts after, Instant now) {
         List<CaseEvent> missed = new ArrayList<>();
         for (ClockFacts clock : before.clocks()) {
-            boolean ends = after.clocks().stream()
-                    .anyMatch(then -> then.is(clock.dispatch(), clock.kind(), clock.round()) && !then.runs());
-            if (clock.runs() && !clock.missed() && clock.dueAt().isBefore(now) && ends) {
+            boolean tooLate = after.clocks().stream()
+                    .anyMatch(then ->
+                            then.is(clock.dispatch(), clock.kind(), clock.round()) && !then.runs() && !then.inTime());
+            if (clock.runs() && !clock.missed() && clock.dueAt().isBefore(now) && tooLate) {
                 missed.add(missed(before, clock, WATCHER, now));
             }
         }
         return missed;
+    }
+
+    /**
+     * The deadlines that were recorded as missed, and that a step showed to have been kept (rule 9).
+     *
+     * @param after what would be known after it
+     */
+    static List<CaseEvent> correctedBy(CaseFacts after, CaseCommand c) {
+        List<CaseEvent> corrected = new ArrayList<>();
+        for (ClockFacts clock : after.clocks()) {
+            Instant doneAt = clock.endedAt();
+            if (doneAt != null && clock.inTime() && clock.missed() && !clock.corrected() && !clock.lapsed()) {
+                corrected.add(new ClockEvent.DeadlineCorrected(
+                        c.by(),
+                        c.occurredAt(),
+                        clock.dispatch(),
+                        after.unitOf(clock.dispatch()),
+                        clock.kind(),
+                        clock.round(),
+                        clock.dueAt(),
+                        doneAt));
+            }
+        }
+        return corrected;
     }
 
     /** That a clock was found to be missed. */

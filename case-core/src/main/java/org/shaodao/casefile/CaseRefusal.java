@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.List;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.Refusal;
 
 /** Why a step of a case was not taken: four kinds of reasons, whatever the channel. */
@@ -105,6 +106,27 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** The fact is said to have happened before the demand was raised. */
     record BeforeTheCase(Instant occurredAt, Instant raisedAt) implements NotSo {}
+
+    /** A final reply with this outcome brings evidence, and this is missing. */
+    record EvidenceMissing(List<Evidence> evidence) implements NotSo {}
+
+    /** What is planned is promised by a day. */
+    record NothingPromised() implements NotSo {}
+
+    /** The unit is there already, and did not leave since. */
+    record AlreadyThere(Integer dispatch) implements NotNow {}
+
+    /** The unit did not arrive, or left already. */
+    record NotThere(Integer dispatch) implements NotNow {}
+
+    /** Nothing of this kind was entered late on the dispatch, or it is confirmed already. */
+    record NothingLate(Integer dispatch) implements NotNow {}
+
+    /** The unit asked for particulars before; it may once per dispatch. */
+    record AskedBefore(Integer dispatch) implements NotNow {}
+
+    /** The unit did not ask for particulars, or was told them already. */
+    record NothingAsked(Integer dispatch) implements NotNow {}
 
     /** A final reply names its outcome, an interim one has none. */
     record OutcomeMismatch(String kind) implements NotSo {}

@@ -17,7 +17,7 @@ sealed interface CaseState {
 
     /**
      * The events that a command makes of a case in this phase, with the clocks they start, and before them the deadlines
-     * that had passed unnoticed and that they end.
+     * that had passed unnoticed and that they end, and after them those that turn out to have been kept.
      *
      * @param rules by what the decision goes; null = what another system tells of: our documents do not bind it, and it
      *     starts and misses none of our clocks
@@ -41,6 +41,7 @@ sealed interface CaseState {
         }
         if (this instanceof Known known && after instanceof Known then) {
             withClocks.addAll(0, CaseClocks.missedBy(known.facts(), then.facts(), rules.now()));
+            withClocks.addAll(CaseClocks.correctedBy(then.facts(), command));
         }
         return withClocks;
     }
@@ -114,13 +115,14 @@ sealed interface CaseState {
             implements Known,
                     CallingSteps.Calling,
                     WorkSteps.Working,
+                    WorkSteps.Reporting,
                     ClosingSteps.Verifying,
                     ClosingSteps.SendingBack {}
 
     /** The street found the work done; the resident may be asked. */
     record Verified(CaseFacts facts)
-            implements Known, ClosingSteps.SendingBack, ClosingSteps.Ending, RatingSteps.Asking {}
+            implements Known, WorkSteps.Reporting, ClosingSteps.SendingBack, ClosingSteps.Ending, RatingSteps.Asking {}
 
     /** Ended, until somebody has reason to open it again. */
-    record Closed(CaseFacts facts) implements Known, ClosingSteps.Reopening, RatingSteps.Asking {}
+    record Closed(CaseFacts facts) implements Known, WorkSteps.Reporting, ClosingSteps.Reopening, RatingSteps.Asking {}
 }

@@ -12,6 +12,8 @@ final class ClockChanges {
             case ClockEvent.ClocksStarted e ->
                 facts.withClocks(
                         Stream.concat(facts.clocks().stream(), started(e)).toList());
+            case ClockEvent.DeadlineCorrected e ->
+                facts.changed(clock -> clock.is(e.dispatch(), e.clock(), e.round()), ClockFacts::asCorrected);
             case ClockEvent.DeadlineMissed e ->
                 facts.changed(clock -> clock.is(e.dispatch(), e.clock(), e.round()), ClockFacts::asMissed);
         };
@@ -24,6 +26,7 @@ final class ClockChanges {
     static List<CaseEvent> starts(ClockEvent event) {
         return switch (event) {
             case ClockEvent.ClocksStarted e -> List.of();
+            case ClockEvent.DeadlineCorrected e -> List.of();
             case ClockEvent.DeadlineMissed e -> List.of();
         };
     }

@@ -17,6 +17,7 @@ import org.shaodao.clocks.ClockKind;
  * @param endedAt when what it measures was done, as it counts; null while it runs
  * @param lapsed whether it ended without anybody having done what it measures: the case took another turn
  * @param missed whether it was found to have passed its due instant; once and for all
+ * @param corrected whether it was found afterwards to have been done in time all the same
  */
 @RecordBuilder
 public record ClockFacts(
@@ -28,7 +29,8 @@ public record ClockFacts(
         Boolean provisional,
         @Nullable Instant endedAt,
         Boolean missed,
-        Boolean lapsed)
+        Boolean lapsed,
+        Boolean corrected)
         implements ClockFactsBuilder.With {
     /** How it went, or goes. */
     public enum State {
@@ -36,7 +38,7 @@ public record ClockFacts(
         RUNNING,
         /** 已超时. Its due instant passed, and what it measures is still to be done. */
         MISSED,
-        /** 按时. Done in time. */
+        /** 按时. Done in time, or found to have been. */
         MET,
         /** 逾期完成. Done after it was missed. */
         LATE,
@@ -52,7 +54,7 @@ public record ClockFacts(
         if (lapsed) {
             return State.LAPSED;
         }
-        return missed ? State.LATE : State.MET;
+        return missed && !corrected ? State.LATE : State.MET;
     }
 
     static ClockFacts started(@Nullable Integer dispatch, StartedClock clock, Instant at) {
@@ -65,6 +67,7 @@ public record ClockFacts(
                 clock.due().provisional(),
                 null,
                 false,
+                false,
                 false);
     }
 
@@ -76,6 +79,11 @@ public record ClockFacts(
     /** Whether what it measures is still to be done. */
     public boolean runs() {
         return endedAt == null;
+    }
+
+    /** Whether it ended, one way or another, by its due instant. */
+    boolean inTime() {
+        return endedAt != null && !endedAt.isAfter(dueAt);
     }
 
     /** Whether it is this clock. */
@@ -103,5 +111,9 @@ public record ClockFacts(
 
     ClockFacts asMissed() {
         return withMissed(true);
+    }
+
+    ClockFacts asCorrected() {
+        return withCorrected(true);
     }
 }

@@ -12,6 +12,7 @@ import org.shaodao.demand.Urgency;
  * @param street the street office that runs the case
  * @param raisedBy the unit that raised the demand, or null for a resident in person
  * @param raisedAt when the resident said it
+ * @param anonymous whether the resident left neither name nor telephone: nobody can contact them
  * @param outside number of the same matter in another system; null if it began here
  */
 public record Demand(
@@ -25,6 +26,7 @@ public record Demand(
         String place,
         String subject,
         Instant raisedAt,
+        Boolean anonymous,
         @Nullable OutsideNumber outside) {
     static Demand of(IntakeEvent.Raised e) {
         return new Demand(
@@ -38,6 +40,7 @@ public record Demand(
                 e.place(),
                 e.subject(),
                 e.occurredAt(),
+                e.name() == null && e.phone() == null,
                 e.outside());
     }
 }

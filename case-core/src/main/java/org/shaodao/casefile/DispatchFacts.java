@@ -17,7 +17,9 @@ import org.shaodao.fact.By;
  * @param handler the officer who took it on, an opaque id; null until the unit accepts
  * @param dispatchedAt when the unit was called
  * @param people everybody who acted for the unit on this dispatch
- * @param calling whether it is the street's own, whether the unit may leave, and to whom its lead goes
+ * @param calling whether it is the street's own, and to whom its lead goes
+ * @param work what the unit did on it
+ * @param presence whether the unit is there, and whether it may leave
  */
 @RecordBuilder
 public record DispatchFacts(
@@ -30,7 +32,9 @@ public record DispatchFacts(
         @Nullable String handler,
         Instant dispatchedAt,
         SortedSet<String> people,
-        CallingFacts calling)
+        CallingFacts calling,
+        WorkFacts work,
+        PresenceFacts presence)
         implements DispatchFactsBuilder.With {
     /** How far the unit has come; a later state includes the earlier ones. */
     public enum State {
@@ -57,7 +61,9 @@ public record DispatchFacts(
                 null,
                 e.occurredAt(),
                 Collections.emptySortedSet(),
-                CallingFacts.NONE);
+                CallingFacts.NONE,
+                WorkFacts.NONE,
+                PresenceFacts.NONE);
     }
 
     static DispatchFacts takenOn(CallingEvent.TakenOn e) {
@@ -71,7 +77,9 @@ public record DispatchFacts(
                         null,
                         e.occurredAt(),
                         Collections.emptySortedSet(),
-                        CallingFacts.NONE.withOwn(true))
+                        CallingFacts.NONE.withOwn(true),
+                        WorkFacts.NONE,
+                        PresenceFacts.NONE)
                 .acceptedBy(e.handler(), e.by());
     }
 
@@ -97,7 +105,7 @@ public record DispatchFacts(
 
     /** Whether the unit may leave 准予撤离. */
     public boolean released() {
-        return calling.released();
+        return presence.released();
     }
 
     /** Without the lead that went to another; what ended as a lead stays known as one. */
@@ -114,6 +122,12 @@ public record DispatchFacts(
         return accepted.withPeople(accepted.and(officer));
     }
 
+    /** In the hands of another section, as far as the unit has come. */
+    DispatchFacts assignedTo(String section, String officer, By by) {
+        DispatchFacts assigned = withPeople(and(by.person())).withHandler(officer);
+        return assigned.withPeople(assigned.and(officer)).withWork(work.withSection(section));
+    }
+
     /** Over without a final reply; what was replied to stays as it was. */
     DispatchFacts ended() {
         return open() ? withState(State.ENDED) : this;
@@ -123,7 +137,7 @@ public record DispatchFacts(
     DispatchFacts sentBack(Integer nextRound) {
         return withState(handler == null ? State.ACKNOWLEDGED : State.ACCEPTED)
                 .withRound(nextRound)
-                .withCalling(calling.withReleased(false));
+                .withPresence(presence.withReleased(false));
     }
 
     private SortedSet<String> and(String person) {

@@ -142,13 +142,6 @@ final class Rules {
         }
     }
 
-    /** An outcome belongs to a final reply and to no other. */
-    static void outcomeFitsKind(WorkCommand.Reply c) {
-        if ((c.kind() == ReplyKind.FINAL) != (c.outcome() != null)) {
-            throw new Refused(new CaseRefusal.OutcomeMismatch(c.kind().name()));
-        }
-    }
-
     /** Silence is never an answer, and an answer never comes without a conversation. */
     static void answersFitResult(RatingCommand.FollowUp c) {
         boolean answers = c.contacted() != null || c.solved() != null || c.satisfied() != null;

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Due;
 import org.shaodao.clocks.Reckoning;
-import org.shaodao.documents.ClockRule;
+import org.shaodao.clocks.WorkingCalendar;
+import org.shaodao.documents.ClockSet;
 import org.shaodao.documents.InForce;
 import org.shaodao.documents.Rulebook;
 
@@ -19,15 +21,6 @@ import org.shaodao.documents.Rulebook;
  * @param facts what is known after the event
  */
 record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
-    static final Set<ClockKind> WITH_EVERY_DISPATCH = Stream.of(ClockKind.values())
-            .filter(ClockKind::startsWithDispatch)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
-
-    /** 自办. Nobody was called, so nobody need see it, come, or hand it back. */
-    static final Set<ClockKind> WITH_OWN_WORK = WITH_EVERY_DISPATCH.stream()
-            .filter(kind -> kind == ClockKind.FIRST_CONTACT || kind == ClockKind.HANDLING)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
-
     /** The clock of the whole case, which began when the resident spoke. */
     List<CaseEvent> wholeCase() {
         return all(
@@ -39,13 +32,27 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         return all(null, EnumSet.of(kind), nextRound(null, kind), null, rules.now());
     }
 
+    /** What a unit called now has to do by when; nobody called whoever takes a matter on itself 自办. */
+    List<CaseEvent> ofANewDispatch(Integer number) {
+        DispatchFacts dispatch = facts.dispatches().get(number);
+        if (dispatch == null) {
+            return List.of();
+        }
+        boolean leads = dispatch.lead() && !facts.demand().anonymous();
+        Set<ClockKind> kinds = Stream.of(ClockKind.values())
+                .filter(kind -> kind.startsWithDispatch(leads, dispatch.whistle() != null))
+                .filter(kind -> !dispatch.own() || !kind.concernsTheCall())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
+        return ofADispatch(number, kinds, 1);
+    }
+
     /** Clocks of one dispatch; the kind of the whistle that called the unit may choose them. */
     List<CaseEvent> ofADispatch(Integer number, Set<ClockKind> kinds, Integer round) {
         DispatchFacts dispatch = facts.dispatches().get(number);
         WhistleFacts whistle = dispatch == null || dispatch.whistle() == null
                 ? null
                 : facts.whistles().get(dispatch.whistle());
-        return all(number, kinds, round, whistle == null ? null : whistle.kind(), rules.now());
+        return all(number, kinds, round, whistle, rules.now());
     }
 
     /** A clock of one dispatch, in its next round. */
@@ -69,12 +76,23 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
     }
 
     private List<CaseEvent> all(
-            @Nullable Integer dispatch, Set<ClockKind> kinds, Integer round, @Nullable String whistleKind, Instant at) {
+            @Nullable Integer dispatch,
+            Set<ClockKind> kinds,
+            Integer round,
+            @Nullable WhistleFacts whistle,
+            Instant at) {
         InForce inForce = rules.inForce();
         Demand demand = facts.demand();
-        var set = inForce.pack().content().clockSetFor(demand.category(), demand.kind(), demand.urgency(), whistleKind);
+        WorkingCalendar calendar = inForce.calendar().content();
+        ClockSet set = inForce.pack()
+                .content()
+                .clockSetFor(
+                        demand.category(), demand.kind(), demand.urgency(), whistle == null ? null : whistle.kind());
         List<StartedClock> clocks = kinds.stream()
-                .flatMap(kind -> set.rule(kind).map(rule -> started(kind, round, rule, at, inForce)).stream())
+                .flatMap(kind -> set
+                        .due(kind, at, calendar)
+                        .map(due -> new StartedClock(kind, round, appointed(kind, at, due, whistle, calendar)))
+                        .stream())
                 .toList();
         return clocks.isEmpty()
                 ? List.of()
@@ -89,10 +107,12 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
                         clocks));
     }
 
-    private static StartedClock started(ClockKind kind, Integer round, ClockRule rule, Instant at, InForce inForce) {
-        return new StartedClock(
-                kind,
-                round,
-                Reckoning.due(at, rule.span(), rule.dayEnd(), inForce.calendar().content()));
+    /** Who was called to an appointed time has to be there then; by the rule where that had passed when it was recorded. */
+    private static Due appointed(
+            ClockKind kind, Instant at, Due byTheRule, @Nullable WhistleFacts whistle, WorkingCalendar calendar) {
+        Instant reportAt = whistle == null ? null : whistle.reportAt();
+        return kind == ClockKind.ARRIVAL && reportAt != null && reportAt.isAfter(at)
+                ? Reckoning.appointed(at, reportAt, calendar)
+                : byTheRule;
     }
 }

@@ -10,7 +10,7 @@ final class ClockSamples {
     static final List<CaseCommand> COMMANDS =
             List.of(new ClockCommand.NoteMissedDeadline(CASE, WATCHER, minutes(2000), 1, ClockKind.ACKNOWLEDGEMENT, 1));
 
-    static final List<CaseEvent> EVENTS = List.of(clocks(), deadlineMissed());
+    static final List<CaseEvent> EVENTS = List.of(clocks(), deadlineCorrected(), deadlineMissed());
 
     private ClockSamples() {}
 }

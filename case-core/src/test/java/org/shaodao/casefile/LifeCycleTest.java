@@ -114,6 +114,9 @@ class LifeCycleTest {
         phases.put("sent, clocks running", List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)), clocks()));
         phases.put("acknowledged", and(sent, acknowledged(1, HEATING_CLERK)));
         phases.put("accepted", accepted);
+        phases.put("contact entered late", and(sent, contacted(1, HEATING_CLERK)));
+        phases.put("there", and(sent, arrived(1, HEATING_CLERK)));
+        phases.put("asked for particulars", and(sent, asked(1, HEATING_CLERK)));
         phases.put("replied", replied);
         phases.put("sent back", and(replied, reworkOrdered(1, HEATING)));
         phases.put(

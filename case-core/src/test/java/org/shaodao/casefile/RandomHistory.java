@@ -30,6 +30,7 @@ public final class RandomHistory {
             IntakeCommand.Raise.class,
             CallingCommand.BlowWhistle.class,
             WorkCommand.Acknowledge.class,
+            WorkCommand.Contact.class,
             WorkCommand.Reply.class,
             ClosingCommand.Verify.class,
             ClosingCommand.Close.class);
@@ -60,6 +61,11 @@ public final class RandomHistory {
 
     public UUID caseId() {
         return caseId;
+    }
+
+    /** When the last thing was asked; most of them happened just then. */
+    Instant now() {
+        return now;
     }
 
     /** The next thing somebody asks of the case. */
@@ -113,7 +119,9 @@ public final class RandomHistory {
         return switch (value) {
             case UUID id when part.getName().equals("caseId") -> caseId;
             case By by -> random.nextInt(6) == 0 ? pick(PEOPLE) : CLERKS.contains(by) ? pick(CLERKS) : by;
-            case Instant at when part.getName().equals("occurredAt") -> now;
+            case Instant at
+            when part.getName().equals("occurredAt") ->
+                random.nextInt(6) == 0 ? now.minusSeconds(random.nextInt(90_000)) : now;
             case Instant at -> now.plus(Duration.between(then, at)).plusSeconds(other ? random.nextInt(900_000) : 0);
             case LocalDate day -> day.plusDays(Duration.between(then, now).toDays());
             case Integer number when part.getName().equals("dispatch") -> 1 + random.nextInt(4);

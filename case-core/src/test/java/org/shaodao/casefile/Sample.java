@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
 import org.shaodao.demand.Urgency;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -172,12 +174,56 @@ public final class Sample {
 
     public static WorkEvent.Replied interim(int dispatch, By by) {
         return new WorkEvent.Replied(
-                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"));
+                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"), null, null);
     }
 
     public static WorkEvent.Replied finalReply(int dispatch, By by) {
         return new WorkEvent.Replied(
-                by, minutes(190), dispatch, unitOf(by), ReplyKind.FINAL, Outcome.SOLVED, words("已更换阀门, 室温 20 度"));
+                by,
+                minutes(190),
+                dispatch,
+                unitOf(by),
+                ReplyKind.FINAL,
+                Outcome.SOLVED,
+                words("已更换阀门, 室温 20 度"),
+                List.of(Evidence.PHOTO),
+                LocalDate.parse("2026-01-20"));
+    }
+
+    /** Entered five hours later, after the pack's grace. */
+    public static WorkEvent.Contacted contacted(int dispatch, By by) {
+        return new WorkEvent.Contacted(
+                by,
+                minutes(20),
+                dispatch,
+                unitOf(by),
+                ContactResult.REACHED,
+                ContactMeans.TELEPHONE,
+                0,
+                false,
+                true,
+                words("下午在家"));
+    }
+
+    /** Entered late too. */
+    public static WorkEvent.Arrived arrived(int dispatch, By by) {
+        return new WorkEvent.Arrived(
+                by,
+                minutes(60),
+                dispatch,
+                unitOf(by),
+                ReportMode.ON_THE_SPOT,
+                words("换热站"),
+                List.of(Evidence.PHOTO),
+                true);
+    }
+
+    public static WorkEvent.Left left(int dispatch, By by) {
+        return new WorkEvent.Left(by, minutes(120), dispatch, unitOf(by), false, words("去取阀门"));
+    }
+
+    public static WorkEvent.ParticularsAsked asked(int dispatch, By by) {
+        return new WorkEvent.ParticularsAsked(by, minutes(16), dispatch, unitOf(by), words("哪一间不热?"));
     }
 
     public static ClosingEvent.ReworkOrdered reworkOrdered(int dispatch, String unit) {
@@ -223,6 +269,12 @@ public final class Sample {
     private static StartedClock clock(ClockKind kind, Span span) {
         var calendar = SampleRules.RULES.calendar().content();
         return new StartedClock(kind, 1, Reckoning.due(minutes(5), span, DayEnd.END_OF_WORK, calendar));
+    }
+
+    /** The arrival by the appointed time, found after it had been recorded as missed. */
+    public static ClockEvent.DeadlineCorrected deadlineCorrected() {
+        return new ClockEvent.DeadlineCorrected(
+                OFFICER, minutes(400), 1, HEATING, ClockKind.ARRIVAL, 1, minutes(65), minutes(60));
     }
 
     /** Nobody of the heating company acknowledged within four working hours; found forty seconds later. */

@@ -14,6 +14,7 @@ import org.shaodao.clocks.PublishedYear;
 import org.shaodao.clocks.Span;
 import org.shaodao.clocks.SpanKind;
 import org.shaodao.clocks.WorkingCalendar;
+import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
 import org.shaodao.documents.ClockRule;
@@ -30,11 +31,13 @@ import org.shaodao.documents.Versioned;
 public final class SampleRules {
     public static final VersionRef PACK = new VersionRef("sample", "1", "a".repeat(64));
     public static final VersionRef CALENDAR = new VersionRef("cn", "1", "b".repeat(64));
-    /** With clocks for a dispatch, verification, follow-up and the whole case; shorter ones for emergencies. */
+    /** With clocks for a dispatch and its parts, verification, follow-up and the whole case; shorter ones for emergencies. */
     public static final InForce RULES = rules(Map.of(
             "ordinary",
             Map.of(
                     ClockKind.ACKNOWLEDGEMENT, rule(SpanKind.WORKING_HOURS, 4),
+                    ClockKind.FIRST_CONTACT, rule(SpanKind.WORKING_DAYS, 1),
+                    ClockKind.ARRIVAL, rule(SpanKind.WORKING_DAYS, 1),
                     ClockKind.HANDLING, rule(SpanKind.WORKING_DAYS, 5),
                     ClockKind.VERIFICATION, rule(SpanKind.WORKING_DAYS, 2),
                     ClockKind.FOLLOW_UP, rule(SpanKind.WORKING_DAYS, 3),
@@ -105,7 +108,8 @@ public final class SampleRules {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(new PolicyPack.EvidenceDemand(
+                        null, Outcome.NOTHING_FOUND, List.of(PolicyPack.Evidence.PHOTO, PolicyPack.Evidence.DOCUMENT))),
                 new PolicyPack.HandBack(3, true),
                 new PolicyPack.Extensions(1, new Span(SpanKind.WORKING_DAYS, 10)),
                 new PolicyPack.FollowUps(3, 2, true),

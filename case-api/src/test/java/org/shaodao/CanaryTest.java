@@ -343,8 +343,16 @@ class CanaryTest {
         return Map.of("unit", unit, "role", role, "task", CANARIES.sentence("task"));
     }
 
-    private static Map<String, String> finalReply() {
-        return Map.of("kind", "FINAL", "outcome", "SOLVED", "text", CANARIES.sentence("final reply"));
+    private static Map<String, Object> finalReply() {
+        return Map.of(
+                "kind",
+                "FINAL",
+                "outcome",
+                "SOLVED",
+                "text",
+                CANARIES.sentence("final reply"),
+                "evidence",
+                List.of("PHOTO"));
     }
 
     private static void taken(Answer answer) {

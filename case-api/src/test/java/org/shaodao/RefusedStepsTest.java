@@ -208,7 +208,7 @@ class RefusedStepsTest {
         String address = town.whistled();
         ProblemAnswer.of(town.street().post(address + "/verification", Map.of("basis", "ON_SITE")))
                 .is(409, "dispatch-open")
-                .says("Units still owe their final reply: [1, 2].");
+                .says("Units still owe their final reply: 1, 2.");
         ProblemAnswer.of(town.street().post(address + "/dispatches/1/rework", Map.of("reason", "x")))
                 .is(409, "nothing-to-rework");
         String again = town.closed();

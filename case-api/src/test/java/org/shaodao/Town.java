@@ -188,7 +188,7 @@ final class Town {
     }
 
     static Map<String, Object> finalReply() {
-        return Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "换热站已修好，回到 20℃。");
+        return Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "换热站已修好，回到 20℃。", "evidence", List.of("PHOTO"));
     }
 
     static Map<String, Object> followUp() {

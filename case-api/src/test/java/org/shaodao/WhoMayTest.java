@@ -78,8 +78,22 @@ class WhoMayTest {
             401 401 403 200 404 404 404 200 200 200 404 404 404  GET /api/v1/cases/{caseId}/questions
             401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/whistles
             401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/whistles/{whistle}/units
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/whistles/{whistle}/withdrawal
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/lead
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/release
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/unit-requests
+            401 401 403 403 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/street-call
+            401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/own-work
             401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/acknowledgement
             401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/acceptance
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/assignments
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/contacts
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/arrivals
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/departures
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/questions
+            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/answers
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/late-entry-confirmations
             401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/replies
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/rework
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/verification

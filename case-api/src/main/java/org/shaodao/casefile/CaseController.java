@@ -6,12 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shaodao.vault.RetrievalCodes;
 import org.shaodao.web.RequestMark;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,50 +43,6 @@ class CaseController {
     ResponseEntity<Opened> raise(@Valid @RequestBody IntakeRequests.Raise request, RequestMark mark) {
         UUID caseId = mark.repeatable() ? UUID.fromString(mark.commandId()) : UuidCreator.getTimeOrderedEpoch();
         return opened(desk.raise(caseId, request, mark), codes);
-    }
-
-    @PostMapping("/{caseId}/whistles")
-    @Operation(operationId = "blow-whistle", summary = "吹哨 Call a lead and assisting units")
-    ResponseEntity<Taken> blowWhistle(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Whistle request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
-    }
-
-    @PostMapping("/{caseId}/dispatches")
-    @Operation(operationId = "dispatch", summary = "直派 Dispatch one unit without a whistle")
-    ResponseEntity<Taken> dispatch(
-            @PathVariable UUID caseId, @Valid @RequestBody CaseRequests.Dispatch request, RequestMark mark) {
-        return taken(desk.take(caseId, request, mark));
-    }
-
-    @PostMapping("/{caseId}/dispatches/{dispatch}/acknowledgement")
-    @Operation(operationId = "acknowledge", summary = "签收 Acknowledge a dispatch")
-    ResponseEntity<Taken> acknowledge(
-            @PathVariable UUID caseId,
-            @PathVariable int dispatch,
-            @RequestBody(required = false) CaseRequests.@Nullable Acknowledge request,
-            RequestMark mark) {
-        return taken(desk.take(caseId, dispatch, request == null ? new CaseRequests.Acknowledge(null) : request, mark));
-    }
-
-    @PostMapping("/{caseId}/dispatches/{dispatch}/acceptance")
-    @Operation(operationId = "accept", summary = "接受 Accept a dispatch, naming the handler")
-    ResponseEntity<Taken> accept(
-            @PathVariable UUID caseId,
-            @PathVariable int dispatch,
-            @Valid @RequestBody CaseRequests.Accept request,
-            RequestMark mark) {
-        return taken(desk.take(caseId, dispatch, request, mark));
-    }
-
-    @PostMapping("/{caseId}/dispatches/{dispatch}/replies")
-    @Operation(operationId = "reply", summary = "答复 Reply, for now or finally")
-    ResponseEntity<Taken> reply(
-            @PathVariable UUID caseId,
-            @PathVariable int dispatch,
-            @Valid @RequestBody CaseRequests.Reply request,
-            RequestMark mark) {
-        return taken(desk.take(caseId, dispatch, request, mark));
     }
 
     static ResponseEntity<Opened> opened(Receipt receipt, RetrievalCodes codes) {

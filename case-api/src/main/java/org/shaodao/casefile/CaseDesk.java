@@ -188,7 +188,7 @@ public class CaseDesk {
     }
 
     /**
-     * Takes a step on one dispatch or one commitment of a case.
+     * Takes a step on one dispatch, whistle or commitment of a case.
      *
      * @param number its number within the case
      */

@@ -71,6 +71,10 @@ public final class Step {
         return Objects.requireNonNull(number, "a step on a commitment says which");
     }
 
+    Integer whistle() {
+        return Objects.requireNonNull(number, "a step on a whistle says which");
+    }
+
     Sealed seal(String label, String text) {
         try {
             return vault.seal(complainant, caseId, label, text);

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseRefusal;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Urgency;
 import org.shaodao.directory.Directory;
@@ -77,12 +79,14 @@ class ClockController {
     @GetMapping("/preview")
     @Operation(
             operationId = "preview-clocks",
-            summary = "The clocks a dispatch of such a matter would start at a moment, with due instants and reasons")
+            summary = "The clocks a dispatch of such a matter would start at a moment, with due instants and reasons,"
+                    + " where the resident is known and no time is appointed")
     Preview preview(
             @RequestParam String category,
             @RequestParam DemandKind kind,
             @RequestParam(defaultValue = "NORMAL") Urgency urgency,
             @RequestParam(required = false) @Nullable String whistleKind,
+            @RequestParam(defaultValue = "LEAD") DispatchRole role,
             @RequestParam(required = false) @Nullable Instant at,
             Locale locale) {
         Instant now = clock.instant();
@@ -102,24 +106,23 @@ class ClockController {
                 rules.pack().ref(),
                 rules.calendar().ref(),
                 set.code(),
-                set.rules().entrySet().stream()
-                        .filter(rule -> rule.getKey().startsWithDispatch())
-                        .map(rule -> promise(rule, start, rules, locale))
+                Stream.of(ClockKind.values())
+                        .filter(clock -> clock.startsWithDispatch(role == DispatchRole.LEAD, whistleKind != null))
+                        .flatMap(clock -> promise(clock, set, start, rules, locale).stream())
                         .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::kind))
                         .toList());
     }
 
-    private Promise promise(Map.Entry<ClockKind, ClockRule> entry, Instant start, InForce rules, Locale locale) {
-        ClockRule rule = entry.getValue();
-        Due due = Reckoning.due(
-                start, rule.span(), rule.dayEnd(), rules.calendar().content());
-        return new Promise(
-                entry.getKey(),
-                words.name(entry.getKey(), locale),
-                words.span(rule.span(), locale),
-                due.at(),
-                due.provisional(),
-                words.explanation(due, locale),
-                rule.source());
+    private Optional<Promise> promise(ClockKind kind, ClockSet set, Instant start, InForce rules, Locale locale) {
+        Optional<ClockRule> rule = set.rule(kind);
+        return set.due(kind, start, rules.calendar().content())
+                .map(due -> new Promise(
+                        kind,
+                        words.name(kind, locale),
+                        rule.map(own -> words.span(own.span(), locale)).orElseGet(() -> words.half(locale)),
+                        due.at(),
+                        due.provisional(),
+                        words.explanation(due, locale),
+                        rule.map(ClockRule::source).orElse(null)));
     }
 }

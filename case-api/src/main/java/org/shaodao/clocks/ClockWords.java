@@ -32,6 +32,11 @@ public class ClockWords {
         return say("clocks.span." + span.kind().name(), locale, span.amount());
     }
 
+    /** How long a clock is that has half of another's time. */
+    String half(Locale locale) {
+        return say("clocks.span.half", locale);
+    }
+
     /** Why it is due when it is: a sentence for each step, in order. */
     public List<String> explanation(Due due, Locale locale) {
         return explanation(due.steps(), locale);

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CallResult;
+import org.shaodao.casefile.CallingRequests;
 import org.shaodao.casefile.CaseDesk;
-import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.ClosingRequests;
 import org.shaodao.casefile.DispatchRole;
@@ -16,10 +16,12 @@ import org.shaodao.casefile.RatingRequests;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.ReportMode;
 import org.shaodao.casefile.VerificationBasis;
+import org.shaodao.casefile.WorkRequests;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.web.RequestMark;
@@ -103,12 +105,12 @@ class DemoCases {
         story.of(life);
     }
 
-    private static CaseRequests.Call lead(String unit) {
-        return new CaseRequests.Call(unit, DispatchRole.LEAD, "查明原因，处理并答复居民。");
+    private static CallingRequests.Call lead(String unit) {
+        return new CallingRequests.Call(unit, DispatchRole.LEAD, "查明原因，处理并答复居民。");
     }
 
-    private static CaseRequests.Call assisting(String unit) {
-        return new CaseRequests.Call(unit, DispatchRole.ASSISTING, "到场配合。");
+    private static CallingRequests.Call assisting(String unit) {
+        return new CallingRequests.Call(unit, DispatchRole.ASSISTING, "到场配合。");
     }
 
     private interface Story {
@@ -135,10 +137,10 @@ class DemoCases {
             return mark(Role.STREET, DemoCity.STREET);
         }
 
-        void whistle(String why, CaseRequests.Call... calls) {
+        void whistle(String why, CallingRequests.Call... calls) {
             desk.take(
                     caseId,
-                    new CaseRequests.Whistle(
+                    new CallingRequests.Whistle(
                             "resident-demand",
                             why,
                             ReportMode.ON_THE_SPOT,
@@ -151,8 +153,8 @@ class DemoCases {
                     street());
         }
 
-        void dispatch(CaseRequests.Call call) {
-            desk.take(caseId, new CaseRequests.Dispatch(call, null), street());
+        void dispatch(CallingRequests.Call call) {
+            desk.take(caseId, new CallingRequests.Dispatch(call, null), street());
         }
 
         void rework(int dispatch, String reason) {
@@ -190,28 +192,29 @@ class DemoCases {
         }
 
         UnitSide acknowledge(int dispatch) {
-            desk.take(life.caseId, dispatch, new CaseRequests.Acknowledge(null), life.mark(Role.UNIT, unit));
+            desk.take(life.caseId, dispatch, new WorkRequests.Acknowledge(null), life.mark(Role.UNIT, unit));
             return this;
         }
 
         UnitSide accept(int dispatch) {
-            desk.take(life.caseId, dispatch, new CaseRequests.Accept("officer-21", null), life.mark(Role.UNIT, unit));
+            desk.take(life.caseId, dispatch, new WorkRequests.Accept("officer-21", null), life.mark(Role.UNIT, unit));
             return this;
         }
 
         void interim(int dispatch, String text) {
-            reply(dispatch, ReplyKind.INTERIM, null, text);
+            reply(dispatch, ReplyKind.INTERIM, null, text, List.of());
         }
 
         void finish(int dispatch, Outcome outcome, String text) {
-            reply(dispatch, ReplyKind.FINAL, outcome, text);
+            reply(dispatch, ReplyKind.FINAL, outcome, text, List.of(Evidence.PHOTO));
         }
 
-        private void reply(int dispatch, ReplyKind kind, @Nullable Outcome outcome, String text) {
+        private void reply(
+                int dispatch, ReplyKind kind, @Nullable Outcome outcome, String text, List<Evidence> evidence) {
             desk.take(
                     life.caseId,
                     dispatch,
-                    new CaseRequests.Reply(kind, outcome, text, null),
+                    new WorkRequests.Reply(kind, outcome, text, evidence, null, null),
                     life.mark(Role.UNIT, unit));
         }
     }

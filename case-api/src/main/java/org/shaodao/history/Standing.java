@@ -19,7 +19,8 @@ import org.shaodao.casefile.ReplyKind;
  * @param turns by number of the dispatch
  */
 public record Standing(Held held, List<String> by, @Nullable Instant since, Map<Integer, Turn> turns) {
-    private static final Set<String> BEGIN_A_TURN = Set.of("casefile.dispatched", "casefile.rework-ordered");
+    private static final Set<String> BEGIN_A_TURN =
+            Set.of("casefile.dispatched", "casefile.taken-on", "casefile.rework-ordered");
     private static final String REPLIED = "casefile.replied";
     private static final String[] ENDINGS = {
         "casefile.closed", "casefile.duplicate-noted", "casefile.transferred-outside"

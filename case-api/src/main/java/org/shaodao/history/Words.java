@@ -3,6 +3,7 @@ package org.shaodao.history;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.springframework.context.MessageSource;
 
 /** Says entries of a history in one language: the sentence of the event with its facts by name. */
 public final class Words {
+    private static final Set<String> UNITS = Set.of("unit", "previousUnit", "wanted");
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
     private final MessageSource messages;
@@ -66,6 +68,14 @@ public final class Words {
         Object value = facts.get(fact);
         if (value == null) {
             return message("code." + fact + ".none", message("code.none", fact));
+        }
+        if (value instanceof List<?> all) {
+            return all.stream()
+                    .map(each -> code(fact, String.valueOf(each)))
+                    .collect(Collectors.joining(message("list.and", ", ")));
+        }
+        if (UNITS.contains(fact)) {
+            return names.unit(value.toString());
         }
         return switch (fact) {
             case "unit" -> names.unit(value.toString());

@@ -8,15 +8,16 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CallingEvent;
+import org.shaodao.casefile.CallingRequests;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.CaseFile;
-import org.shaodao.casefile.CaseRequests;
 import org.shaodao.casefile.ClosingRequests;
 import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.IntakeRequests;
 import org.shaodao.casefile.LinkRequests;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
+import org.shaodao.casefile.WorkRequests;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.fact.By;
@@ -62,7 +63,7 @@ final class CaseImport {
             desk.take(
                     caseId,
                     FIRST,
-                    new CaseRequests.Reply(ReplyKind.FINAL, Outcome.EXPLAINED, words(row), row.repliedAt()),
+                    new WorkRequests.Reply(ReplyKind.FINAL, Outcome.EXPLAINED, words(row), null, null, row.repliedAt()),
                     mark(caseId, "reply", Role.UNIT, unit));
         }
         if (row.closedAt() != null) {
@@ -104,8 +105,8 @@ final class CaseImport {
         String unit = directory.unit(row);
         desk.take(
                 caseId,
-                new CaseRequests.Dispatch(
-                        new CaseRequests.Call(unit, DispatchRole.LEAD, row.subject()), row.createdAt()),
+                new CallingRequests.Dispatch(
+                        new CallingRequests.Call(unit, DispatchRole.LEAD, row.subject()), row.createdAt()),
                 mark(caseId, "dispatch", Role.STREET, directory.street()));
         return unit;
     }

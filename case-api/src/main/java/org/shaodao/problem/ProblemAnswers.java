@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -110,8 +112,15 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
 
     /** A fact as a sentence says it: codes by their names, as histories do. */
     private Object said(String fact, Object value, Locale locale) {
-        return value instanceof String code
-                ? Objects.requireNonNull(messages.getMessage("code." + fact + '.' + code, null, code, locale))
-                : value;
+        return switch (value) {
+            case String code ->
+                Objects.requireNonNull(messages.getMessage("code." + fact + '.' + code, null, code, locale));
+            case Enum<?> code -> said(fact, code.name(), locale);
+            case List<?> all ->
+                all.stream()
+                        .map(each -> String.valueOf(said(fact, each, locale)))
+                        .collect(Collectors.joining(", "));
+            default -> value;
+        };
     }
 }

@@ -148,7 +148,7 @@ class StandingTest {
     }
 
     private void dispatched(int number, String unit, State state) {
-        dispatches.add(new CaseDispatch(number, unit, DispatchRole.LEAD, null, state, 1, null));
+        dispatches.add(new CaseDispatch(number, unit, DispatchRole.LEAD, null, state, 1, null, false, false, false));
         happened("casefile.dispatched", Map.of("dispatch", number, "unit", unit));
     }
 

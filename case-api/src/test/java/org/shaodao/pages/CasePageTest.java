@@ -75,8 +75,9 @@ class CasePageTest {
             version = version(unit.post(api + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", "仍在处理。")));
         }
         assertThat(page(address, version)).contains("With Linxi Water").doesNotContain("since ");
-        version = version(
-                unit.post(api + "/dispatches/1/replies", Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。")));
+        version = version(unit.post(
+                api + "/dispatches/1/replies",
+                Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。", "evidence", List.of("PHOTO"))));
         assertThat(page(address, version)).contains("All units replied; Long Street is to verify", "since ");
     }
 

@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import java.time.Instant;
 import java.util.List;
+import org.shaodao.casefile.CallingFacts.Handover;
 import org.shaodao.clocks.ClockKind;
 
 /** 吹哨、派单. What calls change. Clocks start when a unit is called, never when it acknowledges. */
@@ -11,19 +12,56 @@ final class CallingChanges {
     static CaseFacts after(CaseFacts facts, CallingEvent event, Instant recordedAt) {
         return switch (event) {
             case CallingEvent.WhistleBlown e ->
-                facts.with(new WhistleFacts(e.whistle(), e.kind(), e.reportMode(), e.reportAt()))
+                facts.with(new WhistleFacts(e.whistle(), e.kind(), e.reportMode(), e.reportAt(), false))
                         .withPhase(CasePhase.HANDLING);
-            case CallingEvent.Dispatched e ->
-                facts.with(DispatchFacts.sent(e))
-                        .withPhase(CasePhase.HANDLING)
-                        .lapsed(ClockFacts.running(null, ClockKind.VERIFICATION), recordedAt);
+            case CallingEvent.Dispatched e -> begun(facts, DispatchFacts.sent(e), recordedAt);
+            case CallingEvent.LeadChanged e ->
+                facts.handingOver(e.previous(), new Handover(e.dispatch(), e.previousLead()), recordedAt);
+            case CallingEvent.WhistleWithdrawn e -> withdrawn(facts, e, recordedAt);
+            case CallingEvent.Released e ->
+                raisedIfNobodyCame(facts.ending(e.dispatch(), recordedAt)
+                        .changed(e.dispatch(), d -> d.withPresence(d.presence().withReleased(true))));
+            case CallingEvent.UnitAskedFor e ->
+                facts.changed(e.dispatch(), d -> d.atLeast(DispatchFacts.State.ACKNOWLEDGED, e.by()))
+                        .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt);
+            case CallingEvent.StreetCalled e -> facts;
+            case CallingEvent.TakenOn e -> begun(facts, DispatchFacts.takenOn(e), recordedAt);
         };
+    }
+
+    /** A new lead ends whatever was arranged about the lead before. */
+    private static CaseFacts begun(CaseFacts facts, DispatchFacts dispatch, Instant recordedAt) {
+        CaseFacts begun = facts.with(dispatch)
+                .withPhase(CasePhase.HANDLING)
+                .lapsed(ClockFacts.running(null, ClockKind.VERIFICATION), recordedAt);
+        return dispatch.lead() ? begun.withoutHandovers() : begun;
+    }
+
+    private static CaseFacts withdrawn(CaseFacts facts, CallingEvent.WhistleWithdrawn e, Instant recordedAt) {
+        WhistleFacts whistle = facts.whistles().get(e.whistle());
+        CaseFacts next = whistle == null ? facts : facts.with(whistle.withWithdrawn(true));
+        for (Integer dispatch : e.dispatches()) {
+            next = next.ending(dispatch, recordedAt);
+        }
+        return raisedIfNobodyCame(next);
+    }
+
+    /** Back to the beginning where nobody is at work and nobody ever answered. */
+    private static CaseFacts raisedIfNobodyCame(CaseFacts facts) {
+        boolean nobody = facts.atWork().findAny().isEmpty() && !facts.everAnswered();
+        return facts.phase() == CasePhase.HANDLING && nobody ? facts.withPhase(CasePhase.RAISED) : facts;
     }
 
     static List<CaseEvent> starts(Starting start, CallingEvent event) {
         return switch (event) {
             case CallingEvent.WhistleBlown e -> List.of();
-            case CallingEvent.Dispatched e -> start.ofADispatch(e.dispatch(), Starting.WITH_EVERY_DISPATCH, 1);
+            case CallingEvent.Dispatched e -> start.ofANewDispatch(e.dispatch());
+            case CallingEvent.LeadChanged e -> List.of();
+            case CallingEvent.WhistleWithdrawn e -> start.verificationIfAllReplied();
+            case CallingEvent.Released e -> start.verificationIfAllReplied();
+            case CallingEvent.UnitAskedFor e -> List.of();
+            case CallingEvent.StreetCalled e -> List.of();
+            case CallingEvent.TakenOn e -> start.ofANewDispatch(e.dispatch());
         };
     }
 }

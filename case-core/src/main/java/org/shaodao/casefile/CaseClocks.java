@@ -39,8 +39,8 @@ final class CaseClocks {
     }
 
     /**
-     * The deadlines that passed before anybody noticed, and that a step would now end, stop or move: they are missed
-     * first.
+     * The deadlines that passed before anybody noticed, and that a step would now end too late, stop or move: they are
+     * missed first.
      *
      * @param before what is known before the step
      * @param after what would be known after it
@@ -50,15 +50,38 @@ final class CaseClocks {
         List<CaseEvent> missed = new ArrayList<>();
         for (ClockFacts clock : before.clocks()) {
             boolean stands = after.clocks().stream()
-                    .anyMatch(then -> then.is(clock.dispatch(), clock.kind(), clock.round())
-                            && then.counts()
-                            && then.dueAt().equals(clock.dueAt()));
+                    .filter(then -> then.is(clock.dispatch(), clock.kind(), clock.round()))
+                    .anyMatch(then -> then.counts() && then.dueAt().equals(clock.dueAt()) || then.inTime());
             boolean promise = clock.kind() != ClockKind.LADDER; // what ends in time leads no further up
             if (promise && clock.passedUnnoticed(now) && !stands && (!imported || clock.kind() == ClockKind.OUTSIDE)) {
                 missed.add(passed(before, clock, WATCHER, now));
             }
         }
         return missed;
+    }
+
+    /**
+     * The deadlines that were recorded as missed, and that a step showed to have been kept (rule 9).
+     *
+     * @param after what would be known after it
+     */
+    static List<CaseEvent> correctedBy(CaseFacts after, CaseCommand c) {
+        List<CaseEvent> corrected = new ArrayList<>();
+        for (ClockFacts clock : after.clocks()) {
+            Instant doneAt = clock.endedAt();
+            if (doneAt != null && clock.inTime() && clock.missed() && !clock.corrected() && !clock.lapsed()) {
+                corrected.add(new ClockEvent.DeadlineCorrected(
+                        c.by(),
+                        c.occurredAt(),
+                        clock.dispatch(),
+                        after.unitOf(clock.dispatch()),
+                        clock.kind(),
+                        clock.round(),
+                        clock.dueAt(),
+                        doneAt));
+            }
+        }
+        return corrected;
     }
 
     /** That a clock was found to have passed its due instant: missed, or a window that closed. */

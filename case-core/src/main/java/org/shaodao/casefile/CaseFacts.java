@@ -111,21 +111,34 @@ public record CaseFacts(
     public boolean knownTo(By by) {
         return switch (by.role()) {
             case STREET -> runBy(by);
-            case UNIT -> dispatches.values().stream().anyMatch(d -> by.actsFor(d.unit()));
+            case UNIT -> called(by);
             case GRID_WORKER, COMMUNITY ->
-                by.unitId() != null
-                        && !Objects.equals(by.unitId(), demand.about())
-                        && (Objects.equals(by.unitId(), demand.raisedBy())
-                                || closing.asked().contains(by.unitId()));
+                called(by)
+                        || by.unitId() != null
+                                && !Objects.equals(by.unitId(), demand.about())
+                                && (Objects.equals(by.unitId(), demand.raisedBy())
+                                        || closing.asked().contains(by.unitId()));
             case RESIDENT, DISTRICT, AUDITOR, SYSTEM -> true;
             case ADMINISTRATOR -> false;
         };
     }
 
-    /** Whether the caller, or their unit, did the work that is to be judged. */
+    private boolean called(By by) {
+        return dispatches.values().stream().anyMatch(d -> by.actsFor(d.unit()));
+    }
+
+    /** Whether the caller, or their unit, did the work that is to be judged; 自办 is the act of the whole street. */
     boolean handledBy(By by) {
         return dispatches.values().stream()
-                .anyMatch(d -> by.actsFor(d.unit()) || d.people().contains(by.person()));
+                .filter(d -> !d.over())
+                .anyMatch(d -> by.actsFor(d.unit())
+                        || d.own() && by.actsFor(demand.street())
+                        || d.people().contains(by.person()));
+    }
+
+    /** Whether the street, or a community of it, handled the matter itself 自办. */
+    boolean handledByTheStreet() {
+        return dispatches.values().stream().anyMatch(d -> d.own() && !d.over());
     }
 
     /** The dispatches whose units still owe their final reply. */
@@ -138,6 +151,22 @@ public record CaseFacts(
         return dispatches.values().stream()
                 .filter(d -> d.lead() && d.state() == DispatchFacts.State.REPLIED)
                 .reduce(null, (before, d) -> d);
+    }
+
+    /** Whether a unit ever gave its final reply. */
+    boolean everAnswered() {
+        return dispatches.values().stream().anyMatch(d -> d.state() == DispatchFacts.State.REPLIED || d.round() > 1);
+    }
+
+    /**
+     * 首接负责. The dispatch of the lead at work, who answers for the case until the next lead accepts or replies; null =
+     * no lead is at work.
+     */
+    public @Nullable Integer responsible() {
+        return atWork().filter(DispatchFacts::lead)
+                .map(DispatchFacts::number)
+                .findFirst()
+                .orElse(null);
     }
 
     int leadsAtWork() {
@@ -206,6 +235,47 @@ public record CaseFacts(
             ended = ended.with(dispatch.ended());
         }
         return ended;
+    }
+
+    /** 首接负责. With a lead that goes to another dispatch: at once if the unit of that one has accepted. */
+    CaseFacts handingOver(Integer dispatch, CallingFacts.Handover handover, Instant at) {
+        CaseFacts next = changed(dispatch, d -> d.withCalling(d.calling().withHandover(handover)));
+        DispatchFacts to = dispatches.get(handover.to());
+        boolean accepted = to != null && to.state().compareTo(DispatchFacts.State.ACCEPTED) >= 0;
+        return accepted ? next.takingOver(handover.to(), at) : next;
+    }
+
+    /** 首接负责. With the lead that was to go to this dispatch, now that its unit accepted or replied. */
+    CaseFacts takingOver(Integer dispatch, Instant at) {
+        CaseFacts next = this;
+        for (DispatchFacts previous : dispatches.values()) {
+            CallingFacts.Handover handover = previous.calling().handover();
+            if (handover != null && handover.to().equals(dispatch)) {
+                next = switch (handover.previousLead()) {
+                    case ENDS -> next.ending(previous.number(), at);
+                    case ASSISTS -> next;
+                };
+                next = next.changed(previous.number(), DispatchFacts::gaveLead)
+                        .changed(dispatch, d -> d.withRole(DispatchRole.LEAD));
+            }
+        }
+        return next;
+    }
+
+    CaseFacts withoutHandovers() {
+        CaseFacts next = this;
+        for (Integer dispatch : dispatches.keySet()) {
+            next = next.changed(dispatch, d -> d.withCalling(d.calling().withHandover(null)));
+        }
+        return next;
+    }
+
+    /** With a dispatch over that was not answered, and its clocks with it. */
+    CaseFacts ending(Integer dispatch, Instant at) {
+        DispatchFacts of = dispatches.get(dispatch);
+        return of == null || !of.open()
+                ? this
+                : with(of.ended()).lapsed(clock -> dispatch.equals(clock.dispatch()), at);
     }
 
     /** With the running clocks of a kind ended: what they measure was done. */

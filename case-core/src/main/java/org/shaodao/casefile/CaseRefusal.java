@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.Refusal;
 
 /** Why a step of a case was not taken: four kinds of reasons, whatever the channel. */
@@ -56,6 +57,42 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** A street does not dispatch itself: handling a matter oneself is another step. */
     record OwnUnit(String unit) implements NotSo {}
+
+    /** The policy pack has no whistle of this kind, but of these. */
+    record UnknownWhistleKind(String kind, List<String> known) implements NotSo {}
+
+    /** Who is called must hear of the appointed time so many minutes before. */
+    record TooLittleNotice(Instant reportAt, Integer minutes) implements NotSo {}
+
+    /** The street may not call this unit. */
+    record MayNotWhistle(String street, String unit) implements NotYours {}
+
+    /** 事项准入. The duty list keeps the matter from being passed down to a street or community. */
+    record NotAdmitted(String unit, String entry, String duty) implements NotSo {}
+
+    /** The case has no whistle of this number. */
+    record UnknownWhistle(Integer whistle) implements Unknown {}
+
+    /** The whistle was taken back. */
+    record AlreadyWithdrawn(Integer whistle) implements NotNow {}
+
+    /** Nobody whom the whistle called is still at work. */
+    record NothingToWithdraw(Integer whistle) implements NotNow {}
+
+    /** No whistle called the unit, so that none need release it. */
+    record NotWhistled(Integer dispatch) implements NotSo {}
+
+    /** 首接负责. A lead that has not answered stays while others are at work: the lead is changed first. */
+    record LeadStays(Integer dispatch) implements NotNow {}
+
+    /** A unit that is newly called is told what to do. */
+    record TaskNeeded(String unit) implements NotSo {}
+
+    /** The unit is no community of the street. */
+    record NotOfTheStreet(String unit, String street) implements NotYours {}
+
+    /** A community acts for itself and for no other unit. */
+    record NotYourUnit(String unit) implements NotYours {}
 
     /** Units still owe their final reply. */
     record DispatchOpen(List<Integer> dispatches) implements NotNow {}
@@ -136,6 +173,27 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** The fact is said to have happened before the demand was raised. */
     record BeforeTheCase(Instant occurredAt, Instant raisedAt) implements NotSo {}
+
+    /** A final reply with this outcome brings evidence, and this is missing. */
+    record EvidenceMissing(List<Evidence> evidence) implements NotSo {}
+
+    /** What is planned is promised by a day. */
+    record NothingPromised() implements NotSo {}
+
+    /** The unit is there already, and did not leave since. */
+    record AlreadyThere(Integer dispatch) implements NotNow {}
+
+    /** The unit did not arrive, or left already. */
+    record NotThere(Integer dispatch) implements NotNow {}
+
+    /** Nothing of this kind was entered late on the dispatch, or it is confirmed already. */
+    record NothingLate(Integer dispatch) implements NotNow {}
+
+    /** The unit asked for particulars before; it may once per dispatch. */
+    record AskedBefore(Integer dispatch) implements NotNow {}
+
+    /** The unit did not ask for particulars, or was told them already. */
+    record NothingAsked(Integer dispatch) implements NotNow {}
 
     /** A final reply names its outcome, an interim one has none. */
     record OutcomeMismatch(String kind) implements NotSo {}

@@ -17,7 +17,7 @@ sealed interface CaseState {
 
     /**
      * The events that a command makes of a case in this phase, with the clocks they start, and before them the deadlines
-     * that had passed unnoticed and that they end.
+     * that had passed unnoticed and that they end, and after them those that turn out to have been kept.
      *
      * @param rules by what the decision goes; null = what another system tells of: our documents do not bind it, and it
      *     starts and misses none of our clocks, only that of the other system
@@ -38,6 +38,9 @@ sealed interface CaseState {
         }
         if (this instanceof Known known && after instanceof Known then) {
             withClocks.addAll(0, CaseClocks.missedBy(known.facts(), then.facts(), now, rules == null));
+            if (rules != null) {
+                withClocks.addAll(CaseClocks.correctedBy(then.facts(), command));
+            }
         }
         return withClocks;
     }
@@ -133,6 +136,7 @@ sealed interface CaseState {
                     IntakeSteps.Living,
                     CallingSteps.Calling,
                     WorkSteps.Working,
+                    WorkSteps.Reporting,
                     ExtensionSteps.Extending,
                     ParkingSteps.Parking,
                     ClosingSteps.Verifying,
@@ -145,6 +149,7 @@ sealed interface CaseState {
     /** The street found the work done; the resident may be asked. */
     record Verified(CaseFacts facts)
             implements Known,
+                    WorkSteps.Reporting,
                     IntakeSteps.Living,
                     IntakeSteps.Returning,
                     ClosingSteps.SendingBack,
@@ -160,6 +165,7 @@ sealed interface CaseState {
     /** Ended, until somebody has reason to open it again. */
     record Closed(CaseFacts facts)
             implements Known,
+                    WorkSteps.Reporting,
                     IntakeSteps.Returning,
                     ClosingSteps.Reopening,
                     RatingSteps.Asking,

@@ -12,6 +12,8 @@ final class ClockChanges {
 
     static CaseFacts after(CaseFacts facts, ClockEvent event) {
         return switch (event) {
+            case ClockEvent.DeadlineCorrected e ->
+                facts.changed(clock -> clock.is(e.dispatch(), e.clock(), e.round()), ClockFacts::asCorrected);
             case ClockEvent.ClocksStarted e -> {
                 boolean up = e.clocks().stream().anyMatch(clock -> clock.kind() == ClockKind.LADDER);
                 CaseFacts before = up ? wayUpTaken(facts, e.dispatch(), e.startedAt()) : facts;
@@ -49,6 +51,7 @@ final class ClockChanges {
     static List<CaseEvent> starts(Starting start, ClockEvent event) {
         return switch (event) {
             case ClockEvent.ClocksStarted e -> List.of();
+            case ClockEvent.DeadlineCorrected e -> List.of();
             case ClockEvent.DeadlinesRevised e -> List.of();
             case ClockEvent.DeadlineMissed e -> start.nextRung(e.dispatch());
             case ClockEvent.WindowClosed e -> List.of();

@@ -61,6 +61,26 @@ public sealed interface ClockEvent extends CaseEvent {
     }
 
     /**
+     * 更正超时. A deadline that was recorded as missed turned out to have been kept: what it asks for was entered afterwards,
+     * and counts when it happened. The miss stays in the history.
+     *
+     * @param dispatch whose clock; null = the case's own
+     * @param unit whose dispatch it is; null = the case's own
+     * @param doneAt when it was done, as it counts
+     */
+    @StoredAs("casefile.deadline-corrected")
+    record DeadlineCorrected(
+            By by,
+            Instant occurredAt,
+            @Nullable Integer dispatch,
+            @Nullable String unit,
+            ClockKind clock,
+            Integer round,
+            Instant dueAt,
+            Instant doneAt)
+            implements ClockEvent {}
+
+    /**
      * 超时. A deadline passed without what it asks for; occurred at its due instant.
      *
      * @param dispatch whose clock; null = the case's own

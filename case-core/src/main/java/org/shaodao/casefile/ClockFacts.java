@@ -30,6 +30,7 @@ import org.shaodao.documents.ClockRule;
  * @param stoppedAt since when it stands still; null while it does not
  * @param pauses when it stood still, since its due instant was last found by its rule or decided
  * @param missed whether it was found to have passed its due instant; once and for all
+ * @param corrected whether it was found afterwards to have been done in time all the same
  */
 @RecordBuilder
 public record ClockFacts(
@@ -47,7 +48,8 @@ public record ClockFacts(
         List<Pause> pauses,
         @Nullable Instant endedAt,
         Boolean missed,
-        Boolean lapsed)
+        Boolean lapsed,
+        Boolean corrected)
         implements ClockFactsBuilder.With {
     public ClockFacts {
         why = List.copyOf(why);
@@ -62,7 +64,7 @@ public record ClockFacts(
         STOPPED,
         /** 已超时. Its due instant passed, and what it measures is still to be done. */
         MISSED,
-        /** 按时. Done in time. */
+        /** 按时. Done in time, or found to have been. */
         MET,
         /** 逾期完成. Done after it was missed. */
         LATE,
@@ -78,7 +80,7 @@ public record ClockFacts(
         if (lapsed) {
             return State.LAPSED;
         }
-        return missed ? State.LATE : State.MET;
+        return missed && !corrected ? State.LATE : State.MET;
     }
 
     static ClockFacts started(@Nullable Integer dispatch, StartedClock clock, Instant at) {
@@ -96,6 +98,7 @@ public record ClockFacts(
                 null,
                 List.of(),
                 null,
+                false,
                 false,
                 false);
     }
@@ -129,6 +132,11 @@ public record ClockFacts(
     /** Whether its due instant passed before this moment without anybody having noticed. */
     boolean passedUnnoticed(Instant now) {
         return counts() && !missed && dueAt.isBefore(now);
+    }
+
+    /** Whether it ended, one way or another, by its due instant. */
+    boolean inTime() {
+        return endedAt != null && !endedAt.isAfter(dueAt);
     }
 
     /** Whether it is this clock. */
@@ -182,5 +190,9 @@ public record ClockFacts(
 
     ClockFacts asMissed() {
         return withMissed(true);
+    }
+
+    ClockFacts asCorrected() {
+        return withCorrected(true);
     }
 }

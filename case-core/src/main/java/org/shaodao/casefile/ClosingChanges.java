@@ -58,7 +58,7 @@ final class ClosingChanges {
     static List<CaseEvent> starts(Starting start, ClosingEvent event) {
         return switch (event) {
             case ClosingEvent.ReworkOrdered e ->
-                start.ofADispatch(e.dispatch(), EnumSet.of(ClockKind.HANDLING), e.round());
+                start.ofADispatch(e.dispatch(), EnumSet.of(ClockKind.HANDLING, ClockKind.PROGRESS), e.round());
             case ClosingEvent.Verified e ->
                 Stream.of(
                                 start.ofTheCase(ClockKind.FOLLOW_UP, ClockKind.OBJECTION_WINDOW),

@@ -6,15 +6,13 @@ import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 
-/** The rules of judging work and ending cases by name. */
+/** 核验、结案. The rules of judging work and ending a case. */
 final class ClosingRules {
     private ClosingRules() {}
 
-    /** The street verifies; what it handled itself the district does. */
-    static void theStreetOrWhoeverLooksAtItsOwnWork(CaseFacts facts, CaseCommand c) {
-        boolean own = facts.dispatches().values().stream()
-                .anyMatch(dispatch -> dispatch.unit().equals(facts.demand().street()));
-        if (own) {
+    /** The street verifies; what it handled itself 自办 the district does. */
+    static void theStreetVerifiesButItsOwn(CaseFacts facts, ClosingCommand.Verify c) {
+        if (facts.handledByTheStreet()) {
             Rules.oneOfTheseDecides(facts, c, Role.STREET, Role.DISTRICT);
         } else {
             Rules.theStreetDecides(facts, c);

@@ -65,7 +65,7 @@ final class ClosingSteps {
         }
 
         default List<CaseEvent> verify(Verify c) {
-            ClosingRules.theStreetOrWhoeverLooksAtItsOwnWork(facts(), c);
+            ClosingRules.theStreetVerifiesButItsOwn(facts(), c);
             Rules.allReplied(facts());
             Rules.notTheirOwnAct(facts(), c);
             return List.of(new ClosingEvent.Verified(c.by(), c.occurredAt(), c.basis(), c.findings()));

@@ -18,6 +18,7 @@ import org.shaodao.demand.Urgency;
  * @param onBehalfOf who spoke for the resident; null = the resident in person
  * @param about code of the unit it is about, where it is about one
  * @param confidential whether the complainant is contacted only through the street or the district
+ * @param anonymous whether the resident left neither name nor telephone: nobody can contact them
  * @param outside number of the same matter in another system; null if it began here
  */
 @RecordBuilder
@@ -36,6 +37,7 @@ public record Demand(
         @Nullable OnBehalfOf onBehalfOf,
         @Nullable String about,
         Boolean confidential,
+        Boolean anonymous,
         @Nullable OutsideNumber outside)
         implements DemandBuilder.With {
     static Demand of(IntakeEvent.Raised e) {
@@ -54,6 +56,7 @@ public record Demand(
                 e.onBehalfOf(),
                 e.about(),
                 e.confidential() == null ? e.kind() == DemandKind.TIP_OFF : e.confidential(),
+                e.name() == null && e.phone() == null,
                 e.outside());
     }
 

@@ -18,6 +18,9 @@ import org.shaodao.fact.By;
  * @param dispatchedAt when the unit was called
  * @param people everybody who acted for the unit on this dispatch
  * @param extension more time, as far as the unit asked for it
+ * @param calling whether it is the street's own, and to whom its lead goes
+ * @param work what the unit did on it
+ * @param presence whether the unit is there, and whether it may leave
  */
 @RecordBuilder
 public record DispatchFacts(
@@ -30,6 +33,9 @@ public record DispatchFacts(
         @Nullable String handler,
         Instant dispatchedAt,
         SortedSet<String> people,
+        CallingFacts calling,
+        WorkFacts work,
+        PresenceFacts presence,
         ExtensionFacts extension)
         implements DispatchFactsBuilder.With {
     /** How far the unit has come; a later state includes the earlier ones. */
@@ -57,7 +63,28 @@ public record DispatchFacts(
                 null,
                 e.occurredAt(),
                 Collections.emptySortedSet(),
+                CallingFacts.NONE,
+                WorkFacts.NONE,
+                PresenceFacts.NONE,
                 ExtensionFacts.NONE);
+    }
+
+    static DispatchFacts takenOn(CallingEvent.TakenOn e) {
+        return new DispatchFacts(
+                        e.dispatch(),
+                        null,
+                        e.unit(),
+                        DispatchRole.LEAD,
+                        State.SENT,
+                        1,
+                        null,
+                        e.occurredAt(),
+                        Collections.emptySortedSet(),
+                        CallingFacts.NONE.withOwn(true),
+                        WorkFacts.NONE,
+                        PresenceFacts.NONE,
+                        ExtensionFacts.NONE)
+                .acceptedBy(e.handler(), e.by());
     }
 
     /** Whether the unit still owes its final reply. */
@@ -70,6 +97,26 @@ public record DispatchFacts(
         return role == DispatchRole.LEAD;
     }
 
+    /** Whether it was handed back, withdrawn or given to another rather than answered. */
+    boolean over() {
+        return state == State.ENDED;
+    }
+
+    /** Whether the street or a community of it handles it itself 自办. */
+    public boolean own() {
+        return calling.own();
+    }
+
+    /** Whether the unit may leave 准予撤离. */
+    public boolean released() {
+        return presence.released();
+    }
+
+    /** Without the lead that went to another; what ended as a lead stays known as one. */
+    DispatchFacts gaveLead() {
+        return withCalling(calling.withHandover(null)).withRole(over() ? role : DispatchRole.ASSISTING);
+    }
+
     DispatchFacts atLeast(State reached, By by) {
         return withState(state.compareTo(reached) < 0 ? reached : state).withPeople(and(by.person()));
     }
@@ -77,6 +124,12 @@ public record DispatchFacts(
     DispatchFacts acceptedBy(String officer, By by) {
         DispatchFacts accepted = atLeast(State.ACCEPTED, by).withHandler(officer);
         return accepted.withPeople(accepted.and(officer));
+    }
+
+    /** In the hands of another section, as far as the unit has come. */
+    DispatchFacts assignedTo(String section, String officer, By by) {
+        DispatchFacts assigned = withPeople(and(by.person())).withHandler(officer);
+        return assigned.withPeople(assigned.and(officer)).withWork(work.withSection(section));
     }
 
     /** Over without a final reply; what was replied to stays as it was. */
@@ -88,6 +141,7 @@ public record DispatchFacts(
     DispatchFacts sentBack(Integer nextRound) {
         return withState(handler == null ? State.ACKNOWLEDGED : State.ACCEPTED)
                 .withRound(nextRound)
+                .withPresence(presence.withReleased(false))
                 .withExtension(extension.withAskedBy(null));
     }
 

@@ -68,10 +68,10 @@ final class Rules {
                 .orElseThrow(() -> new Refused(new CaseRefusal.NotMissed(c.clock())));
     }
 
-    /** A unit acts on its own dispatch only. */
+    /** A unit acts on its own dispatch only; street offices and communities have some of their own 自办. */
     static DispatchFacts theUnitActs(CaseFacts facts, CaseCommand c, Integer number) {
         mayBeKnown(facts, c);
-        onlyInRole(c, Role.UNIT);
+        onlyInRole(c, Role.UNIT, Role.STREET, Role.COMMUNITY, Role.GRID_WORKER);
         DispatchFacts dispatch = theDispatch(facts, number);
         if (!c.by().actsFor(dispatch.unit())) {
             throw new Refused(new CaseRefusal.NotYourDispatch(number, dispatch.unit()));
@@ -122,13 +122,13 @@ final class Rules {
                 calls.stream().filter(call -> call.role() == DispatchRole.LEAD).count();
         int leads = called + facts.leadsAtWork();
         boolean nobodyLeads =
-                called == 0 && facts.dispatches().values().stream().noneMatch(DispatchFacts::lead);
+                called == 0 && facts.dispatches().values().stream().noneMatch(d -> d.lead() && !d.over());
         if (calls.isEmpty() || nobodyLeads || leads > 1) {
             throw new Refused(new CaseRefusal.NotOneLead(leads));
         }
     }
 
-    /** Work is sent back when it was finished; a lead's only while no other lead was called since. */
+    /** Work is sent back when it was finished; a lead's only while no other lead is at work or was called since. */
     static void mayGoBack(CaseFacts facts, DispatchFacts dispatch) {
         if (dispatch.state() != DispatchFacts.State.REPLIED) {
             throw new Refused(new CaseRefusal.NothingToRework(dispatch.number()));
@@ -136,8 +136,9 @@ final class Rules {
         if (facts.atWork().anyMatch(other -> other.unit().equals(dispatch.unit()))) {
             throw new Refused(new CaseRefusal.UnitCalledTwice(dispatch.unit()));
         }
-        boolean takenOver = facts.dispatches().tailMap(dispatch.number() + 1).values().stream()
-                .anyMatch(DispatchFacts::lead);
+        boolean takenOver = facts.responsible() != null
+                || facts.dispatches().tailMap(dispatch.number() + 1).values().stream()
+                        .anyMatch(d -> d.lead() && !d.over());
         if (dispatch.lead() && takenOver) {
             throw new Refused(new CaseRefusal.NotOneLead(2));
         }
@@ -165,13 +166,6 @@ final class Rules {
     static void somebodyElse(By proposer, CaseCommand c) {
         if (proposer.person().equals(c.by().person())) {
             throw new Refused(new CaseRefusal.OwnAct(c.step()));
-        }
-    }
-
-    /** An outcome belongs to a final reply and to no other. */
-    static void outcomeFitsKind(WorkCommand.Reply c) {
-        if ((c.kind() == ReplyKind.FINAL) != (c.outcome() != null)) {
-            throw new Refused(new CaseRefusal.OutcomeMismatch(c.kind().name()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.Due;
 import org.shaodao.clocks.Reckoning;
-import org.shaodao.documents.ClockRule;
+import org.shaodao.clocks.WorkingCalendar;
 import org.shaodao.documents.ClockSet;
 import org.shaodao.documents.Rulebook;
 
@@ -21,10 +22,6 @@ import org.shaodao.documents.Rulebook;
  * @param facts what is known after the event
  */
 record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
-    static final Set<ClockKind> WITH_EVERY_DISPATCH = Stream.of(ClockKind.values())
-            .filter(ClockKind::startsWithDispatch)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
-
     /** The clock of the whole case, which began when the resident spoke. */
     List<CaseEvent> wholeCase() {
         return all(null, EnumSet.of(ClockKind.WHOLE_CASE), 1, facts.demand().raisedAt());
@@ -42,6 +39,20 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         return started(null, rules.now(), List.of(new StartedClock(kind, nextRound(null, kind), due)));
     }
 
+    /** What a unit called now has to do by when; nobody called whoever takes a matter on itself 自办. */
+    List<CaseEvent> ofANewDispatch(Integer number) {
+        DispatchFacts dispatch = facts.dispatches().get(number);
+        if (dispatch == null) {
+            return List.of();
+        }
+        boolean leads = dispatch.lead() && !facts.demand().anonymous();
+        Set<ClockKind> kinds = Stream.of(ClockKind.values())
+                .filter(kind -> kind.startsWithDispatch(leads, dispatch.whistle() != null))
+                .filter(kind -> !dispatch.own() || !kind.concernsTheCall())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
+        return ofADispatch(number, kinds, 1);
+    }
+
     /** Clocks of one dispatch; the kind of the whistle that called the unit may choose them. */
     List<CaseEvent> ofADispatch(Integer number, Set<ClockKind> kinds, Integer round) {
         return all(number, kinds, round, rules.now());
@@ -52,9 +63,12 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         return ofADispatch(number, EnumSet.of(kind), nextRound(number, kind));
     }
 
-    /** The street's time to verify, once every unit has answered. */
+    /** The time to verify, once every unit has answered. */
     List<CaseEvent> verificationIfAllReplied() {
-        return facts.answered() && facts.atWork().findAny().isEmpty() ? ofTheCase(ClockKind.VERIFICATION) : List.of();
+        boolean runs = facts.clocks().stream().anyMatch(ClockFacts.running(null, ClockKind.VERIFICATION));
+        return facts.answered() && facts.atWork().findAny().isEmpty() && !runs
+                ? ofTheCase(ClockKind.VERIFICATION)
+                : List.of();
     }
 
     /** A clock of the case itself that runs through a day somebody named. */
@@ -105,7 +119,7 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
                 dispatch,
                 at,
                 kinds.stream()
-                        .flatMap(kind -> set.rule(kind).map(rule -> clock(kind, round, rule, at)).stream())
+                        .flatMap(kind -> clock(dispatch, kind, round, set, at).stream())
                         .toList());
     }
 
@@ -123,29 +137,33 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
                         clocks));
     }
 
-    private StartedClock clock(ClockKind kind, Integer round, ClockRule rule, Instant at) {
-        return new StartedClock(
-                kind,
-                round,
-                Reckoning.due(
-                        at,
-                        rule.span(),
-                        rule.dayEnd(),
-                        rules.inForce().calendar().content()),
-                rule);
+    /** Who was called to an appointed time has to be there then; by the rule where that had passed when it was recorded. */
+    private Optional<StartedClock> clock(
+            @Nullable Integer dispatch, ClockKind kind, Integer round, ClockSet set, Instant at) {
+        WorkingCalendar calendar = rules.inForce().calendar().content();
+        WhistleFacts whistle = whistle(facts, dispatch);
+        Instant reportAt = whistle == null ? null : whistle.reportAt();
+        return set.due(kind, at, calendar)
+                .map(due -> kind == ClockKind.ARRIVAL && reportAt != null && reportAt.isAfter(at)
+                        ? new StartedClock(kind, round, Reckoning.appointed(at, reportAt, calendar))
+                        : new StartedClock(kind, round, due, set.rule(kind).orElse(null)));
     }
 
     /** The rules that the clocks of a dispatch, or of the case itself, go by. */
     static ClockSet clockSet(CaseFacts facts, @Nullable Integer dispatch, Rulebook rules) {
-        DispatchFacts called = dispatch == null ? null : facts.dispatches().get(dispatch);
-        WhistleFacts whistle = called == null || called.whistle() == null
-                ? null
-                : facts.whistles().get(called.whistle());
+        WhistleFacts whistle = whistle(facts, dispatch);
         Demand demand = facts.demand();
         return rules.inForce()
                 .pack()
                 .content()
                 .clockSetFor(
                         demand.category(), demand.kind(), demand.urgency(), whistle == null ? null : whistle.kind());
+    }
+
+    private static @Nullable WhistleFacts whistle(CaseFacts facts, @Nullable Integer dispatch) {
+        DispatchFacts called = dispatch == null ? null : facts.dispatches().get(dispatch);
+        return called == null || called.whistle() == null
+                ? null
+                : facts.whistles().get(called.whistle());
     }
 }

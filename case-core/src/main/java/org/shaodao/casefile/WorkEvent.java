@@ -1,14 +1,33 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.Outcome;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
 
 /** 办理. What a unit does with its dispatch: what happened. */
 public sealed interface WorkEvent extends CaseEvent {
+    /** 实质进展. Whether the matter itself moved on, and not only its papers. */
+    default boolean substantive() {
+        return switch (this) {
+            case Contacted e -> e.contactResult() == ContactResult.REACHED;
+            case Arrived e -> true;
+            case Replied e -> true;
+            case Acknowledged e -> false;
+            case Accepted e -> false;
+            case AssignedInside e -> false;
+            case Left e -> false;
+            case LateEntryConfirmed e -> false;
+            case ParticularsAsked e -> false;
+            case ParticularsAnswered e -> false;
+        };
+    }
+
     /** 签收. The unit has seen the dispatch. */
     @StoredAs("casefile.acknowledged")
     record Acknowledged(By by, Instant occurredAt, Integer dispatch, String unit) implements WorkEvent {}
@@ -17,10 +36,99 @@ public sealed interface WorkEvent extends CaseEvent {
     @StoredAs("casefile.accepted")
     record Accepted(By by, Instant occurredAt, Integer dispatch, String unit, String handler) implements WorkEvent {}
 
+    /** 内部分办. A section of the unit and a handler have it in hand from now on. */
+    @StoredAs("casefile.assigned-inside")
+    record AssignedInside(By by, Instant occurredAt, Integer dispatch, String unit, String section, String handler)
+            implements WorkEvent {}
+
+    /**
+     * 联系居民. The unit contacted the resident, or tried in vain.
+     *
+     * @param attempts how often it was tried in vain, this time included if it was
+     * @param seriesFull whether these attempts make a full series: the resident counts as not to be reached
+     * @param late whether it was recorded later than the pack's grace: it counts when recorded until it is confirmed
+     */
+    @StoredAs("casefile.contacted")
+    record Contacted(
+            By by,
+            Instant occurredAt,
+            Integer dispatch,
+            String unit,
+            ContactResult contactResult,
+            ContactMeans means,
+            Integer attempts,
+            Boolean seriesFull,
+            Boolean late,
+            @Nullable Sealed words)
+            implements WorkEvent {}
+
+    /**
+     * 到场. The unit reported: on the spot, at the meeting or online.
+     *
+     * @param late whether it was recorded later than the pack's grace: it counts when recorded until it is confirmed
+     */
+    @StoredAs("casefile.arrived")
+    record Arrived(
+            By by,
+            Instant occurredAt,
+            Integer dispatch,
+            String unit,
+            ReportMode reportMode,
+            @Nullable Sealed spot,
+            List<Evidence> evidence,
+            Boolean late)
+            implements WorkEvent {
+        public Arrived {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * 离场. The unit left.
+     *
+     * @param released whether it was done or released; false = 擅自离场
+     */
+    @StoredAs("casefile.left")
+    record Left(
+            By by,
+            Instant occurredAt,
+            Integer dispatch,
+            String unit,
+            Boolean released,
+            @Nullable Sealed reason) implements WorkEvent {}
+
+    /**
+     * 确认补录. The other side confirmed a late entry, which counts when it happened from now on.
+     *
+     * @param happenedAt when it happened
+     */
+    @StoredAs("casefile.late-entry-confirmed")
+    record LateEntryConfirmed(
+            By by,
+            Instant occurredAt,
+            Integer dispatch,
+            String unit,
+            LateEntry entry,
+            Instant happenedAt,
+            @Nullable Sealed findings)
+            implements WorkEvent {}
+
+    /** 请求补充. The unit asked for particulars. */
+    @StoredAs("casefile.particulars-asked")
+    record ParticularsAsked(By by, Instant occurredAt, Integer dispatch, String unit, Sealed question)
+            implements WorkEvent {}
+
+    /** 补充答复. The unit was told the particulars it had asked for. */
+    @StoredAs("casefile.particulars-answered")
+    record ParticularsAnswered(By by, Instant occurredAt, Integer dispatch, String unit, Sealed answer)
+            implements WorkEvent {}
+
     /**
      * 答复. The unit answered.
      *
      * @param outcome null for an interim reply
+     * @param evidence what it brings; null = nothing
+     * @param promisedBy by when what is planned will be done; null = nothing promised
      */
     @StoredAs("casefile.replied")
     record Replied(
@@ -30,6 +138,8 @@ public sealed interface WorkEvent extends CaseEvent {
             String unit,
             ReplyKind kind,
             @Nullable Outcome outcome,
-            Sealed text)
+            Sealed text,
+            @Nullable List<Evidence> evidence,
+            @Nullable LocalDate promisedBy)
             implements WorkEvent {}
 }

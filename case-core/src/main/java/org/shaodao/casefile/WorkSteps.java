@@ -1,12 +1,21 @@
 package org.shaodao.casefile;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.DispatchFacts.State;
 import org.shaodao.casefile.WorkCommand.Accept;
 import org.shaodao.casefile.WorkCommand.Acknowledge;
+import org.shaodao.casefile.WorkCommand.AnswerParticulars;
+import org.shaodao.casefile.WorkCommand.Arrive;
+import org.shaodao.casefile.WorkCommand.AskParticulars;
+import org.shaodao.casefile.WorkCommand.AssignInside;
+import org.shaodao.casefile.WorkCommand.ConfirmLateEntry;
+import org.shaodao.casefile.WorkCommand.Contact;
+import org.shaodao.casefile.WorkCommand.Leave;
 import org.shaodao.casefile.WorkCommand.Reply;
 import org.shaodao.documents.Rulebook;
+import org.shaodao.fact.Role;
 
 /** 办理. What is decided about a unit's work. */
 final class WorkSteps {
@@ -16,7 +25,14 @@ final class WorkSteps {
         return switch (command) {
             case Acknowledge c -> state.in(Working.class, c).acknowledge(c);
             case Accept c -> state.in(Working.class, c).accept(c);
-            case Reply c -> state.in(Working.class, c).reply(c);
+            case AssignInside c -> state.in(Working.class, c).assignInside(c);
+            case Contact c -> state.in(Reporting.class, c).contact(c, rules);
+            case Arrive c -> state.in(Reporting.class, c).arrive(c, rules);
+            case Leave c -> state.in(Reporting.class, c).leave(c);
+            case ConfirmLateEntry c -> state.in(Reporting.class, c).confirmLateEntry(c);
+            case AskParticulars c -> state.in(Working.class, c).askParticulars(c);
+            case AnswerParticulars c -> state.in(Working.class, c).answerParticulars(c);
+            case Reply c -> state.in(Working.class, c).reply(c, rules);
         };
     }
 
@@ -37,12 +53,111 @@ final class WorkSteps {
                     new WorkEvent.Accepted(c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), c.handler()));
         }
 
-        default List<CaseEvent> reply(Reply c) {
+        default List<CaseEvent> assignInside(AssignInside c) {
             DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
             Rules.notYet(dispatch, State.REPLIED);
-            Rules.outcomeFitsKind(c);
+            return List.of(new WorkEvent.AssignedInside(
+                    c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), c.section(), c.handler()));
+        }
+
+        default List<CaseEvent> askParticulars(AskParticulars c) {
+            DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
+            Rules.notYet(dispatch, State.REPLIED);
+            WorkRules.notAskedBefore(dispatch);
+            return List.of(new WorkEvent.ParticularsAsked(
+                    c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), c.question()));
+        }
+
+        default List<CaseEvent> answerParticulars(AnswerParticulars c) {
+            Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.RESIDENT);
+            DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
+            WorkRules.askedAndNotAnswered(dispatch);
+            return List.of(new WorkEvent.ParticularsAnswered(
+                    c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), c.answer()));
+        }
+
+        default List<CaseEvent> reply(Reply c, @Nullable Rulebook rules) {
+            DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
+            Rules.notYet(dispatch, State.REPLIED);
+            WorkRules.outcomeFitsKind(c);
+            WorkRules.plannedIsPromised(c);
+            WorkRules.evidenceIsThere(facts(), c, rules);
             return List.of(new WorkEvent.Replied(
-                    c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), c.kind(), c.outcome(), c.text()));
+                    c.by(),
+                    c.occurredAt(),
+                    dispatch.number(),
+                    dispatch.unit(),
+                    c.kind(),
+                    c.outcome(),
+                    c.text(),
+                    c.evidence().isEmpty() ? null : c.evidence(),
+                    c.promisedBy()));
+        }
+    }
+
+    /** From the first dispatch on: what happened outside is told whenever somebody comes to it. */
+    interface Reporting {
+        CaseFacts facts();
+
+        default List<CaseEvent> contact(Contact c, @Nullable Rulebook rules) {
+            DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
+            boolean late = WorkRules.late(c.occurredAt(), rules);
+            List<Instant> before = dispatch.work().attempts();
+            return List.of(new WorkEvent.Contacted(
+                    c.by(),
+                    c.occurredAt(),
+                    dispatch.number(),
+                    dispatch.unit(),
+                    c.contactResult(),
+                    c.means(),
+                    before.size() + (c.contactResult() == ContactResult.NOT_REACHED ? 1 : 0),
+                    WorkRules.seriesFull(c, before, late, rules),
+                    late,
+                    c.words()));
+        }
+
+        default List<CaseEvent> arrive(Arrive c, @Nullable Rulebook rules) {
+            DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
+            WorkRules.notThere(dispatch);
+            return List.of(new WorkEvent.Arrived(
+                    c.by(),
+                    c.occurredAt(),
+                    dispatch.number(),
+                    dispatch.unit(),
+                    c.reportMode(),
+                    c.spot(),
+                    c.evidence(),
+                    WorkRules.late(c.occurredAt(), rules)));
+        }
+
+        default List<CaseEvent> leave(Leave c) {
+            DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
+            WorkRules.there(dispatch);
+            return List.of(new WorkEvent.Left(
+                    c.by(),
+                    c.occurredAt(),
+                    dispatch.number(),
+                    dispatch.unit(),
+                    WorkRules.mayLeave(dispatch),
+                    c.reason()));
+        }
+
+        default List<CaseEvent> confirmLateEntry(ConfirmLateEntry c) {
+            switch (c.entry()) {
+                case ARRIVAL -> Rules.theStreetDecides(facts(), c);
+                case CONTACT -> Rules.oneOfTheseDecides(facts(), c, Role.RESIDENT, Role.STREET, Role.DISTRICT);
+            }
+            DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
+            Rules.notTheirOwnAct(facts(), c);
+            WorkFacts.Pending entry = WorkRules.theLateEntry(dispatch, c.entry());
+            return List.of(new WorkEvent.LateEntryConfirmed(
+                    c.by(),
+                    c.occurredAt(),
+                    dispatch.number(),
+                    dispatch.unit(),
+                    c.entry(),
+                    entry.happenedAt(),
+                    c.findings()));
         }
     }
 }

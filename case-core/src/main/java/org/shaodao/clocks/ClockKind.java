@@ -14,6 +14,9 @@ public enum ClockKind {
     /** 办理时限. Until the final reply. */
     HANDLING,
 
+    /** 进展时限. Half of the handling time, until the matter itself moved on 实质进展; it needs no rule of its own. */
+    PROGRESS,
+
     /** 退单时限. How long a unit may hand a dispatch back. */
     HAND_BACK_WINDOW,
 
@@ -46,8 +49,6 @@ public enum ClockKind {
 
     /** 挂账复核时限. Until a parked case was looked at again. */
     PARKING_REVIEW,
-    /** 进展时限. Half of the handling time: until something of substance was done. */
-    PROGRESS,
 
     /** 督办反馈时限. Until a supervision order is reported on. */
     SUPERVISION,
@@ -61,9 +62,38 @@ public enum ClockKind {
     /** 全程时限. The whole case, from being raised to being closed; it never stops. */
     WHOLE_CASE;
 
-    /** Whether it starts with every dispatch, for the unit called. */
-    public boolean startsWithDispatch() {
-        return this == ACKNOWLEDGEMENT || this == HANDLING;
+    /**
+     * Whether it starts with a dispatch, for the unit called.
+     *
+     * @param leads whether the unit is to lead and to contact a resident who is known
+     * @param whistled whether a whistle calls it
+     */
+    public boolean startsWithDispatch(boolean leads, boolean whistled) {
+        return switch (this) {
+            case ACKNOWLEDGEMENT, HANDLING, PROGRESS -> true;
+            case FIRST_CONTACT -> leads;
+            case ARRIVAL -> whistled;
+            case HAND_BACK_WINDOW,
+                    HAND_BACK_ANSWER,
+                    RULING,
+                    VERIFICATION,
+                    OBJECTION_WINDOW,
+                    OBJECTION_ANSWER,
+                    FOLLOW_UP,
+                    REDO_DECISION,
+                    COMMITMENT,
+                    RATING_WINDOW,
+                    PARKING_REVIEW,
+                    SUPERVISION,
+                    LADDER,
+                    OUTSIDE,
+                    WHOLE_CASE -> false;
+        };
+    }
+
+    /** Whether it is about having been called, as nobody is who takes a matter on itself 自办. */
+    public boolean concernsTheCall() {
+        return this == ACKNOWLEDGEMENT || this == HAND_BACK_WINDOW;
     }
 
     /** Whether it only says how long something may be done: when it passes, nothing is missed. */

@@ -25,6 +25,10 @@ public enum DueStepKind {
     TIME_SKIPPED,
     /** The wall time {@code at} came twice: the earlier one is meant. */
     TIME_REPEATED,
+    /** 约定时间. It was appointed for {@code at}. */
+    APPOINTED,
+    /** 过半. Half of the time had passed {@code at}. */
+    HALFWAY,
     /** 到期. The time was used up {@code at}. */
     TIME_USED_UP,
     /** 到期. At the end of work, {@code at}. */

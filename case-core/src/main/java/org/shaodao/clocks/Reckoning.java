@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reckons with business time 时限计算. Every answer depends on the arguments alone and takes time in proportion to the
@@ -130,6 +132,31 @@ public final class Reckoning {
         return half.isZero()
                 ? start.plus(Duration.between(start, due).dividedBy(2))
                 : work(start, half, new Trail(calendar), calendar);
+    }
+
+    /**
+     * Half of a clock 进展时限 as a clock of its own: explained as the whole one is, and how far half of it goes.
+     *
+     * @param whole the clock that starts then
+     */
+    public static Due half(Instant start, Due whole, SpanKind kind, WorkingCalendar calendar) {
+        Instant half = halfway(start, whole.at(), kind, calendar);
+        List<DueStep> steps = new ArrayList<>(whole.steps());
+        steps.add(DueStep.at(DueStepKind.HALFWAY, calendar.wall(half)));
+        return new Due(half, whole.provisional(), steps);
+    }
+
+    /** A clock that is due at an appointed time. */
+    public static Due appointed(Instant start, Instant at, WorkingCalendar calendar) {
+        Trail trail = new Trail(calendar);
+        trail.say(new DueStep(
+                DueStepKind.STARTED,
+                calendar.wall(start),
+                null,
+                null,
+                null,
+                calendar.zone().getId()));
+        return trail.due(DueStepKind.APPOINTED, at);
     }
 
     /**

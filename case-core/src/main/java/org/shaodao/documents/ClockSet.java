@@ -1,8 +1,12 @@
 package org.shaodao.documents;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Due;
+import org.shaodao.clocks.Reckoning;
+import org.shaodao.clocks.WorkingCalendar;
 
 /**
  * The clocks one kind of matter runs on.
@@ -17,5 +21,16 @@ public record ClockSet(String code, Map<ClockKind, ClockRule> rules) {
 
     public Optional<ClockRule> rule(ClockKind kind) {
         return Optional.ofNullable(rules.get(kind));
+    }
+
+    /** When a clock that starts then is due; empty where none runs. Progress has half of the time for handling. */
+    public Optional<Due> due(ClockKind kind, Instant start, WorkingCalendar calendar) {
+        if (kind == ClockKind.PROGRESS) {
+            return rule(ClockKind.HANDLING).map(whole -> {
+                Due due = Reckoning.due(start, whole.span(), whole.dayEnd(), calendar);
+                return Reckoning.half(start, due, whole.span().kind(), calendar);
+            });
+        }
+        return rule(kind).map(rule -> Reckoning.due(start, rule.span(), rule.dayEnd(), calendar));
     }
 }

@@ -56,6 +56,13 @@ public record DutyList(List<Entry> entries) {
                 .findFirst();
     }
 
+    /** Whose lawful duty a category is, if the list says so. */
+    public Optional<Entry> lawful(String category) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.LAWFUL && covers(entry, category))
+                .findFirst();
+    }
+
     private static boolean covers(Entry entry, String category) {
         return entry.categories().stream().anyMatch(prefix -> Prefix.covers(prefix, category));
     }

@@ -1,5 +1,6 @@
 package org.shaodao.documents;
 
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -155,8 +156,18 @@ public record PolicyPack(
      */
     public record Extensions(Integer most, Span longest) {}
 
-    /** 回访. When a resident counts as not reached: so many attempts, on so many days, at different hours if asked for. */
-    public record FollowUps(Integer leastAttempts, Integer leastDays, Boolean differentHours) {}
+    /** 回访、首次联系. When a resident counts as not reached: so many attempts, on so many days, at different hours if asked for. */
+    public record FollowUps(Integer leastAttempts, Integer leastDays, Boolean differentHours) {
+        /** Whether attempts at these wall times are a full series; of several within one hour of the day one counts if hours are to differ. */
+        public boolean enough(List<LocalDateTime> attempts) {
+            long counted = differentHours
+                    ? attempts.stream().map(LocalDateTime::getHour).distinct().count()
+                    : attempts.size();
+            long days =
+                    attempts.stream().map(LocalDateTime::toLocalDate).distinct().count();
+            return counted >= leastAttempts && days >= leastDays;
+        }
+    }
 
     /**
      * What each answer counts in a rate, from 0 to 1.

@@ -124,6 +124,17 @@ public record Registry(
                 .min((a, b) -> Integer.compare(upwards.indexOf(a.place()), upwards.indexOf(b.place())));
     }
 
+    /** Whether a unit is a community that works in the area of a street. */
+    public boolean isCommunityOf(String street, String unit) {
+        Unit community = units.get(unit);
+        return community != null
+                && community.kind() == UnitKind.COMMUNITY
+                && community.active()
+                && streetOf(community.place())
+                        .filter(office -> office.code().equals(street))
+                        .isPresent();
+    }
+
     /**
      * Whether a street may whistle a unit.
      *

@@ -4,7 +4,6 @@ import static org.shaodao.casefile.Sample.*;
 
 import org.junit.jupiter.api.Test;
 import org.shaodao.fact.By;
-import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 
@@ -86,6 +85,6 @@ class AcknowledgeTest extends CaseFixture {
                 .when(acknowledge(1, OFFICER))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CommonRefusal.RoleMayNot("acknowledge", "STREET"));
+                .expectExceptionDetails(new CaseRefusal.NotYourDispatch(1, HEATING));
     }
 }

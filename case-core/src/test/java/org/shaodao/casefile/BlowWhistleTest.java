@@ -2,10 +2,14 @@ package org.shaodao.casefile;
 
 import static org.shaodao.casefile.Sample.*;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Requests;
 
 /** 吹哨. */
 class BlowWhistleTest extends CaseFixture {
@@ -107,5 +111,68 @@ class BlowWhistleTest extends CaseFixture {
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.WrongPhase("blow-whistle", "closed"));
+    }
+
+    @Test
+    void a_kind_that_the_policy_pack_does_not_know_is_refused_naming_those_it_knows() {
+        given(raised())
+                .when(whistle("no-such-kind", null, HEATING))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(
+                        new CaseRefusal.UnknownWhistleKind("no-such-kind", List.of("resident-demand", "emergency")));
+    }
+
+    @Test
+    void whoever_is_called_hears_of_the_appointed_time_early_enough() {
+        given(raised())
+                .when(whistle("resident-demand", minutes(29), HEATING))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.TooLittleNotice(minutes(29), 30));
+        given(raised()).when(whistle("resident-demand", minutes(30), HEATING)).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void an_emergency_needs_no_notice_and_may_be_told_of_afterwards() {
+        given(raised())
+                .when(whistle("emergency", MORNING.minusSeconds(600), HEATING))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void only_units_at_work_and_within_reach_are_called() {
+        given(raised())
+                .when(whistle("resident-demand", null, SampleRegistry.FAR_BUREAU))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.MayNotWhistle(STREET, SampleRegistry.FAR_BUREAU));
+        given(raised())
+                .when(whistle("resident-demand", null, SampleRegistry.OLD_BUREAU))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.UnknownCode("unit", SampleRegistry.OLD_BUREAU));
+    }
+
+    @Test
+    void what_another_system_tells_of_is_not_held_against_our_documents() {
+        given(raised())
+                .when(whistle("their-kind", null, "their-bureau"), Map.of(Requests.CHANNEL, CaseFile.IMPORT))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    private static CallingCommand.BlowWhistle whistle(String kind, @Nullable Instant reportAt, String unit) {
+        return new CallingCommand.BlowWhistle(
+                CASE,
+                OFFICER,
+                minutes(5),
+                kind,
+                words("街道无执法权"),
+                ReportMode.ON_THE_SPOT,
+                reportAt,
+                null,
+                null,
+                "officer-3",
+                List.of(lead(unit)));
     }
 }

@@ -14,6 +14,7 @@ final class ClockSamples {
     static final List<CaseEvent> EVENTS = List.of(
             clocks(),
             extended(LATER),
+            deadlineCorrected(),
             deadlineMissed(),
             new ClockEvent.WindowClosed(
                     WATCHER,

@@ -55,7 +55,9 @@ class ClocksTest extends CaseFixture {
                 .when(new CallingCommand.Dispatch(CASE, OFFICER, minutes(5), lead(HEATING)))
                 .expectEventsMatching(starts(
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
-                        "heating-company HANDLING 1 2026-01-19T09:30:00Z"));
+                        "heating-company FIRST_CONTACT 1 2026-01-13T09:30:00Z",
+                        "heating-company HANDLING 1 2026-01-19T09:30:00Z",
+                        "heating-company PROGRESS 1 2026-01-15T01:02:30Z"));
     }
 
     @Test
@@ -64,9 +66,14 @@ class ClocksTest extends CaseFixture {
                 .when(blowWhistle(lead(HEATING), assisting(HOUSING)))
                 .expectEventsMatching(starts(
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
+                        "heating-company FIRST_CONTACT 1 2026-01-13T09:30:00Z",
+                        "heating-company ARRIVAL 1 2026-01-12T02:05:00Z",
                         "heating-company HANDLING 1 2026-01-19T09:30:00Z",
+                        "heating-company PROGRESS 1 2026-01-15T01:02:30Z",
                         "housing-bureau ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
-                        "housing-bureau HANDLING 1 2026-01-19T09:30:00Z"));
+                        "housing-bureau ARRIVAL 1 2026-01-12T02:05:00Z",
+                        "housing-bureau HANDLING 1 2026-01-19T09:30:00Z",
+                        "housing-bureau PROGRESS 1 2026-01-15T01:02:30Z"));
     }
 
     @Test
@@ -74,7 +81,15 @@ class ClocksTest extends CaseFixture {
         now = minutes(190);
         given(whistled(finalReply(1, HEATING_CLERK)))
                 .when(new WorkCommand.Reply(
-                        CASE, HOUSING_CLERK, minutes(190), 2, ReplyKind.FINAL, Outcome.SOLVED, words("好了")))
+                        CASE,
+                        HOUSING_CLERK,
+                        minutes(190),
+                        2,
+                        ReplyKind.FINAL,
+                        Outcome.SOLVED,
+                        words("好了"),
+                        List.of(),
+                        null))
                 .expectEventsMatching(starts("case VERIFICATION 1 2026-01-14T09:30:00Z"));
     }
 
@@ -83,7 +98,9 @@ class ClocksTest extends CaseFixture {
         now = minutes(200);
         given(answered())
                 .when(new ClosingCommand.OrderRework(CASE, OFFICER, minutes(200), 1, words("还不热")))
-                .expectEventsMatching(starts("heating-company HANDLING 2 2026-01-19T09:30:00Z"));
+                .expectEventsMatching(starts(
+                        "heating-company HANDLING 2 2026-01-19T09:30:00Z",
+                        "heating-company PROGRESS 2 2026-01-15T02:30:00Z"));
     }
 
     @Test
@@ -92,7 +109,9 @@ class ClocksTest extends CaseFixture {
                 .when(new CallingCommand.Dispatch(CASE, OFFICER, minutes(1), lead(HEATING)))
                 .expectEventsMatching(starts(
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
-                        "heating-company HANDLING 1 2026-01-19T09:30:00Z"));
+                        "heating-company FIRST_CONTACT 1 2026-01-13T09:30:00Z",
+                        "heating-company HANDLING 1 2026-01-19T09:30:00Z",
+                        "heating-company PROGRESS 1 2026-01-15T01:02:30Z"));
     }
 
     @Test
@@ -115,7 +134,9 @@ class ClocksTest extends CaseFixture {
                         dispatched(1, lead(HEATING)),
                         finalReply(1, HEATING_CLERK))
                 .when(new ClosingCommand.OrderRework(CASE, OFFICER, minutes(200), 1, words("还不热")))
-                .expectEventsMatching(starts("heating-company HANDLING 2 2026-01-13T04:20:00Z"));
+                .expectEventsMatching(starts(
+                        "heating-company HANDLING 2 2026-01-13T04:20:00Z",
+                        "heating-company PROGRESS 2 2026-01-12T16:20:00Z"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import static org.shaodao.casefile.Sample.*;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shaodao.fact.Refused;
 
@@ -41,5 +42,50 @@ class DispatchTest extends CaseFixture {
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.BeforeTheCase(MORNING.minusSeconds(1), MORNING));
+    }
+
+    @Test
+    void what_the_negative_list_names_is_never_passed_down_to_a_street_or_community() {
+        for (CallingCommand.Call call : List.of(lead(COMMUNITY), lead("lishui-street"))) {
+            given(about("gas/leak"))
+                    .when(dispatch(call))
+                    .expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionDetails(new CaseRefusal.NotAdmitted(call.unit(), "gas-negative", "燃气泄漏的处置"));
+        }
+        given(about("gas/leak")).when(dispatch(lead(HEATING))).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void a_units_lawful_duty_is_not_given_to_a_community_which_may_assist() {
+        given(raised())
+                .when(dispatch(lead(COMMUNITY)))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NotAdmitted(COMMUNITY, "heating-1", "供热设施的维修"));
+        given(whistled()).when(dispatch(assisting(COMMUNITY))).expectSuccessfulHandlerExecution();
+        given(about("street/stall")).when(dispatch(lead(COMMUNITY))).expectSuccessfulHandlerExecution();
+    }
+
+    private static IntakeEvent.Raised about(String category) {
+        IntakeEvent.Raised e = raised();
+        return new IntakeEvent.Raised(
+                e.by(),
+                e.occurredAt(),
+                e.caseId(),
+                e.number(),
+                e.street(),
+                e.complainant(),
+                e.kind(),
+                e.urgency(),
+                e.channel(),
+                category,
+                e.place(),
+                e.subject(),
+                e.narrative(),
+                e.name(),
+                e.phone(),
+                e.address(),
+                e.outside());
     }
 }

@@ -114,6 +114,7 @@ class LifeCycleTest {
         List<CaseEvent> closed = and(verified, closed());
         phases.put("unborn", List.of());
         phases.put("raised", List.of(raised()));
+        phases.put("handled ourselves", List.of(raised(), takenOn(1, COMMUNITY)));
         phases.put("not-accepted", List.of(raised(), notAccepted()));
         phases.put("withdrawn", and(sent, IntakeSamples.WITHDRAWN));
         phases.put("question put", List.of(raised(), IntakeSamples.QUESTION_PUT));
@@ -128,6 +129,9 @@ class LifeCycleTest {
         phases.put("parked", and(and(running, parkingProposed()), parked()));
         phases.put("acknowledged", and(sent, acknowledged(1, HEATING_CLERK)));
         phases.put("accepted", accepted);
+        phases.put("contact entered late", and(sent, contacted(1, HEATING_CLERK)));
+        phases.put("there", and(sent, arrived(1, HEATING_CLERK)));
+        phases.put("asked for particulars", and(sent, asked(1, HEATING_CLERK)));
         phases.put("replied", replied);
         phases.put("sent back", and(replied, reworkOrdered(1, HEATING)));
         phases.put(

@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -29,8 +30,8 @@ class RandomHistoriesTest {
             for (int i = 0; i < COMMANDS; i++) {
                 CaseCommand command = history.next();
                 try {
-                    for (CaseEvent event : decided(state, command)) {
-                        state = state.after(event, event.occurredAt());
+                    for (CaseEvent event : decided(state, command, history.now())) {
+                        state = state.after(event, history.now());
                     }
                     assertThat(broken(state))
                             .as("seed %d, command %d, %s", seed, i, command.step())
@@ -55,8 +56,9 @@ class RandomHistoriesTest {
             CaseState state = new CaseState.Unborn();
             for (int i = 0; i < COMMANDS; i++) {
                 try {
-                    for (CaseEvent event : decided(state, history.next())) {
-                        state = state.after(event, event.occurredAt());
+                    CaseCommand command = history.next();
+                    for (CaseEvent event : decided(state, command, history.now())) {
+                        state = state.after(event, history.now());
                         senseless.add(event);
                     }
                 } catch (Refused refusal) {
@@ -81,8 +83,8 @@ class RandomHistoriesTest {
         return clock.kind() == ClockKind.COMMITMENT ? " " + clock.round() : "";
     }
 
-    private static List<CaseEvent> decided(CaseState state, CaseCommand command) {
-        return state.decide(command, SampleRules.asOf(command.occurredAt()));
+    private static List<CaseEvent> decided(CaseState state, CaseCommand command, Instant now) {
+        return state.decide(command, SampleRules.asOf(now));
     }
 
     /** Never more than one lead at work, never two clocks of a kind running on one dispatch, and never a verified or closed case with work outstanding. */

@@ -25,14 +25,15 @@ import org.shaodao.fact.Sealed;
  * most of it sensible, much of it not. A new step needs nothing here. The same seed makes the same history.
  */
 public final class RandomHistory {
-    private static final List<String> UNITS = List.of(HEATING, HOUSING, WATER, STREET);
-    private static final List<By> CLERKS = List.of(HEATING_CLERK, HOUSING_CLERK, WATER_CLERK);
+    private static final List<String> UNITS = List.of(HEATING, HOUSING, WATER, STREET, COMMUNITY);
+    private static final List<By> CLERKS = List.of(HEATING_CLERK, HOUSING_CLERK, WATER_CLERK, COMMUNITY_WORKER);
 
     /** Without these steps a case goes nowhere: they are tried more often than the others. */
     private static final Set<Class<? extends CaseCommand>> SPINE = Set.of(
             IntakeCommand.Raise.class,
             CallingCommand.BlowWhistle.class,
             WorkCommand.Acknowledge.class,
+            WorkCommand.Contact.class,
             WorkCommand.Reply.class,
             ClosingCommand.Verify.class,
             ClosingCommand.Close.class);
@@ -74,6 +75,11 @@ public final class RandomHistory {
 
     public UUID caseId() {
         return caseId;
+    }
+
+    /** When the last thing was asked; most of them happened just then. */
+    Instant now() {
+        return now;
     }
 
     /** The next thing somebody asks of the case: mostly one of those that it takes. */
@@ -150,7 +156,9 @@ public final class RandomHistory {
         return switch (value) {
             case UUID id when part.getName().equals("caseId") -> caseId;
             case By by -> random.nextInt(6) == 0 ? pick(PEOPLE) : CLERKS.contains(by) ? pick(CLERKS) : by;
-            case Instant at when part.getName().equals("occurredAt") -> now;
+            case Instant at
+            when part.getName().equals("occurredAt") ->
+                random.nextInt(6) == 0 ? now.minusSeconds(random.nextInt(90_000)) : now;
             case Instant at -> now.plus(Duration.between(then, at)).plusSeconds(other ? random.nextInt(900_000) : 0);
             case LocalDate day -> day.plusDays(Duration.between(then, now).toDays());
             case Integer number when part.getName().equals("dispatch") -> 1 + random.nextInt(4);
@@ -181,6 +189,8 @@ public final class RandomHistory {
                 WATER_CLERK,
                 SUPERVISOR,
                 GRID_WORKER,
+                COMMUNITY_WORKER,
+                SUPERVISOR,
                 CALLER,
                 AUDITOR,
                 WATCHER);

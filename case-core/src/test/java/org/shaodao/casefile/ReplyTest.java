@@ -2,21 +2,39 @@ package org.shaodao.casefile;
 
 import static org.shaodao.casefile.Sample.*;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shaodao.demand.Outcome;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Requests;
 
 /** 答复. */
 class ReplyTest extends CaseFixture {
+    private static final LocalDate DAY = LocalDate.parse("2026-01-20");
+
     private static WorkCommand.Reply reply(ReplyKind kind, @Nullable Outcome outcome, String text, int at) {
-        return new WorkCommand.Reply(CASE, HEATING_CLERK, minutes(at), 1, kind, outcome, words(text));
+        return reply(kind, outcome, text, at, DAY, Evidence.PHOTO);
+    }
+
+    private static WorkCommand.Reply reply(
+            ReplyKind kind,
+            @Nullable Outcome outcome,
+            String text,
+            int at,
+            @Nullable LocalDate promisedBy,
+            Evidence... evidence) {
+        return new WorkCommand.Reply(
+                CASE, HEATING_CLERK, minutes(at), 1, kind, outcome, words(text), List.of(evidence), promisedBy);
     }
 
     @Test
     void an_interim_reply_keeps_the_dispatch_open() {
         given(whistled(accepted(1, HEATING_CLERK)))
-                .when(reply(ReplyKind.INTERIM, null, "已联系住户, 下午上门", 40))
+                .when(reply(ReplyKind.INTERIM, null, "已联系住户, 下午上门", 40, null))
                 .expectEvents(interim(1, HEATING_CLERK));
         given(whistled(interim(1, HEATING_CLERK)))
                 .when(reply(ReplyKind.FINAL, Outcome.SOLVED, "已更换阀门, 室温 20 度", 190))
@@ -51,5 +69,36 @@ class ReplyTest extends CaseFixture {
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.OutcomeMismatch("INTERIM"));
+    }
+
+    @Test
+    void a_final_reply_brings_the_evidence_that_the_pack_demands_for_its_outcome() {
+        given(whistled())
+                .when(reply(ReplyKind.FINAL, Outcome.NOTHING_FOUND, "没有发现", 50, null, Evidence.PHOTO))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.EvidenceMissing(List.of(Evidence.DOCUMENT)));
+        given(whistled())
+                .when(reply(
+                        ReplyKind.FINAL, Outcome.NOTHING_FOUND, "没有发现", 50, null, Evidence.PHOTO, Evidence.DOCUMENT))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_another_system_tells_of_needs_no_evidence() {
+        given(whistled())
+                .when(
+                        reply(ReplyKind.FINAL, Outcome.NOTHING_FOUND, "没有发现", 50, null),
+                        Map.of(Requests.CHANNEL, CaseFile.IMPORT))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_is_planned_is_promised_by_a_day() {
+        given(whistled())
+                .when(reply(ReplyKind.FINAL, Outcome.PLANNED, "列入计划", 50, null))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NothingPromised());
     }
 }

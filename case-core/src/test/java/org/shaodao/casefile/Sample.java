@@ -23,6 +23,7 @@ import org.shaodao.demand.Solved;
 import org.shaodao.demand.Urgency;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.InForce;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -36,6 +37,7 @@ public final class Sample {
     public static final String HEATING = "heating-company";
     public static final String HOUSING = "housing-bureau";
     public static final String WATER = "water-company";
+    public static final String COMMUNITY = "huayuan-committee";
     public static final Instant MORNING = Instant.parse("2026-01-12T01:00:00Z");
 
     /** When the heating company would be ready. */
@@ -48,6 +50,7 @@ public final class Sample {
     public static final By HEATING_CLERK = new By("account-21", HEATING, Role.UNIT, null);
     public static final By HOUSING_CLERK = new By("account-31", HOUSING, Role.UNIT, null);
     public static final By WATER_CLERK = new By("account-41", WATER, Role.UNIT, null);
+    public static final By COMMUNITY_WORKER = new By("account-71", COMMUNITY, Role.COMMUNITY, null);
     public static final By SUPERVISOR = new By("account-51", "district-office", Role.DISTRICT, null);
     public static final String COMMUNITY = "huayuan-community";
     public static final By GRID_WORKER = new By("account-71", COMMUNITY, Role.GRID_WORKER, null);
@@ -170,6 +173,16 @@ public final class Sample {
         return new CallingEvent.Dispatched(OFFICER, minutes(5), dispatch, 1, call.unit(), call.role(), call.task());
     }
 
+    public static CallingEvent.TakenOn takenOn(int dispatch, String unit) {
+        return new CallingEvent.TakenOn(OFFICER, minutes(5), dispatch, unit, "handler-9", words("上门查看并报修"));
+    }
+
+    public static CallingEvent.LeadChanged leadChanged(
+            int previous, String previousUnit, int dispatch, String unit, PreviousLead then) {
+        return new CallingEvent.LeadChanged(
+                OFFICER, minutes(20), previous, previousUnit, dispatch, unit, null, then, words("管线属水务公司"));
+    }
+
     public static WorkEvent.Acknowledged acknowledged(int dispatch, By by) {
         return new WorkEvent.Acknowledged(by, minutes(12), dispatch, unitOf(by));
     }
@@ -180,12 +193,56 @@ public final class Sample {
 
     public static WorkEvent.Replied interim(int dispatch, By by) {
         return new WorkEvent.Replied(
-                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"));
+                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"), null, null);
     }
 
     public static WorkEvent.Replied finalReply(int dispatch, By by) {
         return new WorkEvent.Replied(
-                by, minutes(190), dispatch, unitOf(by), ReplyKind.FINAL, Outcome.SOLVED, words("已更换阀门, 室温 20 度"));
+                by,
+                minutes(190),
+                dispatch,
+                unitOf(by),
+                ReplyKind.FINAL,
+                Outcome.SOLVED,
+                words("已更换阀门, 室温 20 度"),
+                List.of(Evidence.PHOTO),
+                LocalDate.parse("2026-01-20"));
+    }
+
+    /** Entered five hours later, after the pack's grace. */
+    public static WorkEvent.Contacted contacted(int dispatch, By by) {
+        return new WorkEvent.Contacted(
+                by,
+                minutes(20),
+                dispatch,
+                unitOf(by),
+                ContactResult.REACHED,
+                ContactMeans.TELEPHONE,
+                0,
+                false,
+                true,
+                words("下午在家"));
+    }
+
+    /** Entered late too. */
+    public static WorkEvent.Arrived arrived(int dispatch, By by) {
+        return new WorkEvent.Arrived(
+                by,
+                minutes(60),
+                dispatch,
+                unitOf(by),
+                ReportMode.ON_THE_SPOT,
+                words("换热站"),
+                List.of(Evidence.PHOTO),
+                true);
+    }
+
+    public static WorkEvent.Left left(int dispatch, By by) {
+        return new WorkEvent.Left(by, minutes(120), dispatch, unitOf(by), false, words("去取阀门"));
+    }
+
+    public static WorkEvent.ParticularsAsked asked(int dispatch, By by) {
+        return new WorkEvent.ParticularsAsked(by, minutes(16), dispatch, unitOf(by), words("哪一间不热?"));
     }
 
     public static ClosingEvent.ReworkOrdered reworkOrdered(int dispatch, String unit) {
@@ -330,6 +387,12 @@ public final class Sample {
 
     public static ParkingEvent.Parked parked() {
         return new ParkingEvent.Parked(SUPERVISOR, minutes(2000), "project", REVIEW_DAY, words("同意挂账"));
+    }
+
+    /** The arrival by the appointed time, found after it had been recorded as missed. */
+    public static ClockEvent.DeadlineCorrected deadlineCorrected() {
+        return new ClockEvent.DeadlineCorrected(
+                OFFICER, minutes(400), 1, HEATING, ClockKind.ARRIVAL, 1, minutes(65), minutes(60));
     }
 
     /** Nobody of the heating company acknowledged within four working hours; found forty seconds later. */

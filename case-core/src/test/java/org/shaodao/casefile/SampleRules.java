@@ -15,20 +15,19 @@ import org.shaodao.clocks.PublishedYear;
 import org.shaodao.clocks.Span;
 import org.shaodao.clocks.SpanKind;
 import org.shaodao.clocks.WorkingCalendar;
+import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
 import org.shaodao.demand.Stage;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.Combined;
 import org.shaodao.documents.DispatchCatalogue;
-import org.shaodao.documents.DutyList;
 import org.shaodao.documents.InForce;
 import org.shaodao.documents.PolicyPack;
 import org.shaodao.documents.PolicyPack.Choice;
 import org.shaodao.documents.PolicyPack.Measure;
 import org.shaodao.documents.PolicyPack.Rung;
 import org.shaodao.documents.PolicyPack.When;
-import org.shaodao.documents.Registry;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.documents.VersionRef;
 import org.shaodao.documents.Versioned;
@@ -54,6 +53,8 @@ public final class SampleRules {
             "ordinary",
             Map.of(
                     ClockKind.ACKNOWLEDGEMENT, rule(SpanKind.WORKING_HOURS, 4),
+                    ClockKind.FIRST_CONTACT, rule(SpanKind.WORKING_DAYS, 1),
+                    ClockKind.ARRIVAL, rule(SpanKind.WORKING_DAYS, 1),
                     ClockKind.HANDLING, rule(SpanKind.WORKING_DAYS, 5),
                     ClockKind.VERIFICATION, rule(SpanKind.WORKING_DAYS, 2),
                     ClockKind.OBJECTION_WINDOW, rule(SpanKind.CALENDAR_DAYS, 3),
@@ -111,8 +112,8 @@ public final class SampleRules {
                 Sample.MORNING,
                 new Versioned<>(PACK, pack(clockSets)),
                 Map.of("cn", new Versioned<>(CALENDAR, calendar())),
-                new Combined<>(List.of(), Registry.empty()),
-                new Combined<>(List.of(), new DutyList(List.of())),
+                new Combined<>(List.of(), SampleRegistry.REGISTRY),
+                new Combined<>(List.of(), SampleRegistry.DUTIES),
                 new Combined<>(List.of(), new DispatchCatalogue(List.of())));
     }
 
@@ -142,6 +143,8 @@ public final class SampleRules {
                 List.of(),
                 "cn",
                 List.of(
+                        new PolicyPack.WhistleKind(
+                                "resident-demand", "群众诉求哨", "Residents' demand", 30, false, List.of()),
                         new PolicyPack.WhistleKind("emergency", "应急处置哨", "Emergency", 0, true, List.of()),
                         new PolicyPack.WhistleKind(
                                 "key-work",
@@ -157,7 +160,8 @@ public final class SampleRules {
                 List.of(),
                 List.of(new PolicyPack.Ground("project", "已列入工程计划", "Part of a planned project")),
                 List.of(new PolicyPack.Ground("force-majeure", "不可抗力", "Force majeure")),
-                List.of(),
+                List.of(new PolicyPack.EvidenceDemand(
+                        null, Outcome.NOTHING_FOUND, List.of(PolicyPack.Evidence.PHOTO, PolicyPack.Evidence.DOCUMENT))),
                 new PolicyPack.HandBack(3, true),
                 new PolicyPack.Extensions(1, new Span(SpanKind.WORKING_DAYS, 10)),
                 new PolicyPack.FollowUps(3, 2, true),

@@ -51,7 +51,9 @@ class VerifyTest extends CaseFixture {
                                 HEATING,
                                 ReplyKind.FINAL,
                                 Outcome.SOLVED,
-                                words("好了")))
+                                words("好了"),
+                                null,
+                                null))
                 .when(verify(new By("key-2", STREET, Role.STREET, "officer-5")))
                 .expectNoEvents()
                 .expectException(Refused.class)

@@ -34,9 +34,18 @@ class WholeLifeTest {
         ask(new WorkCommand.Accept(CASE, HEATING_CLERK, minutes(15), 1, "handler-9"));
 
         // They say that they will come in the afternoon, and they come.
-        ask(new WorkCommand.Reply(CASE, HEATING_CLERK, minutes(40), 1, ReplyKind.INTERIM, null, words("下午上门")));
         ask(new WorkCommand.Reply(
-                CASE, HEATING_CLERK, minutes(190), 1, ReplyKind.FINAL, Outcome.SOLVED, words("已更换阀门")));
+                CASE, HEATING_CLERK, minutes(40), 1, ReplyKind.INTERIM, null, words("下午上门"), List.of(), null));
+        ask(new WorkCommand.Reply(
+                CASE,
+                HEATING_CLERK,
+                minutes(190),
+                1,
+                ReplyKind.FINAL,
+                Outcome.SOLVED,
+                words("已更换阀门"),
+                List.of(),
+                null));
 
         // The street cannot verify yet: the housing bureau still owes its reply.
         assertThatThrownBy(() -> ask(new ClosingCommand.Verify(
@@ -45,12 +54,28 @@ class WholeLifeTest {
                         Refused.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(new CaseRefusal.DispatchOpen(List.of(2))));
         ask(new WorkCommand.Reply(
-                CASE, HOUSING_CLERK, minutes(198), 2, ReplyKind.FINAL, Outcome.EXPLAINED, words("楼内管线完好")));
+                CASE,
+                HOUSING_CLERK,
+                minutes(198),
+                2,
+                ReplyKind.FINAL,
+                Outcome.EXPLAINED,
+                words("楼内管线完好"),
+                List.of(),
+                null));
 
         // The grid worker finds one room still cold. The work goes back, is done again, and this time it is warm.
         ask(new ClosingCommand.OrderRework(CASE, OFFICER, minutes(200), 1, words("次卧仍然不热")));
         ask(new WorkCommand.Reply(
-                CASE, HEATING_CLERK, minutes(230), 1, ReplyKind.FINAL, Outcome.SOLVED, words("次卧已排气")));
+                CASE,
+                HEATING_CLERK,
+                minutes(230),
+                1,
+                ReplyKind.FINAL,
+                Outcome.SOLVED,
+                words("次卧已排气"),
+                List.of(),
+                null));
         ask(new ClosingCommand.Verify(CASE, OFFICER, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度")));
         assertThat(state).isInstanceOf(CaseState.Verified.class);
 
@@ -72,7 +97,15 @@ class WholeLifeTest {
         ask(new ClosingCommand.Reopen(CASE, CALLER, minutes(1500), words("今早又不热了")));
         ask(new ClosingCommand.OrderRework(CASE, OFFICER, minutes(1510), 1, words("请彻底检修")));
         ask(new WorkCommand.Reply(
-                CASE, HEATING_CLERK, minutes(1600), 1, ReplyKind.FINAL, Outcome.SOLVED, words("更换循环泵")));
+                CASE,
+                HEATING_CLERK,
+                minutes(1600),
+                1,
+                ReplyKind.FINAL,
+                Outcome.SOLVED,
+                words("更换循环泵"),
+                List.of(),
+                null));
         ask(new ClosingCommand.Verify(CASE, OFFICER, minutes(1700), VerificationBasis.RESIDENT, null));
         ask(new ClosingCommand.Close(CASE, OFFICER, minutes(1710), null));
 

@@ -68,7 +68,9 @@ public record CaseHeader(
                 facts.intake().recused(),
                 facts.intake().chases(),
                 facts.intake().held(),
-                facts.dispatches().values().stream().map(CaseDispatch::of).toList(),
+                facts.dispatches().values().stream()
+                        .map(dispatch -> CaseDispatch.of(dispatch, facts.responsible()))
+                        .toList(),
                 List.copyOf(facts.commitments().values()),
                 facts.sealedRatings(),
                 facts.clocks());

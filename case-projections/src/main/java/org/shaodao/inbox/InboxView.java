@@ -115,7 +115,7 @@ public final class InboxView implements View {
                             ?::uuid[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::text[],
                             ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[], ?::timestamptz[], ?::timestamptz[])
                         on conflict (case_id, dispatch) do update
-                        set tab = excluded.tab, round = excluded.round, handler = excluded.handler,
+                        set role = excluded.role, tab = excluded.tab, round = excluded.round, handler = excluded.handler,
                             clock = excluded.clock, due_at = excluded.due_at, missed = excluded.missed,
                             changed_at = excluded.changed_at""");
     }

@@ -168,8 +168,10 @@ class HistoriesTest {
         after(dispatched(2, null, "parks", DispatchRole.ASSISTING, AT));
         assertThat(after(acknowledged(1, "water")).dispatches())
                 .containsExactly(
-                        new CaseDispatch(1, "water", DispatchRole.LEAD, 1, State.ACKNOWLEDGED, 1, null),
-                        new CaseDispatch(2, "parks", DispatchRole.ASSISTING, null, State.SENT, 1, null));
+                        new CaseDispatch(
+                                1, "water", DispatchRole.LEAD, 1, State.ACKNOWLEDGED, 1, null, true, false, false),
+                        new CaseDispatch(
+                                2, "parks", DispatchRole.ASSISTING, null, State.SENT, 1, null, false, false, false));
         assertThat(after(accepted(1, "water")).dispatches().getFirst().state()).isEqualTo(State.ACCEPTED);
         assertThat(after(interim(2, "parks")).dispatches().getLast().state()).isEqualTo(State.ACKNOWLEDGED);
         assertThat(after(replied(1, "water")).dispatches().getFirst().state()).isEqualTo(State.REPLIED);
@@ -178,7 +180,8 @@ class HistoriesTest {
         CaseHeader sentBack = after(reworkOrdered(1, "water", 2));
         assertThat(sentBack.phase()).isEqualTo(CasePhase.HANDLING);
         assertThat(sentBack.dispatches().getFirst())
-                .isEqualTo(new CaseDispatch(1, "water", DispatchRole.LEAD, 1, State.ACCEPTED, 2, "handler"));
+                .isEqualTo(new CaseDispatch(
+                        1, "water", DispatchRole.LEAD, 1, State.ACCEPTED, 2, "handler", true, false, false));
         assertThat(after(closed()).phase()).isEqualTo(CasePhase.CLOSED);
         CaseHeader again = after(reopened());
         assertThat(again.phase()).isEqualTo(CasePhase.HANDLING);
@@ -202,10 +205,10 @@ class HistoriesTest {
         By otherStreet = new By("s", "street-2", Role.STREET, null);
         By administrator = new By("a", null, Role.ADMINISTRATOR, null);
 
-        assertThat(Stream.of(STREET, supervisor, community, unit("water")))
+        assertThat(Stream.of(STREET, supervisor, community, calledCommunity, unit("water")))
                 .allSatisfy(reader ->
                         assertThat(histories.byId(caseId, reader, now)).isPresent());
-        assertThat(Stream.of(otherStreet, calledCommunity, unit("parks"), administrator))
+        assertThat(Stream.of(otherStreet, unit("parks"), administrator))
                 .allSatisfy(reader ->
                         assertThat(histories.byId(caseId, reader, now)).isEmpty());
         assertThat(histories.byId(UUID.randomUUID(), STREET, null)).isEmpty();

@@ -1,0 +1,112 @@
+package org.shaodao.casefile;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.DayEnd;
+import org.shaodao.clocks.Reckoning;
+import org.shaodao.clocks.WorkingCalendar;
+import org.shaodao.demand.Outcome;
+import org.shaodao.documents.InForce;
+import org.shaodao.documents.PolicyPack.Evidence;
+import org.shaodao.documents.Rulebook;
+import org.shaodao.fact.Refused;
+
+/** 办理. The rules of a unit's work by name. */
+final class WorkRules {
+    private WorkRules() {}
+
+    /** Rule 9: recorded later than the pack's grace after it happened. What another system tells of never is. */
+    static boolean late(Instant occurredAt, @Nullable Rulebook rules) {
+        if (rules == null) {
+            return false;
+        }
+        InForce inForce = rules.inForce();
+        return rules.now()
+                .isAfter(Reckoning.due(
+                                occurredAt,
+                                inForce.pack().content().lateEntryGrace(),
+                                DayEnd.SAME_TIME,
+                                inForce.calendar().content())
+                        .at());
+    }
+
+    /** Whether with one more attempt in vain a resident counts as not to be reached. */
+    static boolean seriesFull(WorkCommand.Contact c, List<Instant> before, boolean late, @Nullable Rulebook rules) {
+        if (rules == null || c.contactResult() == ContactResult.REACHED) {
+            return false;
+        }
+        WorkingCalendar calendar = rules.inForce().calendar().content();
+        List<LocalDateTime> attempts = Stream.concat(before.stream(), Stream.of(late ? rules.now() : c.occurredAt()))
+                .map(calendar::wall)
+                .toList();
+        return rules.inForce().pack().content().followUps().enough(attempts);
+    }
+
+    /** An outcome belongs to a final reply and to no other. */
+    static void outcomeFitsKind(WorkCommand.Reply c) {
+        if ((c.kind() == ReplyKind.FINAL) != (c.outcome() != null)) {
+            throw new Refused(new CaseRefusal.OutcomeMismatch(c.kind().name()));
+        }
+    }
+
+    /** 列入计划. What is planned is promised by a day. */
+    static void plannedIsPromised(WorkCommand.Reply c) {
+        if (c.outcome() == Outcome.PLANNED && c.promisedBy() == null) {
+            throw new Refused(new CaseRefusal.NothingPromised());
+        }
+    }
+
+    /** A final reply brings the evidence that the policy pack demands for it. */
+    static void evidenceIsThere(CaseFacts facts, WorkCommand.Reply c, @Nullable Rulebook rules) {
+        if (rules == null || c.outcome() == null) {
+            return;
+        }
+        List<Evidence> missing =
+                rules.inForce().pack().content().evidenceFor(facts.demand().category(), c.outcome()).stream()
+                        .filter(needed -> !c.evidence().contains(needed))
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new Refused(new CaseRefusal.EvidenceMissing(missing));
+        }
+    }
+
+    static void notThere(DispatchFacts dispatch) {
+        if (dispatch.presence().there()) {
+            throw new Refused(new CaseRefusal.AlreadyThere(dispatch.number()));
+        }
+    }
+
+    static void there(DispatchFacts dispatch) {
+        if (!dispatch.presence().there()) {
+            throw new Refused(new CaseRefusal.NotThere(dispatch.number()));
+        }
+    }
+
+    /** 事不完人不撤. A whistled unit leaves when it is done or the street lets it go. */
+    static boolean mayLeave(DispatchFacts dispatch) {
+        return dispatch.whistle() == null || !dispatch.open() || dispatch.released();
+    }
+
+    static WorkFacts.Pending theLateEntry(DispatchFacts dispatch, LateEntry entry) {
+        WorkFacts.Pending pending = dispatch.work().lateEntries().get(entry);
+        if (pending == null) {
+            throw new Refused(new CaseRefusal.NothingLate(dispatch.number()));
+        }
+        return pending;
+    }
+
+    static void notAskedBefore(DispatchFacts dispatch) {
+        if (dispatch.work().asked()) {
+            throw new Refused(new CaseRefusal.AskedBefore(dispatch.number()));
+        }
+    }
+
+    static void askedAndNotAnswered(DispatchFacts dispatch) {
+        if (!dispatch.work().asked() || dispatch.work().answered()) {
+            throw new Refused(new CaseRefusal.NothingAsked(dispatch.number()));
+        }
+    }
+}

@@ -23,7 +23,7 @@ final class CallingChanges {
     static List<CaseEvent> starts(Starting start, CallingEvent event) {
         return switch (event) {
             case CallingEvent.WhistleBlown e -> List.of();
-            case CallingEvent.Dispatched e -> start.ofADispatch(e.dispatch(), Starting.WITH_EVERY_DISPATCH, 1);
+            case CallingEvent.Dispatched e -> start.ofADispatch(e.dispatch(), start.withTheDispatchOf(e.unit()), 1);
         };
     }
 }

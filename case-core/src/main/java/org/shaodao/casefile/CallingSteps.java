@@ -14,8 +14,8 @@ final class CallingSteps {
 
     static List<CaseEvent> decide(CaseState state, CallingCommand command, @Nullable Rulebook rules) {
         return switch (command) {
-            case BlowWhistle c -> state.in(Calling.class, c).blowWhistle(c);
-            case Dispatch c -> state.in(Calling.class, c).dispatch(c);
+            case BlowWhistle c -> state.in(Calling.class, c).blowWhistle(c, rules);
+            case Dispatch c -> state.in(Calling.class, c).dispatch(c, rules);
         };
     }
 
@@ -23,9 +23,10 @@ final class CallingSteps {
     interface Calling {
         CaseFacts facts();
 
-        default List<CaseEvent> blowWhistle(BlowWhistle c) {
+        default List<CaseEvent> blowWhistle(BlowWhistle c, @Nullable Rulebook rules) {
             Rules.theStreetDecides(facts(), c);
             Rules.oneLeadAndNobodyTwice(facts(), c.calls());
+            DisputeRules.mayBeCalled(facts(), c.calls(), rules);
             Integer whistle = facts().whistles().size() + 1;
             List<CaseEvent> events = new ArrayList<>();
             events.add(new CallingEvent.WhistleBlown(
@@ -46,9 +47,10 @@ final class CallingSteps {
             return events;
         }
 
-        default List<CaseEvent> dispatch(Dispatch c) {
+        default List<CaseEvent> dispatch(Dispatch c, @Nullable Rulebook rules) {
             Rules.theStreetDecides(facts(), c);
             Rules.oneLeadAndNobodyTwice(facts(), List.of(c.call()));
+            DisputeRules.mayBeCalled(facts(), List.of(c.call()), rules);
             return List.of(called(c, facts().nextDispatch(), null, c.call()));
         }
     }

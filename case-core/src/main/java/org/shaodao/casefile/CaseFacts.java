@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ import org.shaodao.fact.By;
  * @param whistles by their number within the case
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
+ * @param mustAct the units of which the district said that they must act, by ruling or designation
  * @param clocks all that ever ran, in the order of starting
  */
 @RecordBuilder
@@ -30,6 +32,7 @@ public record CaseFacts(
         SortedMap<Integer, WhistleFacts> whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
+        SortedSet<String> mustAct,
         List<ClockFacts> clocks)
         implements CaseFactsBuilder.With {
 
@@ -48,6 +51,7 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
+                    Collections.emptySortedSet(),
                     List.of());
         }
         return before == null ? null : before.after(event, recordedAt);
@@ -58,6 +62,7 @@ public record CaseFacts(
             case IntakeEvent e -> IntakeChanges.after(this, e, recordedAt);
             case CallingEvent e -> CallingChanges.after(this, e, recordedAt);
             case WorkEvent e -> WorkChanges.after(this, e, recordedAt);
+            case DisputeEvent e -> DisputeChanges.after(this, e, recordedAt);
             case ClosingEvent e -> ClosingChanges.after(this, e, recordedAt);
             case RatingEvent e -> RatingChanges.after(this, e, recordedAt);
             case ClockEvent e -> ClockChanges.after(this, e);
@@ -68,7 +73,7 @@ public record CaseFacts(
     public boolean knownTo(By by) {
         return switch (by.role()) {
             case STREET -> by.actsFor(demand.street());
-            case UNIT -> dispatches.values().stream().anyMatch(d -> by.actsFor(d.unit()));
+            case UNIT -> dispatches.values().stream().anyMatch(d -> by.actsFor(d.unit()) || d.suggestedInDispute(by));
             case GRID_WORKER, COMMUNITY -> by.unitId() != null && Objects.equals(by.unitId(), demand.raisedBy());
             case RESIDENT, DISTRICT, AUDITOR, SYSTEM -> true;
             case ADMINISTRATOR -> false;
@@ -84,6 +89,11 @@ public record CaseFacts(
     /** The dispatches whose units still owe their final reply. */
     Stream<DispatchFacts> atWork() {
         return dispatches.values().stream().filter(DispatchFacts::open);
+    }
+
+    /** The dispatches at work, and the lead who stays responsible until another takes the matter on 首接负责. */
+    Stream<DispatchFacts> owing() {
+        return dispatches.values().stream().filter(d -> d.open() || d.dispute().responsible());
     }
 
     int leadsAtWork() {

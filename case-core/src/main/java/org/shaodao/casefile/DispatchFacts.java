@@ -17,6 +17,7 @@ import org.shaodao.fact.By;
  * @param handler the officer who took it on, an opaque id; null until the unit accepts
  * @param dispatchedAt when the unit was called
  * @param people everybody who acted for the unit on this dispatch
+ * @param dispute whether it is, or was, disputed that this unit must act
  */
 @RecordBuilder
 public record DispatchFacts(
@@ -28,7 +29,8 @@ public record DispatchFacts(
         Integer round,
         @Nullable String handler,
         Instant dispatchedAt,
-        SortedSet<String> people)
+        SortedSet<String> people,
+        DisputeFacts dispute)
         implements DispatchFactsBuilder.With {
     /** How far the unit has come; a later state includes the earlier ones. */
     public enum State {
@@ -54,7 +56,8 @@ public record DispatchFacts(
                 1,
                 null,
                 e.occurredAt(),
-                Collections.emptySortedSet());
+                Collections.emptySortedSet(),
+                DisputeFacts.NONE);
     }
 
     /** Whether the unit still owes its final reply. */
@@ -67,6 +70,11 @@ public record DispatchFacts(
         return role == DispatchRole.LEAD;
     }
 
+    /** Whether it is open whether this caller's unit should act instead. */
+    boolean suggestedInDispute(By by) {
+        return dispute.open() && dispute.suggested() != null && by.actsFor(dispute.suggested());
+    }
+
     DispatchFacts atLeast(State reached, By by) {
         return withState(state.compareTo(reached) < 0 ? reached : state).withPeople(and(by.person()));
     }
@@ -76,9 +84,14 @@ public record DispatchFacts(
         return accepted.withPeople(accepted.and(officer));
     }
 
+    /** As if accepted; nobody of the unit did anything. */
+    DispatchFacts deemedAccepted() {
+        return withState(state.compareTo(State.ACCEPTED) < 0 ? State.ACCEPTED : state);
+    }
+
     /** Over without a final reply; what was replied to stays as it was. */
     DispatchFacts ended() {
-        return open() ? withState(State.ENDED) : this;
+        return open() ? withState(State.ENDED).withDispute(dispute.withdrawn()) : this;
     }
 
     /** Back in hand: with its handler, if it ever had one. */

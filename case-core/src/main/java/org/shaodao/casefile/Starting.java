@@ -43,6 +43,15 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         return all(number, kinds, round, whistle == null ? null : whistle.kind(), rules.now());
     }
 
+    /** What starts when a unit is called; of whom the district said that they must act cannot hand back. */
+    Set<ClockKind> withTheDispatchOf(String unit) {
+        Set<ClockKind> kinds = EnumSet.copyOf(WITH_EVERY_DISPATCH);
+        if (facts.mustAct().contains(unit)) {
+            kinds.remove(ClockKind.HAND_BACK_WINDOW);
+        }
+        return kinds;
+    }
+
     /** A clock of one dispatch, in its next round. */
     List<CaseEvent> ofADispatch(Integer number, ClockKind kind) {
         return ofADispatch(number, EnumSet.of(kind), nextRound(number, kind));
@@ -50,7 +59,7 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
 
     /** The street's time to verify, once every unit has answered. */
     List<CaseEvent> verificationIfAllReplied() {
-        return facts.answered() && facts.atWork().findAny().isEmpty() ? ofTheCase(ClockKind.VERIFICATION) : List.of();
+        return facts.answered() && facts.owing().findAny().isEmpty() ? ofTheCase(ClockKind.VERIFICATION) : List.of();
     }
 
     private int nextRound(@Nullable Integer dispatch, ClockKind kind) {

@@ -15,8 +15,11 @@ final class WorkChanges {
                 facts.changed(e.dispatch(), d -> d.atLeast(State.ACKNOWLEDGED, e.by()))
                         .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt);
             case WorkEvent.Accepted e ->
-                facts.changed(e.dispatch(), d -> d.acceptedBy(e.handler(), e.by()))
-                        .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt);
+                DisputeChanges.takenOn(
+                        facts.changed(e.dispatch(), d -> d.acceptedBy(e.handler(), e.by()))
+                                .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt),
+                        e.dispatch(),
+                        recordedAt);
             case WorkEvent.Replied e -> replied(facts, e, recordedAt);
         };
     }
@@ -27,9 +30,12 @@ final class WorkChanges {
         return switch (e.kind()) {
             case INTERIM -> seen;
             case FINAL ->
-                seen.changed(e.dispatch(), d -> d.atLeast(State.REPLIED, e.by()))
-                        .withAnswered(true)
-                        .ended(e.dispatch(), ClockKind.HANDLING, recordedAt);
+                DisputeChanges.takenOn(
+                        seen.changed(e.dispatch(), d -> d.atLeast(State.REPLIED, e.by()))
+                                .withAnswered(true)
+                                .ended(e.dispatch(), ClockKind.HANDLING, recordedAt),
+                        e.dispatch(),
+                        recordedAt);
         };
     }
 

@@ -49,6 +49,11 @@ public enum ClockKind {
 
     /** Whether it starts with every dispatch, for the unit called. */
     public boolean startsWithDispatch() {
-        return this == ACKNOWLEDGEMENT || this == HANDLING;
+        return this == ACKNOWLEDGEMENT || this == HANDLING || this == HAND_BACK_WINDOW;
+    }
+
+    /** Whether the unit called is to do what it measures, where it is a dispatch's; otherwise the street or the district. */
+    public boolean ofTheUnit() {
+        return this != HAND_BACK_ANSWER && this != RULING;
     }
 }

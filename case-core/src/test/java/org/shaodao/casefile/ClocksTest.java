@@ -55,7 +55,8 @@ class ClocksTest extends CaseFixture {
                 .when(new CallingCommand.Dispatch(CASE, OFFICER, minutes(5), lead(HEATING)))
                 .expectEventsMatching(starts(
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
-                        "heating-company HANDLING 1 2026-01-19T09:30:00Z"));
+                        "heating-company HANDLING 1 2026-01-19T09:30:00Z",
+                        "heating-company HAND_BACK_WINDOW 1 2026-01-13T09:30:00Z"));
     }
 
     @Test
@@ -65,8 +66,10 @@ class ClocksTest extends CaseFixture {
                 .expectEventsMatching(starts(
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
                         "heating-company HANDLING 1 2026-01-19T09:30:00Z",
+                        "heating-company HAND_BACK_WINDOW 1 2026-01-13T09:30:00Z",
                         "housing-bureau ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
-                        "housing-bureau HANDLING 1 2026-01-19T09:30:00Z"));
+                        "housing-bureau HANDLING 1 2026-01-19T09:30:00Z",
+                        "housing-bureau HAND_BACK_WINDOW 1 2026-01-13T09:30:00Z"));
     }
 
     @Test
@@ -92,7 +95,8 @@ class ClocksTest extends CaseFixture {
                 .when(new CallingCommand.Dispatch(CASE, OFFICER, minutes(1), lead(HEATING)))
                 .expectEventsMatching(starts(
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
-                        "heating-company HANDLING 1 2026-01-19T09:30:00Z"));
+                        "heating-company HANDLING 1 2026-01-19T09:30:00Z",
+                        "heating-company HAND_BACK_WINDOW 1 2026-01-13T09:30:00Z"));
     }
 
     @Test

@@ -113,6 +113,10 @@ class LifeCycleTest {
         phases.put("sent, clocks running", List.of(raised(), whistleBlown(1), dispatched(1, lead(HEATING)), clocks()));
         phases.put("acknowledged", and(sent, acknowledged(1, HEATING_CLERK)));
         phases.put("accepted", accepted);
+        List<CaseEvent> handedBack = and(sent, DisputeSamples.handedBack(1, HEATING_CLERK));
+        phases.put("handed back, unanswered too long", and(handedBack, DisputeSamples.answerDue()));
+        phases.put("in dispute", and(handedBack, DisputeSamples.referred(1, HEATING)));
+        phases.put("hand-back agreed", and(handedBack, DisputeSamples.agreed(1, HEATING)));
         phases.put("replied", replied);
         phases.put("sent back", and(replied, reworkOrdered(1, HEATING)));
         phases.put(

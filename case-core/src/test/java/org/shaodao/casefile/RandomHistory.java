@@ -31,6 +31,11 @@ public final class RandomHistory {
             CallingCommand.BlowWhistle.class,
             WorkCommand.Acknowledge.class,
             WorkCommand.Reply.class,
+            DisputeCommand.HandBack.class,
+            DisputeCommand.AgreeToHandBack.class,
+            DisputeCommand.BeHeard.class,
+            DisputeCommand.RuleOnDispute.class,
+            DisputeCommand.Designate.class,
             ClosingCommand.Verify.class,
             ClosingCommand.Close.class);
 

@@ -139,7 +139,7 @@ class CaseController {
         return taken(desk.take(caseId, request, mark));
     }
 
-    private static ResponseEntity<Taken> taken(Receipt receipt) {
+    static ResponseEntity<Taken> taken(Receipt receipt) {
         return ResponseEntity.ok()
                 .eTag(receipt.version().toString())
                 .body(new Taken(receipt.caseId(), receipt.number(), receipt.version()));

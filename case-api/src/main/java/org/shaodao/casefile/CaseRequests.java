@@ -18,9 +18,9 @@ import org.shaodao.problem.OneLine;
 
 /** The steps of a case as they are asked for over HTTP: in plain words, which become commands in sealed ones. */
 public final class CaseRequests {
-    private static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
+    static final String CODE = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/&()' -]{0,99}";
     private static final String PERSON = "[A-Za-z0-9._-]{1,64}";
-    private static final int WORDS = 20_000;
+    static final int WORDS = 20_000;
 
     private CaseRequests() {}
 

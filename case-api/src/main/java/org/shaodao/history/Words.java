@@ -3,6 +3,7 @@ package org.shaodao.history;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.springframework.context.MessageSource;
 
 /** Says entries of a history in one language: the sentence of the event with its facts by name. */
 public final class Words {
+    private static final Set<String> UNITS = Set.of("unit", "suggested", "responsible");
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
     private final MessageSource messages;
@@ -67,7 +69,7 @@ public final class Words {
         if (value == null) {
             return message("code." + fact + ".none", message("code.none", fact));
         }
-        return fact.equals("unit") ? names.unit(value.toString()) : code(fact, value.toString());
+        return UNITS.contains(fact) ? names.unit(value.toString()) : code(fact, value.toString());
     }
 
     private String message(String key, String otherwise) {

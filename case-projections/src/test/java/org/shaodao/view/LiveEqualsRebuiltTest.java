@@ -91,7 +91,7 @@ class LiveEqualsRebuiltTest {
             for (View view : VIEWS) {
                 assertThat(own.dump("view_" + view.name() + "_2"))
                         .isEqualTo(own.dump("view_" + view.name() + "_1"))
-                        .allSatisfy((table, rows) -> assertThat(rows).isNotEmpty());
+                        .anySatisfy((table, rows) -> assertThat(rows).isNotEmpty());
             }
         }
     }

@@ -66,7 +66,7 @@ class DisputesTest {
     void a_ruling_is_found_by_what_it_is_about() {
         UUID ruled = ruled();
 
-        assertThat(precedents(category, List.of("community-1", "elsewhere"), "not-our-duty"))
+        assertThat(precedents(category, List.of("grid-7", "elsewhere"), "not-our-duty"))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.caseId()).isEqualTo(ruled);

@@ -34,6 +34,7 @@ record StepCall(
                         IntakeCalls.of(town),
                         CallingCalls.of(town),
                         WorkCalls.of(town),
+                        DisputeCalls.of(town),
                         ClosingCalls.of(town),
                         RatingCalls.of(town))
                 .flatMap(List::stream)

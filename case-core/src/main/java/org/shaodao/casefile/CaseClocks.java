@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
@@ -24,6 +25,7 @@ final class CaseClocks {
             case IntakeEvent e -> IntakeChanges.starts(start, e);
             case CallingEvent e -> CallingChanges.starts(start, e);
             case WorkEvent e -> WorkChanges.starts(start, e);
+            case DisputeEvent e -> DisputeChanges.starts(start, e);
             case ClosingEvent e -> ClosingChanges.starts(start, e);
             case RatingEvent e -> RatingChanges.starts(start, e);
             case ClockEvent e -> ClockChanges.starts(e);
@@ -73,13 +75,19 @@ final class CaseClocks {
         return corrected;
     }
 
-    /** That a clock was found to be missed. */
+    /** That a clock was found to have passed: missed, or for whoever could have handed back and was silent 视为接受. */
     static CaseEvent missed(CaseFacts facts, ClockFacts clock, By by, Instant now) {
+        DispatchFacts dispatch =
+                clock.dispatch() == null ? null : facts.dispatches().get(clock.dispatch());
+        if (clock.kind() == ClockKind.HAND_BACK_WINDOW && dispatch != null) {
+            return new DisputeEvent.DeemedAccepted(
+                    by, clock.dueAt(), dispatch.number(), dispatch.unit(), DeemedBy.SILENCE);
+        }
         return new ClockEvent.DeadlineMissed(
                 by,
                 clock.dueAt(),
                 clock.dispatch(),
-                facts.unitOf(clock.dispatch()),
+                clock.kind().ofTheUnit() ? facts.unitOf(clock.dispatch()) : null,
                 clock.kind(),
                 clock.round(),
                 clock.dueAt(),

@@ -8,7 +8,13 @@ import org.shaodao.fact.Refusal;
 
 /** Everything somebody can ask of a case file. Words arrive sealed, numbers drawn, times told. */
 public sealed interface CaseCommand
-        permits IntakeCommand, CallingCommand, WorkCommand, ClosingCommand, RatingCommand, ClockCommand {
+        permits IntakeCommand,
+                CallingCommand,
+                WorkCommand,
+                DisputeCommand,
+                ClosingCommand,
+                RatingCommand,
+                ClockCommand {
     /** The case file asked. */
     @TargetAggregateIdentifier
     UUID caseId();

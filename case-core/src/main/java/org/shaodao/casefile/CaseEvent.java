@@ -1,5 +1,6 @@
 package org.shaodao.casefile;
 
+import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Fact;
 
 /**
@@ -7,4 +8,9 @@ import org.shaodao.fact.Fact;
  * order of sending; a unit is named beside the number so that a fact can be read alone.
  */
 public sealed interface CaseEvent extends Fact
-        permits IntakeEvent, CallingEvent, WorkEvent, ClosingEvent, RatingEvent, ClockEvent {}
+        permits IntakeEvent, CallingEvent, WorkEvent, DisputeEvent, ClosingEvent, RatingEvent, ClockEvent {
+    /** What whoever caused it is answered with, where it only tells that a step was tried; null = the step was taken. */
+    default @Nullable CaseRefusal refusal() {
+        return null;
+    }
+}

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,7 @@ import org.shaodao.fact.By;
  * @param whistles by their number within the case
  * @param dispatches by their number within the case
  * @param answered whether a final reply came since work last began
+ * @param mustAct the units of which the district said that they must act, by ruling or designation
  * @param clocks all that ever ran, in the order of starting
  */
 @RecordBuilder
@@ -30,6 +33,7 @@ public record CaseFacts(
         SortedMap<Integer, WhistleFacts> whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
+        SortedSet<String> mustAct,
         List<ClockFacts> clocks)
         implements CaseFactsBuilder.With {
 
@@ -48,6 +52,7 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
+                    Collections.emptySortedSet(),
                     List.of());
         }
         return before == null ? null : before.after(event, recordedAt);
@@ -58,6 +63,7 @@ public record CaseFacts(
             case IntakeEvent e -> IntakeChanges.after(this, e, recordedAt);
             case CallingEvent e -> CallingChanges.after(this, e, recordedAt);
             case WorkEvent e -> WorkChanges.after(this, e, recordedAt);
+            case DisputeEvent e -> DisputeChanges.after(this, e, recordedAt);
             case ClosingEvent e -> ClosingChanges.after(this, e, recordedAt);
             case RatingEvent e -> RatingChanges.after(this, e, recordedAt);
             case ClockEvent e -> ClockChanges.after(this, e);
@@ -68,7 +74,7 @@ public record CaseFacts(
     public boolean knownTo(By by) {
         return switch (by.role()) {
             case STREET -> by.actsFor(demand.street());
-            case UNIT -> called(by);
+            case UNIT -> called(by) || dispatches.values().stream().anyMatch(d -> d.suggestedInDispute(by));
             case GRID_WORKER, COMMUNITY ->
                 by.unitId() != null && Objects.equals(by.unitId(), demand.raisedBy()) || called(by);
             case RESIDENT, DISTRICT, AUDITOR, SYSTEM -> true;
@@ -99,20 +105,31 @@ public record CaseFacts(
         return dispatches.values().stream().filter(DispatchFacts::open);
     }
 
+    /** The dispatches at work, and the lead who stays responsible until another takes the matter on 首接负责. */
+    Stream<DispatchFacts> owing() {
+        return dispatches.values().stream().filter(d -> d.open() || d.dispute().responsible());
+    }
+
     /** Whether a unit ever gave its final reply. */
     boolean everAnswered() {
         return dispatches.values().stream().anyMatch(d -> d.state() == DispatchFacts.State.REPLIED || d.round() > 1);
     }
 
     /**
-     * 首接负责. The dispatch of the lead at work, who answers for the case until the next lead accepts or replies; null =
-     * no lead is at work.
+     * 首接负责. The dispatch of the lead who answers for the case until the next lead accepts or replies: one that was right
+     * to hand back, or else the one at work; null = nobody leads.
      */
     public @Nullable Integer responsible() {
-        return atWork().filter(DispatchFacts::lead)
-                .map(DispatchFacts::number)
+        return dispatches.values().stream()
+                .filter(d -> d.dispute().responsible())
                 .findFirst()
+                .or(this::leadAtWork)
+                .map(DispatchFacts::number)
                 .orElse(null);
+    }
+
+    Optional<DispatchFacts> leadAtWork() {
+        return atWork().filter(DispatchFacts::lead).findFirst();
     }
 
     int leadsAtWork() {
@@ -164,6 +181,15 @@ public record CaseFacts(
                 next = next.changed(previous.number(), DispatchFacts::gaveLead)
                         .changed(dispatch, d -> d.withRole(DispatchRole.LEAD));
             }
+        }
+        DispatchFacts by = next.dispatches().get(dispatch);
+        return by != null && by.lead() ? next.withNobodyElseResponsible() : next;
+    }
+
+    private CaseFacts withNobodyElseResponsible() {
+        CaseFacts next = this;
+        for (Integer dispatch : dispatches.keySet()) {
+            next = next.changed(dispatch, d -> d.withDispute(d.dispute().withResponsible(false)));
         }
         return next;
     }

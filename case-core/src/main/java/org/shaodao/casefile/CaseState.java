@@ -39,7 +39,8 @@ sealed interface CaseState {
                 }
             }
         }
-        if (this instanceof Known known && after instanceof Known then) {
+        boolean tellsItself = command instanceof ClockCommand.NoteMissedDeadline;
+        if (!tellsItself && this instanceof Known known && after instanceof Known then) {
             withClocks.addAll(0, CaseClocks.missedBy(known.facts(), then.facts(), rules.now()));
             withClocks.addAll(CaseClocks.correctedBy(then.facts(), command));
         }
@@ -51,6 +52,7 @@ sealed interface CaseState {
             case IntakeCommand c -> IntakeSteps.decide(this, c, rules);
             case CallingCommand c -> CallingSteps.decide(this, c, rules);
             case WorkCommand c -> WorkSteps.decide(this, c, rules);
+            case DisputeCommand c -> DisputeSteps.decide(this, c, rules);
             case ClosingCommand c -> ClosingSteps.decide(this, c, rules);
             case RatingCommand c -> RatingSteps.decide(this, c, rules);
             case ClockCommand c -> ClockSteps.decide(this, c, rules);
@@ -116,6 +118,7 @@ sealed interface CaseState {
                     CallingSteps.Calling,
                     WorkSteps.Working,
                     WorkSteps.Reporting,
+                    DisputeSteps.Disputing,
                     ClosingSteps.Verifying,
                     ClosingSteps.SendingBack {}
 

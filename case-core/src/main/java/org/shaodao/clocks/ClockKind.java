@@ -58,11 +58,10 @@ public enum ClockKind {
      */
     public boolean startsWithDispatch(boolean leads, boolean whistled) {
         return switch (this) {
-            case ACKNOWLEDGEMENT, HANDLING, PROGRESS -> true;
+            case ACKNOWLEDGEMENT, HANDLING, PROGRESS, HAND_BACK_WINDOW -> true;
             case FIRST_CONTACT -> leads;
             case ARRIVAL -> whistled;
-            case HAND_BACK_WINDOW,
-                    HAND_BACK_ANSWER,
+            case HAND_BACK_ANSWER,
                     RULING,
                     VERIFICATION,
                     OBJECTION_WINDOW,
@@ -78,5 +77,10 @@ public enum ClockKind {
     /** Whether it is about having been called, as nobody is who takes a matter on itself 自办. */
     public boolean concernsTheCall() {
         return this == ACKNOWLEDGEMENT || this == HAND_BACK_WINDOW;
+    }
+
+    /** Whether the unit called is to do what it measures, where it is a dispatch's; otherwise the street or the district. */
+    public boolean ofTheUnit() {
+        return this != HAND_BACK_ANSWER && this != RULING;
     }
 }

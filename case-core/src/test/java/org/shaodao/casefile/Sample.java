@@ -266,7 +266,7 @@ public final class Sample {
                         clock(ClockKind.HANDLING, new Span(SpanKind.WORKING_DAYS, 5))));
     }
 
-    private static StartedClock clock(ClockKind kind, Span span) {
+    static StartedClock clock(ClockKind kind, Span span) {
         var calendar = SampleRules.RULES.calendar().content();
         return new StartedClock(kind, 1, Reckoning.due(minutes(5), span, DayEnd.END_OF_WORK, calendar));
     }
@@ -290,6 +290,7 @@ public final class Sample {
                         IntakeSamples.COMMANDS,
                         CallingSamples.COMMANDS,
                         WorkSamples.COMMANDS,
+                        DisputeSamples.COMMANDS,
                         ClosingSamples.COMMANDS,
                         RatingSamples.COMMANDS,
                         ClockSamples.COMMANDS)
@@ -303,6 +304,7 @@ public final class Sample {
                         IntakeSamples.EVENTS,
                         CallingSamples.EVENTS,
                         WorkSamples.EVENTS,
+                        DisputeSamples.EVENTS,
                         ClosingSamples.EVENTS,
                         RatingSamples.EVENTS,
                         ClockSamples.EVENTS)

@@ -39,6 +39,9 @@ public final class SampleRules {
                     ClockKind.FIRST_CONTACT, rule(SpanKind.WORKING_DAYS, 1),
                     ClockKind.ARRIVAL, rule(SpanKind.WORKING_DAYS, 1),
                     ClockKind.HANDLING, rule(SpanKind.WORKING_DAYS, 5),
+                    ClockKind.HAND_BACK_WINDOW, rule(SpanKind.WORKING_DAYS, 1),
+                    ClockKind.HAND_BACK_ANSWER, rule(SpanKind.WORKING_HOURS, 4),
+                    ClockKind.RULING, rule(SpanKind.WORKING_DAYS, 3),
                     ClockKind.VERIFICATION, rule(SpanKind.WORKING_DAYS, 2),
                     ClockKind.FOLLOW_UP, rule(SpanKind.WORKING_DAYS, 3),
                     ClockKind.WHOLE_CASE, rule(SpanKind.WORKING_DAYS, 15)),
@@ -105,7 +108,7 @@ public final class SampleRules {
                 List.of(
                         new Choice(null, null, null, "emergency", "emergency"),
                         new Choice(null, null, null, null, "ordinary")),
-                List.of(),
+                List.of(new PolicyPack.Ground("not-our-duty", "非本单位职责", "Not our duty")),
                 List.of(),
                 List.of(),
                 List.of(new PolicyPack.EvidenceDemand(

@@ -29,7 +29,7 @@ public final class InboxView implements View {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override

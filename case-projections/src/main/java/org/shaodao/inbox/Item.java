@@ -42,7 +42,8 @@ record Item(
 
     private static Item of(UUID caseId, CaseFacts facts, DispatchFacts d) {
         ClockFacts next = facts.clocks().stream()
-                .filter(clock -> clock.runs() && d.number().equals(clock.dispatch()))
+                .filter(clock ->
+                        clock.runs() && clock.kind().ofTheUnit() && d.number().equals(clock.dispatch()))
                 .min(Comparator.comparing(ClockFacts::dueAt))
                 .orElse(null);
         return new Item(

@@ -46,6 +46,7 @@ record StepCall(
                         IntakeCalls.of(town),
                         CallingCalls.of(town),
                         WorkCalls.of(town),
+                        DisputeCalls.of(town),
                         ClosingCalls.of(town),
                         RatingCalls.of(town),
                         MutualCalls.of(town),

@@ -95,6 +95,12 @@ class WhoMayTest {
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/answers
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/late-entry-confirmations
             401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/replies
+            401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/hand-back
+            401 401 403 200 404 403 403 403 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/hand-back/agreement
+            401 401 403 200 404 403 403 403 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/hand-back/refusal
+            401 401 403 403 404 403 403 200 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/hand-back/views
+            401 401 403 403 404 403 403 403 200 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/hand-back/ruling
+            401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/designation
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/rework
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/verification
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/follow-ups
@@ -136,6 +142,9 @@ class WhoMayTest {
             401 401 403 403 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/level
             401 401 403 403 403 403 403 403 403 403 403 403 204  POST /api/v1/cases/{caseId}/erasure
             401 401 403 403 403 200 200 200 200 200 403 403 403  GET /api/v1/inbox
+            401 401 403 200 200 200 200 200 200 200 403 403 403  GET /api/v1/disputes
+            401 401 403 200 200 200 200 200 200 200 403 403 403  GET /api/v1/precedents
+            401 401 403 200 200 200 200 200 200 200 403 403 403  GET /api/v1/precedents/{caseId}/{dispatch}/catalogue-entry
             401 401 403 403 403 403 403 403 403 403 403 403 200  GET /api/v1/keys
             401 401 403 403 403 403 403 403 403 403 403 403 201  POST /api/v1/keys
             401 401 403 403 403 403 403 403 403 403 403 403 204  DELETE /api/v1/keys/{id}
@@ -325,6 +334,16 @@ class WhoMayTest {
         all.put("GET /api/v1/openapi", get("/api/v1/openapi"));
         all.put("GET /api/v1/openapi.yaml", get("/api/v1/openapi.yaml"));
         all.put("GET /api/v1/inbox", get("/api/v1/inbox?unit=" + Town.HEATING));
+        all.put("GET /api/v1/disputes", get("/api/v1/disputes"));
+        all.put("GET /api/v1/precedents", get("/api/v1/precedents?category=heating&placeKind=COMMUNITY"));
+        all.put("GET /api/v1/precedents/{caseId}/{dispatch}/catalogue-entry", () -> {
+            String ruled = DisputeCalls.inDispute(town);
+            JsonNode taken = Town.accepted(
+                    DisputeCalls.ruler(town).post(ruled + "/dispatches/1/hand-back/ruling", DisputeCalls.ruling()));
+            return new Request(
+                    ruled.replace("cases", "precedents") + "/1/catalogue-entry?minVersion=" + taken.get("version"),
+                    null);
+        });
         all.put("GET /api/v1/cases", get(Town.CASES));
         all.put("POST /api/v1/cases", with(Town.CASES, Town.but(Town.demand(), "street", Town.STREET)));
         all.put("GET " + aCase, () -> new Request(town.whistled() + "?minVersion=3", null));

@@ -196,8 +196,16 @@ public class CaseDesk {
         return answer(caseId, mark, () -> request.command(step(caseId, request, mark, number)));
     }
 
-    /** A repeated request is answered as the first was, whatever has changed since in what is checked before the case. */
     private Receipt answer(UUID caseId, RequestMark mark, Supplier<?> command) {
+        Receipt receipt = firstAnswer(caseId, mark, command);
+        if (receipt.refusal() != null) {
+            throw new Refused(receipt.refusal());
+        }
+        return receipt;
+    }
+
+    /** A repeated request is answered as the first was, whatever has changed since in what is checked before the case. */
+    private Receipt firstAnswer(UUID caseId, RequestMark mark, Supplier<?> command) {
         try {
             return courier.deliver(command.get(), mark);
         } catch (Problem | Refused | VaultRefusal e) {

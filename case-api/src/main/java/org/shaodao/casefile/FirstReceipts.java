@@ -32,6 +32,7 @@ class FirstReceipts {
     Optional<Receipt> of(UUID caseId, RequestMark mark) {
         String number = "";
         @Nullable Long version = null;
+        @Nullable CaseRefusal refusal = null;
         for (var stored = events.readEvents(caseId.toString()); stored.hasNext(); ) {
             DomainEventMessage<?> event = stored.next();
             if (event.getPayload() instanceof IntakeEvent.Raised raised) {
@@ -42,8 +43,9 @@ class FirstReceipts {
                     throw new Refused(new CommonRefusal.RequestDiffers());
                 }
                 version = event.getSequenceNumber();
+                refusal = event.getPayload() instanceof CaseEvent told ? told.refusal() : null;
             }
         }
-        return version == null ? Optional.empty() : Optional.of(new Receipt(caseId, number, version));
+        return version == null ? Optional.empty() : Optional.of(new Receipt(caseId, number, version, refusal));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.DispatchFacts;
+import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.ReplyKind;
 
 /**
@@ -25,6 +26,7 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
     private static final String[] ENDINGS = {
         "casefile.closed", "casefile.duplicate-noted", "casefile.transferred-outside"
     };
+    private static final String[] HANDED_BACK = {"casefile.hand-back-agreed", "casefile.dispute-ruled"};
     private static final String REOPENED = "casefile.reopened";
     private static final Set<String> MOVE_IT_ON = Set.of("casefile.acknowledged", "casefile.accepted");
 
@@ -79,6 +81,15 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
         List<CaseDispatch> open = header.dispatches().stream()
                 .filter(dispatch -> dispatch.state().compareTo(DispatchFacts.State.REPLIED) < 0)
                 .toList();
+        boolean nobodyLeads = header.dispatches().stream()
+                .noneMatch(d -> d.role() == DispatchRole.LEAD && d.state() != DispatchFacts.State.ENDED);
+        if (open.isEmpty() && nobodyLeads) {
+            return new Standing(
+                    Held.TO_DISPATCH,
+                    List.of(header.street()),
+                    last(history, HANDED_BACK).map(CaseEntry::occurredAt).orElse(null),
+                    turns);
+        }
         if (open.isEmpty()) {
             Optional<CaseEntry> turned = last(history, REPLIED, REOPENED);
             boolean reopened =

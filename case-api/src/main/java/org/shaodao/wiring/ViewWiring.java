@@ -10,6 +10,8 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.clocks.ClocksView;
 import org.shaodao.clocks.RunningClocks;
+import org.shaodao.disputes.Disputes;
+import org.shaodao.disputes.DisputesView;
 import org.shaodao.eventstore.EventTables;
 import org.shaodao.history.Histories;
 import org.shaodao.history.HistoryView;
@@ -32,7 +34,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** The read models, kept filled, and the queries on them. */
 @Configuration(proxyBeanMethods = false)
 class ViewWiring {
-    private static final List<View> VIEWS = List.of(new InboxView(), new HistoryView(), new ClocksView());
+    private static final List<View> VIEWS =
+            List.of(new InboxView(), new HistoryView(), new ClocksView(), new DisputesView());
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOnDatabaseInitialization
@@ -55,6 +58,11 @@ class ViewWiring {
     @Bean
     Histories histories(Views views) {
         return new Histories(views);
+    }
+
+    @Bean
+    Disputes disputes(Views views) {
+        return new Disputes(views);
     }
 
     @Bean

@@ -102,7 +102,9 @@ class WhenMissedThenOpenRungsTest {
                                 1,
                                 ReplyKind.FINAL,
                                 Outcome.EXPLAINED,
-                                Sample.words("已说明")),
+                                Sample.words("已说明"),
+                                List.of(),
+                                null),
                         mark(Sample.HEATING_CLERK));
         assertThat(reminders)
                 .extracting(event -> ((SupervisionEvent.Reminded) event).rung())

@@ -47,7 +47,7 @@ class CourierTest {
 
         Receipt receipt = courier.deliver(Sample.raise(), mark("raise"));
 
-        assertThat(receipt).isEqualTo(new Receipt(Sample.CASE, Sample.NUMBER, 0L));
+        assertThat(receipt).isEqualTo(new Receipt(Sample.CASE, Sample.NUMBER, 0L, null));
         assertThat(stored()).isEqualTo(1);
     }
 

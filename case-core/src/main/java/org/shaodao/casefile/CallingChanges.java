@@ -25,7 +25,8 @@ final class CallingChanges {
                 facts.changed(e.dispatch(), d -> d.atLeast(DispatchFacts.State.ACKNOWLEDGED, e.by()))
                         .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt);
             case CallingEvent.StreetCalled e -> facts;
-            case CallingEvent.TakenOn e -> begun(facts, DispatchFacts.takenOn(e), recordedAt);
+            case CallingEvent.TakenOn e ->
+                DisputeChanges.takenOn(begun(facts, DispatchFacts.takenOn(e), recordedAt), e.dispatch(), recordedAt);
         };
     }
 
@@ -48,7 +49,7 @@ final class CallingChanges {
 
     /** Back to the beginning where nobody is at work and nobody ever answered. */
     private static CaseFacts raisedIfNobodyCame(CaseFacts facts) {
-        boolean nobody = facts.atWork().findAny().isEmpty() && !facts.everAnswered();
+        boolean nobody = facts.owing().findAny().isEmpty() && !facts.everAnswered();
         return facts.phase() == CasePhase.HANDLING && nobody ? facts.withPhase(CasePhase.RAISED) : facts;
     }
 

@@ -118,11 +118,7 @@ final class CallingRules {
 
     /** The lead at work, which may be given to another. */
     static DispatchFacts theLead(CaseFacts facts) {
-        Integer lead = facts.responsible();
-        if (lead == null) {
-            throw new Refused(new CaseRefusal.NotOneLead(0));
-        }
-        return Rules.theDispatch(facts, lead);
+        return facts.leadAtWork().orElseThrow(() -> new Refused(new CaseRefusal.NotOneLead(0)));
     }
 
     /** A unit at work takes the lead over from another, not from itself; what it is called to lead must be admitted. */

@@ -92,6 +92,7 @@ final class CallingSteps {
             Call call = new Call(c.unit(), DispatchRole.ASSISTING, CallingRules.taskOf(c));
             CallingRules.mayBeCalled(facts(), c.unit(), DispatchRole.LEAD, rules);
             Rules.oneLeadAndNobodyTwice(facts(), List.of(call));
+            DisputeRules.mayBeCalled(facts(), List.of(call), rules);
             Integer dispatch = facts().nextDispatch();
             return List.of(called(c, dispatch, lead.whistle(), call), leadChanged(c, lead, dispatch, null));
         }
@@ -136,6 +137,7 @@ final class CallingSteps {
 
         private void mayBeCalled(List<Call> calls, @Nullable Rulebook rules) {
             Rules.oneLeadAndNobodyTwice(facts(), calls);
+            DisputeRules.mayBeCalled(facts(), calls, rules);
             calls.forEach(call -> CallingRules.mayBeCalled(facts(), call.unit(), call.role(), rules));
         }
     }

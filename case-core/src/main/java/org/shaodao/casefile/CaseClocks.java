@@ -25,6 +25,7 @@ final class CaseClocks {
             case IntakeEvent e -> IntakeChanges.starts(start, e);
             case CallingEvent e -> CallingChanges.starts(start, e);
             case WorkEvent e -> WorkChanges.starts(start, e);
+            case DisputeEvent e -> DisputeChanges.starts(start, e);
             case ClosingEvent e -> ClosingChanges.starts(start, e);
             case RatingEvent e -> RatingChanges.starts(start, e);
             case MutualEvent e -> MutualChanges.starts(start, e);
@@ -84,11 +85,17 @@ final class CaseClocks {
         return corrected;
     }
 
-    /** That a clock was found to have passed its due instant: missed, or a window that closed. */
+    /**
+     * That a clock was found to have passed its due instant: missed, a window that closed, or for whoever could have
+     * handed back and was silent 视为接受.
+     */
     static CaseEvent passed(CaseFacts facts, ClockFacts clock, By by, Instant now) {
         Instant due = clock.dueAt();
         Integer dispatch = clock.dispatch();
-        String unit = facts.unitOf(dispatch);
+        String unit = clock.kind().ofTheUnit() ? facts.unitOf(dispatch) : null;
+        if (clock.kind() == ClockKind.HAND_BACK_WINDOW && dispatch != null && unit != null) {
+            return new DisputeEvent.DeemedAccepted(by, due, dispatch, unit, DeemedBy.SILENCE);
+        }
         return clock.kind().window()
                 ? new ClockEvent.WindowClosed(by, due, dispatch, unit, clock.kind(), clock.round(), due, now)
                 : new ClockEvent.DeadlineMissed(by, due, dispatch, unit, clock.kind(), clock.round(), due, now);

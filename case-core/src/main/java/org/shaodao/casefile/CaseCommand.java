@@ -11,6 +11,7 @@ public sealed interface CaseCommand
         permits IntakeCommand,
                 CallingCommand,
                 WorkCommand,
+                DisputeCommand,
                 ClosingCommand,
                 RatingCommand,
                 MutualCommand,

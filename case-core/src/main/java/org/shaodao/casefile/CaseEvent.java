@@ -1,5 +1,6 @@
 package org.shaodao.casefile;
 
+import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Fact;
 
 /**
@@ -10,6 +11,7 @@ public sealed interface CaseEvent extends Fact
         permits IntakeEvent,
                 CallingEvent,
                 WorkEvent,
+                DisputeEvent,
                 ClosingEvent,
                 RatingEvent,
                 MutualEvent,
@@ -19,4 +21,9 @@ public sealed interface CaseEvent extends Fact
                 ClockEvent,
                 ExtensionEvent,
                 ParkingEvent,
-                LinkEvent {}
+                LinkEvent {
+    /** What whoever caused it is answered with, where it only tells that a step was tried; null = the step was taken. */
+    default @Nullable CaseRefusal refusal() {
+        return null;
+    }
+}

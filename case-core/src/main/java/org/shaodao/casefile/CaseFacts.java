@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ import org.shaodao.fact.Role;
  * @param intake what the intake made of the demand
  * @param commitments by their number within the case
  * @param supervision what was done to press on
+ * @param mustAct the units of which the district said that they must act, by ruling or designation
  * @param clocks all that ever ran, in the order of starting
  * @param parking whether it stands still, or somebody proposed that
  * @param link the other cases it has to do with
@@ -38,6 +40,7 @@ public record CaseFacts(
         SortedMap<Integer, WhistleFacts> whistles,
         SortedMap<Integer, DispatchFacts> dispatches,
         Boolean answered,
+        SortedSet<String> mustAct,
         ClosingFacts closing,
         IntakeFacts intake,
         RatingFacts rating,
@@ -66,6 +69,7 @@ public record CaseFacts(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),
                     false,
+                    Collections.emptySortedSet(),
                     ClosingFacts.NONE,
                     IntakeFacts.NONE,
                     RatingFacts.NONE,
@@ -89,6 +93,7 @@ public record CaseFacts(
             case IntakeEvent e -> IntakeChanges.after(this, e, recordedAt);
             case CallingEvent e -> CallingChanges.after(this, e, recordedAt);
             case WorkEvent e -> WorkChanges.after(this, e, recordedAt);
+            case DisputeEvent e -> DisputeChanges.after(this, e, recordedAt);
             case ClosingEvent e -> ClosingChanges.after(this, e, recordedAt);
             case RatingEvent e -> RatingChanges.after(this, e, recordedAt);
             case MutualEvent e -> MutualChanges.after(this, e, recordedAt);
@@ -111,7 +116,7 @@ public record CaseFacts(
     public boolean knownTo(By by) {
         return switch (by.role()) {
             case STREET -> runBy(by);
-            case UNIT -> called(by);
+            case UNIT -> called(by) || dispatches.values().stream().anyMatch(d -> d.suggestedInDispute(by));
             case GRID_WORKER, COMMUNITY ->
                 called(by)
                         || by.unitId() != null
@@ -153,20 +158,31 @@ public record CaseFacts(
                 .reduce(null, (before, d) -> d);
     }
 
+    /** The dispatches at work, and the lead who stays responsible until another takes the matter on 首接负责. */
+    Stream<DispatchFacts> owing() {
+        return dispatches.values().stream().filter(d -> d.open() || d.dispute().responsible());
+    }
+
     /** Whether a unit ever gave its final reply. */
     boolean everAnswered() {
         return dispatches.values().stream().anyMatch(d -> d.state() == DispatchFacts.State.REPLIED || d.round() > 1);
     }
 
     /**
-     * 首接负责. The dispatch of the lead at work, who answers for the case until the next lead accepts or replies; null =
-     * no lead is at work.
+     * 首接负责. The dispatch of the lead who answers for the case until the next lead accepts or replies: one that was right
+     * to hand back, or else the one at work; null = nobody leads.
      */
     public @Nullable Integer responsible() {
-        return atWork().filter(DispatchFacts::lead)
-                .map(DispatchFacts::number)
+        return dispatches.values().stream()
+                .filter(d -> d.dispute().responsible())
                 .findFirst()
+                .or(this::leadAtWork)
+                .map(DispatchFacts::number)
                 .orElse(null);
+    }
+
+    Optional<DispatchFacts> leadAtWork() {
+        return atWork().filter(DispatchFacts::lead).findFirst();
     }
 
     int leadsAtWork() {
@@ -258,6 +274,15 @@ public record CaseFacts(
                 next = next.changed(previous.number(), DispatchFacts::gaveLead)
                         .changed(dispatch, d -> d.withRole(DispatchRole.LEAD));
             }
+        }
+        DispatchFacts by = next.dispatches().get(dispatch);
+        return by != null && by.lead() ? next.withNobodyElseResponsible() : next;
+    }
+
+    private CaseFacts withNobodyElseResponsible() {
+        CaseFacts next = this;
+        for (Integer dispatch : dispatches.keySet()) {
+            next = next.changed(dispatch, d -> d.withDispute(d.dispute().withResponsible(false)));
         }
         return next;
     }

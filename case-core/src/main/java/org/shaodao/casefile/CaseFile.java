@@ -1,6 +1,7 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,7 @@ public class CaseFile {
     private long version = -1;
     private CaseState state = new CaseState.Unborn();
     private final Requests requests = new Requests();
+    private final Map<Long, CaseRefusal> refusals = new HashMap<>();
 
     /**
      * A command as it travels: all steps go by one name, so that a new one needs no line here.
@@ -77,6 +79,10 @@ public class CaseFile {
             id = raised.caseId();
             number = raised.number();
         }
+        CaseRefusal refusal = event.refusal();
+        if (refusal != null) {
+            refusals.put(sequence, refusal);
+        }
         requests.took(request, sequence);
     }
 
@@ -91,6 +97,7 @@ public class CaseFile {
     }
 
     private Receipt receipt(long at) {
-        return new Receipt(Objects.requireNonNull(id, "a case that took a step has an id"), number, at);
+        return new Receipt(
+                Objects.requireNonNull(id, "a case that took a step has an id"), number, at, refusals.get(at));
     }
 }

@@ -108,6 +108,26 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** The time for objecting is over: a closed case may be opened again instead. */
     record WindowOver(ClockKind clock) implements NotNow {}
+    /** The dispatch cannot be handed back any more; that it was tried is kept. */
+    record HandBackRejected(Integer dispatch, String rejection) implements NotNow {}
+
+    /** The dispute about the dispatch does not stand so that the step could be taken: there is none, or it was answered. */
+    record DisputeStandsOtherwise(Integer dispatch, String dispute) implements NotNow {}
+
+    /** Another unit, or none, was suggested instead. */
+    record NotTheSuggestedUnit(Integer dispatch) implements NotYours {}
+
+    /** An upheld ruling names another unit with its task, or nobody; a rejected one names nobody else and no task. */
+    record RulingMismatch() implements NotSo {}
+
+    /** The unit was right to hand this case back; only a ruling or a designation brings it back in. */
+    record HandedBackBefore(String unit) implements NotNow {}
+
+    /** So many leads handed back that the district must designate one 指定承办. */
+    record DesignationNeeded(Integer handedBack) implements NotNow {}
+
+    /** A lead is at work, or none handed back. */
+    record NothingToDesignate() implements NotNow {}
 
     /** Nobody decides on their own act (rule 6). */
     record OwnAct(String step) implements NotYours {}

@@ -36,7 +36,8 @@ sealed interface CaseState {
                 }
             }
         }
-        if (this instanceof Known known && after instanceof Known then) {
+        boolean tellsItself = command instanceof ClockCommand.NoteMissedDeadline;
+        if (!tellsItself && this instanceof Known known && after instanceof Known then) {
             withClocks.addAll(0, CaseClocks.missedBy(known.facts(), then.facts(), now, rules == null));
             if (rules != null) {
                 withClocks.addAll(CaseClocks.correctedBy(then.facts(), command));
@@ -50,6 +51,7 @@ sealed interface CaseState {
             case IntakeCommand c -> IntakeSteps.decide(this, c, rules);
             case CallingCommand c -> CallingSteps.decide(this, c, rules);
             case WorkCommand c -> WorkSteps.decide(this, c, rules);
+            case DisputeCommand c -> DisputeSteps.decide(this, c, rules);
             case ClosingCommand c -> ClosingSteps.decide(this, c, rules);
             case RatingCommand c -> RatingSteps.decide(this, c, rules);
             case MutualCommand c -> MutualSteps.decide(this, c, rules);
@@ -139,6 +141,7 @@ sealed interface CaseState {
                     WorkSteps.Reporting,
                     ExtensionSteps.Extending,
                     ParkingSteps.Parking,
+                    DisputeSteps.Disputing,
                     ClosingSteps.Verifying,
                     ClosingSteps.SendingBack,
                     CommitmentSteps.Promising,

@@ -84,7 +84,7 @@ public sealed interface ClockEvent extends CaseEvent {
      * 超时. A deadline passed without what it asks for; occurred at its due instant.
      *
      * @param dispatch whose clock; null = the case's own
-     * @param unit whose dispatch it is; null = the case's own
+     * @param unit who should have done it; null = the street or the district
      * @param observedAt when that was found, later than the due instant by the time nobody watched
      */
     @StoredAs("casefile.deadline-missed")

@@ -21,6 +21,7 @@ import org.shaodao.fact.By;
  * @param calling whether it is the street's own, and to whom its lead goes
  * @param work what the unit did on it
  * @param presence whether the unit is there, and whether it may leave
+ * @param dispute whether it is, or was, disputed that this unit must act
  */
 @RecordBuilder
 public record DispatchFacts(
@@ -36,7 +37,8 @@ public record DispatchFacts(
         CallingFacts calling,
         WorkFacts work,
         PresenceFacts presence,
-        ExtensionFacts extension)
+        ExtensionFacts extension,
+        DisputeFacts dispute)
         implements DispatchFactsBuilder.With {
     /** How far the unit has come; a later state includes the earlier ones. */
     public enum State {
@@ -66,7 +68,8 @@ public record DispatchFacts(
                 CallingFacts.NONE,
                 WorkFacts.NONE,
                 PresenceFacts.NONE,
-                ExtensionFacts.NONE);
+                ExtensionFacts.NONE,
+                DisputeFacts.NONE);
     }
 
     static DispatchFacts takenOn(CallingEvent.TakenOn e) {
@@ -83,7 +86,8 @@ public record DispatchFacts(
                         CallingFacts.NONE.withOwn(true),
                         WorkFacts.NONE,
                         PresenceFacts.NONE,
-                        ExtensionFacts.NONE)
+                        ExtensionFacts.NONE,
+                        DisputeFacts.NONE)
                 .acceptedBy(e.handler(), e.by());
     }
 
@@ -117,6 +121,11 @@ public record DispatchFacts(
         return withCalling(calling.withHandover(null)).withRole(over() ? role : DispatchRole.ASSISTING);
     }
 
+    /** Whether it is open whether this caller's unit should act instead. */
+    boolean suggestedInDispute(By by) {
+        return dispute.open() && dispute.suggested() != null && by.actsFor(dispute.suggested());
+    }
+
     DispatchFacts atLeast(State reached, By by) {
         return withState(state.compareTo(reached) < 0 ? reached : state).withPeople(and(by.person()));
     }
@@ -132,9 +141,14 @@ public record DispatchFacts(
         return assigned.withPeople(assigned.and(officer)).withWork(work.withSection(section));
     }
 
+    /** As if accepted; nobody of the unit did anything. */
+    DispatchFacts deemedAccepted() {
+        return withState(state.compareTo(State.ACCEPTED) < 0 ? State.ACCEPTED : state);
+    }
+
     /** Over without a final reply; what was replied to stays as it was. */
     DispatchFacts ended() {
-        return open() ? withState(State.ENDED) : this;
+        return open() ? withState(State.ENDED).withDispute(dispute.withdrawn()) : this;
     }
 
     /** Back in hand: with its handler, if it ever had one, and with nothing asked for the round before. */

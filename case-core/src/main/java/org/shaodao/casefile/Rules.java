@@ -106,6 +106,12 @@ final class Rules {
         }
     }
 
+    /** Whoever was deemed to accept may still name who handles it. */
+    static void handlerMayBeNamed(DispatchFacts dispatch) {
+        boolean deemed = dispatch.state() == DispatchFacts.State.ACCEPTED && dispatch.handler() == null;
+        notYet(dispatch, deemed ? DispatchFacts.State.REPLIED : DispatchFacts.State.ACCEPTED);
+    }
+
     /** 主办只有一家. Never two leads at work, never assisting units without a lead, nobody called twice. */
     static void oneLeadAndNobodyTwice(CaseFacts facts, List<CallingCommand.Call> calls) {
         Set<String> atWork = new HashSet<>();
@@ -136,7 +142,7 @@ final class Rules {
         if (facts.atWork().anyMatch(other -> other.unit().equals(dispatch.unit()))) {
             throw new Refused(new CaseRefusal.UnitCalledTwice(dispatch.unit()));
         }
-        boolean takenOver = facts.responsible() != null
+        boolean takenOver = facts.leadsAtWork() > 0
                 || facts.dispatches().tailMap(dispatch.number() + 1).values().stream()
                         .anyMatch(d -> d.lead() && !d.over());
         if (dispatch.lead() && takenOver) {
@@ -146,7 +152,7 @@ final class Rules {
 
     /** 事不完不核. Every unit gave its final reply, and somebody did since work last began. */
     static void allReplied(CaseFacts facts) {
-        List<Integer> open = facts.atWork().map(DispatchFacts::number).toList();
+        List<Integer> open = facts.owing().map(DispatchFacts::number).toList();
         if (!open.isEmpty()) {
             throw new Refused(new CaseRefusal.DispatchOpen(open));
         }

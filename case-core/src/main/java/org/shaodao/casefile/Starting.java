@@ -48,6 +48,8 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         boolean leads = dispatch.lead() && !facts.demand().anonymous();
         Set<ClockKind> kinds = Stream.of(ClockKind.values())
                 .filter(kind -> kind.startsWithDispatch(leads, dispatch.whistle() != null))
+                .filter(kind ->
+                        kind != ClockKind.HAND_BACK_WINDOW || !facts.mustAct().contains(dispatch.unit()))
                 .filter(kind -> !dispatch.own() || !kind.concernsTheCall())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
         return ofADispatch(number, kinds, 1);
@@ -66,7 +68,7 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
     /** The time to verify, once every unit has answered. */
     List<CaseEvent> verificationIfAllReplied() {
         boolean runs = facts.clocks().stream().anyMatch(ClockFacts.running(null, ClockKind.VERIFICATION));
-        return facts.answered() && facts.atWork().findAny().isEmpty() && !runs
+        return facts.answered() && facts.owing().findAny().isEmpty() && !runs
                 ? ofTheCase(ClockKind.VERIFICATION)
                 : List.of();
     }

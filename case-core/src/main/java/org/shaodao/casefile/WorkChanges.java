@@ -14,9 +14,11 @@ final class WorkChanges {
         return switch (event) {
             case WorkEvent.Acknowledged e -> seen(facts, e.dispatch(), e, recordedAt);
             case WorkEvent.Accepted e ->
-                facts.changed(e.dispatch(), d -> d.acceptedBy(e.handler(), e.by()))
-                        .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt)
-                        .takingOver(e.dispatch(), recordedAt);
+                DisputeChanges.takenOn(
+                        facts.changed(e.dispatch(), d -> d.acceptedBy(e.handler(), e.by()))
+                                .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt),
+                        e.dispatch(),
+                        recordedAt);
             case WorkEvent.AssignedInside e ->
                 facts.changed(e.dispatch(), d -> d.assignedTo(e.section(), e.handler(), e.by()));
             case WorkEvent.Contacted e -> contacted(facts, e, recordedAt);
@@ -88,9 +90,12 @@ final class WorkChanges {
         return switch (e.kind()) {
             case INTERIM -> seen;
             case FINAL ->
-                seen.changed(e.dispatch(), d -> d.atLeast(State.REPLIED, e.by()))
-                        .withAnswered(true)
-                        .ended(e.dispatch(), ClockKind.HANDLING, recordedAt);
+                DisputeChanges.takenOn(
+                        seen.changed(e.dispatch(), d -> d.atLeast(State.REPLIED, e.by()))
+                                .withAnswered(true)
+                                .ended(e.dispatch(), ClockKind.HANDLING, recordedAt),
+                        e.dispatch(),
+                        recordedAt);
         };
     }
 

@@ -48,7 +48,7 @@ final class WorkSteps {
 
         default List<CaseEvent> accept(Accept c) {
             DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
-            Rules.notYet(dispatch, State.ACCEPTED);
+            Rules.handlerMayBeNamed(dispatch);
             return List.of(
                     new WorkEvent.Accepted(c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), c.handler()));
         }

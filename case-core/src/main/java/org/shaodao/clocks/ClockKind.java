@@ -70,11 +70,10 @@ public enum ClockKind {
      */
     public boolean startsWithDispatch(boolean leads, boolean whistled) {
         return switch (this) {
-            case ACKNOWLEDGEMENT, HANDLING, PROGRESS -> true;
+            case ACKNOWLEDGEMENT, HANDLING, PROGRESS, HAND_BACK_WINDOW -> true;
             case FIRST_CONTACT -> leads;
             case ARRIVAL -> whistled;
-            case HAND_BACK_WINDOW,
-                    HAND_BACK_ANSWER,
+            case HAND_BACK_ANSWER,
                     RULING,
                     VERIFICATION,
                     OBJECTION_WINDOW,
@@ -99,5 +98,10 @@ public enum ClockKind {
     /** Whether it only says how long something may be done: when it passes, nothing is missed. */
     public boolean window() {
         return this == HAND_BACK_WINDOW || this == OBJECTION_WINDOW || this == RATING_WINDOW;
+    }
+
+    /** Whether the unit called is to do what it measures, where it is a dispatch's; otherwise the street or the district. */
+    public boolean ofTheUnit() {
+        return this != HAND_BACK_ANSWER && this != RULING;
     }
 }

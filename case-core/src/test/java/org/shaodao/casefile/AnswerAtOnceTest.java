@@ -37,7 +37,7 @@ class AnswerAtOnceTest extends CaseFixture {
         given(raised(), ENQUIRY)
                 .when(ANSWER)
                 .expectSuccessfulHandlerExecution()
-                .expectResultMessagePayload(new Receipt(CASE, NUMBER, 3L));
+                .expectResultMessagePayload(new Receipt(CASE, NUMBER, 3L, null));
     }
 
     @Test

@@ -36,6 +36,9 @@ class CallStreetTest extends CaseFixture {
                 e.name(),
                 e.phone(),
                 e.address(),
+                e.onBehalfOf(),
+                e.about(),
+                e.confidential(),
                 e.outside());
     }
 

@@ -57,7 +57,8 @@ class ClocksTest extends CaseFixture {
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
                         "heating-company FIRST_CONTACT 1 2026-01-13T09:30:00Z",
                         "heating-company HANDLING 1 2026-01-19T09:30:00Z",
-                        "heating-company PROGRESS 1 2026-01-15T01:02:30Z"));
+                        "heating-company PROGRESS 1 2026-01-15T01:02:30Z",
+                        "heating-company HAND_BACK_WINDOW 1 2026-01-13T09:30:00Z"));
     }
 
     @Test
@@ -70,10 +71,12 @@ class ClocksTest extends CaseFixture {
                         "heating-company ARRIVAL 1 2026-01-12T02:05:00Z",
                         "heating-company HANDLING 1 2026-01-19T09:30:00Z",
                         "heating-company PROGRESS 1 2026-01-15T01:02:30Z",
+                        "heating-company HAND_BACK_WINDOW 1 2026-01-13T09:30:00Z",
                         "housing-bureau ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
                         "housing-bureau ARRIVAL 1 2026-01-12T02:05:00Z",
                         "housing-bureau HANDLING 1 2026-01-19T09:30:00Z",
-                        "housing-bureau PROGRESS 1 2026-01-15T01:02:30Z"));
+                        "housing-bureau PROGRESS 1 2026-01-15T01:02:30Z",
+                        "housing-bureau HAND_BACK_WINDOW 1 2026-01-13T09:30:00Z"));
     }
 
     @Test
@@ -111,7 +114,8 @@ class ClocksTest extends CaseFixture {
                         "heating-company ACKNOWLEDGEMENT 1 2026-01-12T06:35:00Z",
                         "heating-company FIRST_CONTACT 1 2026-01-13T09:30:00Z",
                         "heating-company HANDLING 1 2026-01-19T09:30:00Z",
-                        "heating-company PROGRESS 1 2026-01-15T01:02:30Z"));
+                        "heating-company PROGRESS 1 2026-01-15T01:02:30Z",
+                        "heating-company HAND_BACK_WINDOW 1 2026-01-13T09:30:00Z"));
     }
 
     @Test

@@ -96,6 +96,9 @@ class ContactTest extends CaseFixture {
                         null,
                         null,
                         c.address(),
+                        null,
+                        null,
+                        null,
                         null));
         story.ask(minutes(5), blowWhistle(lead(HEATING)));
 

@@ -86,6 +86,9 @@ class DispatchTest extends CaseFixture {
                 e.name(),
                 e.phone(),
                 e.address(),
+                e.onBehalfOf(),
+                e.about(),
+                e.confidential(),
                 e.outside());
     }
 }

@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import static org.shaodao.casefile.Sample.*;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shaodao.demand.Outcome;
 import org.shaodao.fact.By;
@@ -16,7 +17,15 @@ class HandleOurselvesTest extends CaseFixture {
 
     private static WorkEvent.Replied replied(By by) {
         return new WorkEvent.Replied(
-                by, minutes(190), 1, String.valueOf(by.unitId()), ReplyKind.FINAL, Outcome.SOLVED, words("已修好"));
+                by,
+                minutes(190),
+                1,
+                String.valueOf(by.unitId()),
+                ReplyKind.FINAL,
+                Outcome.SOLVED,
+                words("已修好"),
+                null,
+                null);
     }
 
     private static ClosingCommand.Verify verify(By by) {
@@ -65,11 +74,19 @@ class HandleOurselvesTest extends CaseFixture {
     void whoever_took_it_on_replies_like_a_unit() {
         given(raised(), takenOn(1, COMMUNITY))
                 .when(new WorkCommand.Reply(
-                        CASE, COMMUNITY_WORKER, minutes(190), 1, ReplyKind.FINAL, Outcome.SOLVED, words("已修好")))
+                        CASE,
+                        COMMUNITY_WORKER,
+                        minutes(190),
+                        1,
+                        ReplyKind.FINAL,
+                        Outcome.SOLVED,
+                        words("已修好"),
+                        List.of(),
+                        null))
                 .expectEvents(replied(COMMUNITY_WORKER));
         given(raised(), takenOn(1, STREET))
                 .when(new WorkCommand.Reply(
-                        CASE, OFFICER, minutes(190), 1, ReplyKind.FINAL, Outcome.SOLVED, words("已修好")))
+                        CASE, OFFICER, minutes(190), 1, ReplyKind.FINAL, Outcome.SOLVED, words("已修好"), List.of(), null))
                 .expectEvents(replied(OFFICER));
     }
 

@@ -132,6 +132,10 @@ class LifeCycleTest {
         phases.put("contact entered late", and(sent, contacted(1, HEATING_CLERK)));
         phases.put("there", and(sent, arrived(1, HEATING_CLERK)));
         phases.put("asked for particulars", and(sent, asked(1, HEATING_CLERK)));
+        List<CaseEvent> handedBack = and(sent, DisputeSamples.handedBack(1, HEATING_CLERK));
+        phases.put("handed back, unanswered too long", and(handedBack, DisputeSamples.answerDue()));
+        phases.put("in dispute", and(handedBack, DisputeSamples.referred(1, HEATING)));
+        phases.put("hand-back agreed", and(handedBack, DisputeSamples.agreed(1, HEATING)));
         phases.put("replied", replied);
         phases.put("sent back", and(replied, reworkOrdered(1, HEATING)));
         phases.put(

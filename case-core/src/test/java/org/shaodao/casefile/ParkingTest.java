@@ -110,7 +110,16 @@ class ParkingTest {
         park();
         take(
                 IN_MARCH,
-                new WorkCommand.Reply(CASE, HEATING_CLERK, IN_MARCH, 1, ReplyKind.FINAL, Outcome.SOLVED, words("好了")));
+                new WorkCommand.Reply(
+                        CASE,
+                        HEATING_CLERK,
+                        IN_MARCH,
+                        1,
+                        ReplyKind.FINAL,
+                        Outcome.SOLVED,
+                        words("好了"),
+                        List.of(),
+                        null));
         assertThat(clock(ClockKind.HANDLING).state()).isEqualTo(ClockFacts.State.MET);
         take(IN_MARCH, new ClosingCommand.Verify(CASE, OFFICER, IN_MARCH, VerificationBasis.ON_SITE, null));
         assertThat(((CaseState.Known) state).facts().parking()).isEqualTo(ParkingFacts.NONE);

@@ -11,7 +11,7 @@ import org.shaodao.fact.Refused;
 class RaiseTest extends CaseFixture {
     @Test
     void a_raised_demand_opens_a_case() {
-        nothing().when(raise()).expectEvents(raised()).expectResultMessagePayload(new Receipt(CASE, NUMBER, 0L));
+        nothing().when(raise()).expectEvents(raised()).expectResultMessagePayload(new Receipt(CASE, NUMBER, 0L, null));
     }
 
     @Test

@@ -35,6 +35,11 @@ public final class RandomHistory {
             WorkCommand.Acknowledge.class,
             WorkCommand.Contact.class,
             WorkCommand.Reply.class,
+            DisputeCommand.HandBack.class,
+            DisputeCommand.AgreeToHandBack.class,
+            DisputeCommand.BeHeard.class,
+            DisputeCommand.RuleOnDispute.class,
+            DisputeCommand.Designate.class,
             ClosingCommand.Verify.class,
             ClosingCommand.Close.class);
 

@@ -23,7 +23,7 @@ class RepeatedRequestTest extends CaseFixture {
         given(acknowledgedByRequest())
                 .when(ACKNOWLEDGE, REQUEST)
                 .expectNoEvents()
-                .expectResultMessagePayload(new Receipt(CASE, NUMBER, 4L));
+                .expectResultMessagePayload(new Receipt(CASE, NUMBER, 4L, null));
     }
 
     @Test

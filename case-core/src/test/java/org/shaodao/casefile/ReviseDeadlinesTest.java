@@ -56,7 +56,7 @@ class ReviseDeadlinesTest extends CaseFixture {
         CaseFacts facts = ((CaseState.Known) LifeCycleTest.after(
                         List.of(raised(), dispatched(1, lead(HEATING)), clocks(), deadlineMissed())))
                 .facts();
-        CaseFacts whistled = facts.with(new WhistleFacts(1, "emergency", ReportMode.ON_THE_SPOT, null));
+        CaseFacts whistled = facts.with(new WhistleFacts(1, "emergency", ReportMode.ON_THE_SPOT, null, false));
 
         List<CaseEvent> events = new Revising(
                         whistled, OFFICER, minutes(20), SampleRules.at(minutes(20), SampleRules.RULES))

@@ -52,7 +52,6 @@ public final class Sample {
     public static final By WATER_CLERK = new By("account-41", WATER, Role.UNIT, null);
     public static final By COMMUNITY_WORKER = new By("account-71", COMMUNITY, Role.COMMUNITY, null);
     public static final By SUPERVISOR = new By("account-51", "district-office", Role.DISTRICT, null);
-    public static final String COMMUNITY = "huayuan-community";
     public static final By GRID_WORKER = new By("account-71", COMMUNITY, Role.GRID_WORKER, null);
     public static final By REVIEWER = new By("account-52", "district-office", Role.DISTRICT, null);
     public static final By CALLER = new By("resident", null, Role.RESIDENT, null);
@@ -354,6 +353,10 @@ public final class Sample {
                         clock(ClockKind.HANDLING, new Span(SpanKind.WORKING_DAYS, 5), rules)));
     }
 
+    static StartedClock clock(ClockKind kind, Span span) {
+        return clock(kind, span, SampleRules.RULES);
+    }
+
     private static StartedClock clock(ClockKind kind, Span span, InForce rules) {
         Due due = Reckoning.due(
                 minutes(5), span, DayEnd.END_OF_WORK, rules.calendar().content());
@@ -408,6 +411,7 @@ public final class Sample {
                         IntakeSamples.COMMANDS,
                         CallingSamples.COMMANDS,
                         WorkSamples.COMMANDS,
+                        DisputeSamples.COMMANDS,
                         ClosingSamples.COMMANDS,
                         RatingSamples.COMMANDS,
                         MutualSamples.COMMANDS,
@@ -428,6 +432,7 @@ public final class Sample {
                         IntakeSamples.EVENTS,
                         CallingSamples.EVENTS,
                         WorkSamples.EVENTS,
+                        DisputeSamples.EVENTS,
                         ClosingSamples.EVENTS,
                         RatingSamples.EVENTS,
                         MutualSamples.EVENTS,

@@ -51,18 +51,21 @@ public final class SampleRules {
     /** With clocks for a dispatch, verification, follow-up, what comes after it and the whole case; shorter ones for emergencies. */
     public static final InForce RULES = rules(Map.of(
             "ordinary",
-            Map.of(
-                    ClockKind.ACKNOWLEDGEMENT, rule(SpanKind.WORKING_HOURS, 4),
-                    ClockKind.FIRST_CONTACT, rule(SpanKind.WORKING_DAYS, 1),
-                    ClockKind.ARRIVAL, rule(SpanKind.WORKING_DAYS, 1),
-                    ClockKind.HANDLING, rule(SpanKind.WORKING_DAYS, 5),
-                    ClockKind.VERIFICATION, rule(SpanKind.WORKING_DAYS, 2),
-                    ClockKind.OBJECTION_WINDOW, rule(SpanKind.CALENDAR_DAYS, 3),
-                    ClockKind.OBJECTION_ANSWER, rule(SpanKind.WORKING_DAYS, 2),
-                    ClockKind.FOLLOW_UP, rule(SpanKind.WORKING_DAYS, 3),
-                    ClockKind.REDO_DECISION, rule(SpanKind.WORKING_DAYS, 1),
-                    ClockKind.RATING_WINDOW, rule(SpanKind.CALENDAR_DAYS, 7),
-                    ClockKind.WHOLE_CASE, rule(SpanKind.WORKING_DAYS, 15)),
+            Map.ofEntries(
+                    Map.entry(ClockKind.ACKNOWLEDGEMENT, rule(SpanKind.WORKING_HOURS, 4)),
+                    Map.entry(ClockKind.FIRST_CONTACT, rule(SpanKind.WORKING_DAYS, 1)),
+                    Map.entry(ClockKind.ARRIVAL, rule(SpanKind.WORKING_DAYS, 1)),
+                    Map.entry(ClockKind.HANDLING, rule(SpanKind.WORKING_DAYS, 5)),
+                    Map.entry(ClockKind.HAND_BACK_WINDOW, rule(SpanKind.WORKING_DAYS, 1)),
+                    Map.entry(ClockKind.HAND_BACK_ANSWER, rule(SpanKind.WORKING_HOURS, 4)),
+                    Map.entry(ClockKind.RULING, rule(SpanKind.WORKING_DAYS, 3)),
+                    Map.entry(ClockKind.VERIFICATION, rule(SpanKind.WORKING_DAYS, 2)),
+                    Map.entry(ClockKind.OBJECTION_WINDOW, rule(SpanKind.CALENDAR_DAYS, 3)),
+                    Map.entry(ClockKind.OBJECTION_ANSWER, rule(SpanKind.WORKING_DAYS, 2)),
+                    Map.entry(ClockKind.FOLLOW_UP, rule(SpanKind.WORKING_DAYS, 3)),
+                    Map.entry(ClockKind.REDO_DECISION, rule(SpanKind.WORKING_DAYS, 1)),
+                    Map.entry(ClockKind.RATING_WINDOW, rule(SpanKind.CALENDAR_DAYS, 7)),
+                    Map.entry(ClockKind.WHOLE_CASE, rule(SpanKind.WORKING_DAYS, 15))),
             "emergency",
             Map.of(
                     ClockKind.ACKNOWLEDGEMENT, rule(SpanKind.MINUTES, 15),
@@ -157,7 +160,7 @@ public final class SampleRules {
                 List.of(
                         new Choice(null, null, null, "emergency", "emergency"),
                         new Choice(null, null, null, null, "ordinary")),
-                List.of(),
+                List.of(new PolicyPack.Ground("not-our-duty", "非本单位职责", "Not our duty")),
                 List.of(new PolicyPack.Ground("project", "已列入工程计划", "Part of a planned project")),
                 List.of(new PolicyPack.Ground("force-majeure", "不可抗力", "Force majeure")),
                 List.of(new PolicyPack.EvidenceDemand(

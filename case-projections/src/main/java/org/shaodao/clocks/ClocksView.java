@@ -64,12 +64,14 @@ public final class ClocksView implements View {
         return facts == null ? List.of() : facts.clocks();
     }
 
-    /** Whose clock it is: the unit called, or the street that runs the case. */
+    /** Whose clock it is: the unit called, or the street that runs the case, which looks after a ruling too. */
     private static String unit(@Nullable CaseFacts facts, ClockFacts clock) {
         if (facts == null) {
             return "";
         }
-        var dispatch = clock.dispatch() == null ? null : facts.dispatches().get(clock.dispatch());
+        var dispatch = clock.dispatch() == null || !clock.kind().ofTheUnit()
+                ? null
+                : facts.dispatches().get(clock.dispatch());
         return dispatch == null ? facts.demand().street() : dispatch.unit();
     }
 

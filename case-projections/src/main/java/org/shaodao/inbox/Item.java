@@ -44,6 +44,7 @@ record Item(
     private static Item of(UUID caseId, CaseFacts facts, DispatchFacts d) {
         ClockFacts next = facts.clocks().stream()
                 .filter(clock -> clock.counts()
+                        && clock.kind().ofTheUnit()
                         && (d.number().equals(clock.dispatch()) || d.open() && clock.kind() == ClockKind.OUTSIDE))
                 .filter(clock -> clock.kind() != ClockKind.LADDER) // says when others press, not what the unit must do
                 .min(Comparator.comparing(ClockFacts::dueAt))

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFacts;
 import org.shaodao.clocks.ClocksView;
+import org.shaodao.disputes.DisputesView;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.InboxView;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** However the log is cut into batches, and however often it is told, a view comes out the same. */
 class LiveEqualsRebuiltTest {
-    private static final List<View> VIEWS = List.of(new InboxView(), new HistoryView(), new ClocksView());
+    private static final List<View> VIEWS =
+            List.of(new InboxView(), new HistoryView(), new ClocksView(), new DisputesView());
     /** Rows that all histories together left in each table. */
     private static final Map<String, Integer> ROWS = new HashMap<>();
 
@@ -74,7 +76,7 @@ class LiveEqualsRebuiltTest {
             ViewRegistry node = own.node("node", keepOld, VIEWS);
             node.start();
             for (long seed = 100; seed < 130; seed++) {
-                new RandomCases(seed, 10).steps(30).forEach(step -> own.record(step.caseId(), step.events()));
+                new RandomCases(seed, 10).steps(120).forEach(step -> own.record(step.caseId(), step.events()));
             }
             caughtUp(node);
 

@@ -54,15 +54,6 @@ class ArriveTest extends CaseFixture {
     }
 
     @Test
-    void an_appointed_time_that_had_passed_when_the_whistle_was_recorded_gives_way_to_the_pack() {
-        Story story = new Story();
-        story.ask(MORNING, raise());
-        story.ask(minutes(70), blowWhistle(lead(HEATING)));
-
-        assertThat(story.clock(ClockKind.ARRIVAL).dueAt()).isEqualTo("2026-01-13T09:30:00Z");
-    }
-
-    @Test
     void who_was_dispatched_without_a_whistle_need_not_come() {
         Story story = new Story();
         story.ask(MORNING, raise());

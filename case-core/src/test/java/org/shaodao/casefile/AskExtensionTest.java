@@ -6,7 +6,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shaodao.fact.By;
-import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
 
 /** 延期申请. */
@@ -89,7 +88,7 @@ class AskExtensionTest extends CaseFixture {
                 .expectExceptionDetails(new CaseRefusal.NotYourDispatch(1, HEATING));
         given(whistled(clocks()))
                 .when(ask(OFFICER, LATER))
-                .expectExceptionDetails(new CommonRefusal.RoleMayNot("ask-extension", "STREET"));
+                .expectExceptionDetails(new CaseRefusal.NotYourDispatch(1, HEATING));
     }
 
     private void refuses(CaseRefusal why, Instant until, Object... since) {

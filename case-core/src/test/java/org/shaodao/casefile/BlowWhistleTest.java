@@ -119,8 +119,8 @@ class BlowWhistleTest extends CaseFixture {
                 .when(whistle("no-such-kind", null, HEATING))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(
-                        new CaseRefusal.UnknownWhistleKind("no-such-kind", List.of("resident-demand", "emergency")));
+                .expectExceptionDetails(new CaseRefusal.UnknownWhistleKind(
+                        "no-such-kind", List.of("resident-demand", "emergency", "key-work")));
     }
 
     @Test

@@ -41,7 +41,9 @@ class ObjectionTest extends CaseFixture {
     void upheld_the_work_of_the_lead_goes_back() {
         given(verifiedThen(ClosingSamples.objectionRaised()))
                 .when(answer(SUPERVISOR, true))
-                .expectEventsMatching(ClocksTest.starts("heating-company HANDLING 2 2026-01-19T09:30:00Z"));
+                .expectEventsMatching(ClocksTest.starts(
+                        "heating-company HANDLING 2 2026-01-19T09:30:00Z",
+                        "heating-company PROGRESS 2 2026-01-15T02:30:00Z"));
     }
 
     @Test

@@ -44,7 +44,8 @@ class RandomHistoriesTest {
             }
         }
         Set<String> steps = Records.steps();
-        assertThat(steps).isSubsetOf(taken).isSubsetOf(refused);
+        assertThat(without(steps, taken)).as("never taken").isEmpty();
+        assertThat(without(steps, refused)).as("never refused").isEmpty();
         assertThat(reasons).hasSizeGreaterThanOrEqualTo(11);
     }
 
@@ -76,6 +77,12 @@ class RandomHistoriesTest {
             }
         }
         assertThat(phases).hasSize(CasePhase.values().length + 1);
+    }
+
+    private static Set<String> without(Set<String> steps, Set<String> these) {
+        Set<String> others = new TreeSet<>(steps);
+        others.removeAll(these);
+        return others;
     }
 
     /** Of promises as many may run as were made. */

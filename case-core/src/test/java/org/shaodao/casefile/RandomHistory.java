@@ -33,6 +33,8 @@ public final class RandomHistory {
             IntakeCommand.Raise.class,
             CallingCommand.BlowWhistle.class,
             WorkCommand.Acknowledge.class,
+            WorkCommand.ConfirmLateEntry.class,
+            WorkCommand.Arrive.class,
             WorkCommand.Contact.class,
             WorkCommand.Reply.class,
             DisputeCommand.HandBack.class,
@@ -48,7 +50,6 @@ public final class RandomHistory {
             IntakeCommand.NotAccept.class,
             IntakeCommand.Withdraw.class,
             IntakeCommand.Recuse.class,
-            IntakeCommand.AnswerAtOnce.class,
             LinkCommand.MergeInto.class,
             LinkCommand.NoteDuplicate.class,
             LinkCommand.TransferOutside.class);

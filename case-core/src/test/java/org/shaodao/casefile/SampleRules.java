@@ -153,7 +153,7 @@ public final class SampleRules {
                                 "key-work",
                                 "重点工作哨",
                                 "Key work",
-                                240,
+                                30,
                                 false,
                                 List.of(Stage.DELIBERATION, Stage.DECISION))),
                 clockSets,

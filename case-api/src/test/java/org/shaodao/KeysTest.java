@@ -3,6 +3,7 @@ package org.shaodao;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,9 @@ class KeysTest {
         String address = system.header("Shaodao-Officer", "officer-7")
                 .post(Town.CASES, Town.demand())
                 .header("Location");
-        Town.accepted(system.post(address + "/whistles", Town.whistle()));
+        int whistled = Town.version(system.post(address + "/whistles", Town.whistle()));
 
-        JsonNode history = Town.history(town.auditor(), address, 3);
+        List<JsonNode> history = Town.steps(town.auditor(), address, whistled);
         JsonNode by = history.get(0).get("by");
         assertThat(by.get("actorId")).isEqualTo(key.get("id"));
         assertThat(by.get("unitId").asString()).isEqualTo(Town.STREET);

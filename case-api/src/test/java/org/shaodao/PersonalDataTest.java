@@ -52,7 +52,10 @@ class PersonalDataTest {
         String otherOfSamePerson = raised("+86 " + phone.substring(0, 3) + "-" + phone.substring(3));
         String ofAnother = raised("139" + phone.substring(3));
         List<Map<String, Object>> before = stored(address);
-        assertThat(before).hasSize(5);
+        assertThat(before)
+                .extracting(row -> row.get("payload_type"))
+                .filteredOn(type -> !type.equals(Town.CLOCKS_STARTED))
+                .hasSize(5);
 
         assertThat(town.administrator().post(address + "/erasure", null).status())
                 .isEqualTo(204);
@@ -69,7 +72,7 @@ class PersonalDataTest {
         }
         assertThat(states(town.street(), ofAnother)).containsEntry("0 name", "SHOWN 王女士");
         assertThat(stored(address)).isEqualTo(before);
-        assertThat(Town.history(town.street(), address, 4)
+        assertThat(Town.history(town.street(), address, before.size() - 1)
                         .get(0)
                         .get("texts")
                         .get(0)
@@ -133,9 +136,9 @@ class PersonalDataTest {
     }
 
     /** What a reader sees of every sealed text, by version and label. */
-    private static Map<String, String> states(Session reader, String address) {
+    private Map<String, String> states(Session reader, String address) {
         Map<String, String> states = new TreeMap<>();
-        for (JsonNode entry : Town.history(reader, address, 4)) {
+        for (JsonNode entry : Town.history(reader, address, stored(address).size() - 1)) {
             for (JsonNode text : entry.get("texts")) {
                 String words = text.has("text") ? " " + text.get("text").asString() : "";
                 states.put(

@@ -20,7 +20,8 @@ class RepeatedRequestsTest {
 
     @Test
     void a_repeated_step_is_answered_as_the_first_was_and_happens_once() {
-        String address = town.whistled();
+        String address = town.raised();
+        int whistled = town.blow(address);
         Session heating = keyed(town.heating());
 
         Answer first = heating.post(address + "/dispatches/1/acknowledgement", null);
@@ -28,7 +29,7 @@ class RepeatedRequestsTest {
 
         assertThat(first.status()).isEqualTo(200);
         assertSame(first, second);
-        assertThat(Town.history(town.street(), address, 4)).hasSize(5);
+        assertLast(address, Town.version(first), whistled, "casefile.acknowledged");
     }
 
     @Test
@@ -47,15 +48,16 @@ class RepeatedRequestsTest {
         Session street = keyed(town.street());
         Answer opened = street.post(Town.CASES, Town.demand());
         String address = opened.header("Location");
-        Town.accepted(town.street().post(address + "/whistles", Town.whistle()));
+        int whistled = town.blow(address);
         Session heating = keyed(town.heating());
         Answer acknowledged = heating.post(address + "/dispatches/1/acknowledgement", null);
-        Town.accepted(town.heating().post(address + "/dispatches/1/replies", Town.finalReply()));
+        int replied = Town.version(town.heating().post(address + "/dispatches/1/replies", Town.finalReply()));
 
         assertSame(acknowledged, heating.post(address + "/dispatches/1/acknowledgement", null));
         assertSame(opened, street.post(Town.CASES, Town.demand()));
-        assertThat(acknowledged.header("ETag")).isEqualTo("\"4\"");
-        assertThat(Town.history(town.street(), address, 5)).hasSize(6);
+        assertThat(acknowledged.header("ETag")).isEqualTo(tag(Town.version(acknowledged)));
+        assertThat(Town.version(acknowledged)).isLessThan(replied);
+        assertLast(address, replied, whistled, "casefile.acknowledged", "casefile.replied");
     }
 
     @Test
@@ -66,8 +68,13 @@ class RepeatedRequestsTest {
         Answer first = street.post(address + "/whistles", Town.whistle());
 
         assertSame(first, street.post(address + "/whistles", Town.whistle()));
-        assertThat(first.json().get("version").asLong()).isEqualTo(3);
-        assertThat(Town.history(town.street(), address, 3)).hasSize(4);
+        assertSteps(
+                address,
+                Town.version(first),
+                "casefile.raised",
+                "casefile.whistle-blown",
+                "casefile.dispatched",
+                "casefile.dispatched");
     }
 
     @Test
@@ -81,7 +88,7 @@ class RepeatedRequestsTest {
         assertThat(other.code()).isEqualTo("request-differs");
         assertThat(other.json().get("detail").asString())
                 .isEqualTo("This Idempotency-Key came before with another request; a new request needs a new key.");
-        assertThat(Town.history(town.street(), address, 0)).hasSize(1);
+        assertSteps(address, 0, "casefile.raised");
     }
 
     @Test
@@ -175,13 +182,13 @@ class RepeatedRequestsTest {
 
         answers.forEach(answer -> assertSame(answers.getFirst(), answer));
         assertThat(answers.getFirst().status()).isEqualTo(201);
-        assertThat(Town.history(town.street(), answers.getFirst().header("Location"), 0))
-                .hasSize(1);
+        assertSteps(answers.getFirst().header("Location"), Town.version(answers.getFirst()), "casefile.raised");
     }
 
     @Test
     void eight_who_reply_under_one_key_at_the_same_moment_reply_once_and_hear_the_same() throws Exception {
-        String address = town.whistled();
+        String address = town.raised();
+        int whistled = town.blow(address);
         Session heating = keyed(town.heating());
 
         List<Answer> answers =
@@ -189,34 +196,37 @@ class RepeatedRequestsTest {
 
         answers.forEach(answer -> assertSame(answers.getFirst(), answer));
         assertThat(answers.getFirst().status()).isEqualTo(200);
-        assertThat(Town.history(town.street(), address, 4)).hasSize(5);
+        assertLast(address, Town.version(answers.getFirst()), whistled, "casefile.replied");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"3\"", "W/\"3\"", "*"})
+    @ValueSource(strings = {"\"%d\"", "W/\"%d\"", "*"})
     void a_step_decided_upon_the_version_that_is_there_is_taken(String version) {
-        String address = town.whistled();
+        String address = town.raised();
+        String there = version.formatted(town.blow(address));
 
-        Answer taken = town.heating().header("If-Match", version).post(address + "/dispatches/1/acknowledgement", null);
+        Answer taken = town.heating().header("If-Match", there).post(address + "/dispatches/1/acknowledgement", null);
 
         assertThat(taken.status()).as(taken.response().body()).isEqualTo(200);
     }
 
     @Test
     void a_step_decided_upon_another_version_is_refused_with_both() {
-        String address = town.whistled();
-        Town.accepted(town.housing().post(address + "/dispatches/2/acknowledgement", null));
+        String address = town.raised();
+        int whistled = town.blow(address);
+        int moved = Town.version(town.housing().post(address + "/dispatches/2/acknowledgement", null));
 
         Answer refused =
-                town.heating().header("If-Match", "\"3\"").post(address + "/dispatches/1/acknowledgement", null);
+                town.heating().header("If-Match", tag(whistled)).post(address + "/dispatches/1/acknowledgement", null);
 
         assertThat(refused.status()).isEqualTo(412);
         assertThat(refused.code()).isEqualTo("version-changed");
-        assertThat(refused.json().get("facts").get("expected").asLong()).isEqualTo(3);
-        assertThat(refused.json().get("facts").get("actual").asLong()).isEqualTo(4);
+        assertThat(refused.json().get("facts").get("expected").asInt()).isEqualTo(whistled);
+        assertThat(refused.json().get("facts").get("actual").asInt()).isEqualTo(moved);
         assertThat(refused.json().get("detail").asString())
-                .isEqualTo("You decided upon version 3, the case is at version 4; look again and retry.");
-        assertThat(Town.history(town.street(), address, 4)).hasSize(5);
+                .isEqualTo("You decided upon version %d, the case is at version %d; look again and retry."
+                        .formatted(whistled, moved));
+        assertLast(address, moved, whistled, "casefile.acknowledged");
     }
 
     @ParameterizedTest
@@ -234,13 +244,30 @@ class RepeatedRequestsTest {
 
     @Test
     void a_repetition_is_answered_even_though_its_version_has_passed() {
-        String address = town.whistled();
-        Session heating = keyed(town.heating()).header("If-Match", "\"3\"");
+        String address = town.raised();
+        Session heating = keyed(town.heating()).header("If-Match", tag(town.blow(address)));
 
         Answer first = heating.post(address + "/dispatches/1/acknowledgement", null);
 
         assertThat(first.status()).isEqualTo(200);
         assertSame(first, heating.post(address + "/dispatches/1/acknowledgement", null));
+    }
+
+    /** Nothing but these steps happened after a version, up to the one that an answer told. */
+    private void assertLast(String address, int version, int after, String... steps) {
+        assertThat(Town.steps(town.street(), address, version))
+                .filteredOn(entry -> entry.get("version").asInt() > after)
+                .extracting(entry -> entry.get("event").asString())
+                .containsExactly(steps);
+    }
+
+    /** Nothing but these steps ever happened. */
+    private void assertSteps(String address, int version, String... steps) {
+        assertLast(address, version, -1, steps);
+    }
+
+    private static String tag(int version) {
+        return "\"" + version + '"';
     }
 
     private Session keyed(Session session) {

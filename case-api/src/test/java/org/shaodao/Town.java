@@ -42,6 +42,9 @@ final class Town {
     static final String COMMUNITY = "linxi/huayuan/dongmen";
     static final String CASES = "/api/v1/cases";
 
+    /** The event of clocks that a step started, in the same append. */
+    static final String CLOCKS_STARTED = "casefile.clocks-started";
+
     /** The officer for whom the street's system acts. */
     static final String OFFICER = "officer-3";
 
@@ -232,8 +235,13 @@ final class Town {
     /** A case with the heating company as dispatch 1 and the housing bureau as dispatch 2. */
     String whistled() {
         String address = raised();
-        accepted(street().post(address + "/whistles", whistle()));
+        blow(address);
         return address;
+    }
+
+    /** Calls the heating company as dispatch 1 and the housing bureau as dispatch 2: the version after it. */
+    int blow(String address) {
+        return version(street().post(address + "/whistles", whistle()));
     }
 
     /** A case to which both units gave their final reply. */
@@ -260,6 +268,19 @@ final class Town {
     static JsonNode history(Session reader, String address, long minVersion) {
         return accepted(reader.get(address + "/history?limit=200&minVersion=" + minVersion))
                 .get("entries");
+    }
+
+    /** The whole history of a case, without the clocks that its steps started. */
+    static List<JsonNode> steps(Session reader, String address, long minVersion) {
+        return history(reader, address, minVersion)
+                .valueStream()
+                .filter(entry -> !entry.get("event").asString().equals(CLOCKS_STARTED))
+                .toList();
+    }
+
+    /** The version of which the answer to a step tells. */
+    static int version(Answer answer) {
+        return accepted(answer).get("version").asInt();
     }
 
     /** What as many callers, numbered from 0, hear who ask at the same moment. */

@@ -48,7 +48,7 @@ class TraceTest {
                                 "subject", "暖气不热",
                                 "narrative", "室温只有 14 度"));
         String trace = PRODUCT.bean(JdbcClient.class)
-                .sql("select metadata::json ->> 'trace' from es.event where aggregate_id = ?")
+                .sql("select distinct metadata::json ->> 'trace' from es.event where aggregate_id = ?")
                 .param(raised.json().get("caseId").asString())
                 .query(String.class)
                 .single();

@@ -1,5 +1,7 @@
 package org.shaodao.pages;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,20 +93,34 @@ class PageFacesTest {
     }
 
     private static String caseOf(String subject) {
-        for (JsonNode one : Demonstrated.CASES.path("cases")) {
-            if (one.path("subject").asString().equals(subject)) {
-                return one.path("caseId").asString();
-            }
+        String caseId = Demonstrated.CASES.get(subject);
+        if (caseId == null) {
+            throw new IllegalArgumentException("no demonstration case " + subject);
         }
-        throw new IllegalArgumentException("no demonstration case " + subject);
+        return caseId;
     }
 
-    /** What the demonstration made. */
+    /** What the demonstration made, before whatever other tests made since. */
     private static final class Demonstrated {
-        static final JsonNode CASES = RunningProduct.shared()
-                .as("huayuan")
-                .get("/api/v1/cases?limit=200")
-                .json();
+        static final Map<String, String> CASES = cases();
+
+        /** The ids of the street's cases by their subjects; of several with the same subject that of the oldest. */
+        private static Map<String, String> cases() {
+            Map<String, String> ids = new HashMap<>();
+            String next = "";
+            do {
+                JsonNode page = RunningProduct.shared()
+                        .as("huayuan")
+                        .get("/api/v1/cases?limit=200" + next)
+                        .json();
+                page.path("cases")
+                        .forEach(one -> ids.put(
+                                one.path("subject").asString(),
+                                one.path("caseId").asString()));
+                next = page.hasNonNull("next") ? "&cursor=" + page.get("next").asString() : "";
+            } while (!next.isEmpty());
+            return ids;
+        }
 
         static String password(String login) {
             return RunningProduct.shared().passwordOf(login);

@@ -33,7 +33,7 @@ class KnownCasesTest {
     void the_shape_of_the_facts_names_every_record_within_them() {
         assertThat(KnownCases.shape(CaseFacts.class, new TreeMap<>()))
                 .containsKeys("CaseFacts", "Demand", "WhistleFacts", "DispatchFacts", "ClockFacts", "OutsideNumber")
-                .containsEntry("OutsideNumber", "source String, number String");
+                .containsEntry("OutsideNumber", "source String, number String, dueAt Instant");
     }
 
     @Test

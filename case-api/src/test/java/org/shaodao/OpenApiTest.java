@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the API says of itself is committed, and complete enough to write a client from. */
 class OpenApiTest {
     /** Steps that nobody asks for over HTTP. */
-    private static final Set<String> OF_THE_PRODUCT =
-            Set.of("note-missed-deadline", "revise-deadlines", "put-forward-for-reopening", "open-rungs");
+    private static final Set<String> OF_THE_PRODUCT = Set.of(
+            "note-missed-deadline", "revise-deadlines", "put-forward-for-reopening", "open-rungs", "refer-dispute");
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 

@@ -7,7 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -54,11 +56,15 @@ final class PrivateFolder {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        close(file, FILE);
         try {
+            close(file, FILE);
             return Optional.of(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException | IOException e) {
+            IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+            if (cause instanceof NoSuchFileException) {
+                return Optional.empty(); // destroyed by another node since
+            }
+            throw new UncheckedIOException(cause);
         }
     }
 
@@ -103,14 +109,18 @@ final class PrivateFolder {
      */
     void destroy(String name) {
         Path file = file(name);
-        if (!Files.exists(file)) {
-            return;
-        }
+        Path doomed = file(name + ".destroyed");
         try {
-            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (Files.exists(file)) {
+                Files.move(file, doomed, StandardCopyOption.ATOMIC_MOVE); // nobody reads half of an end
+            }
+            if (!Files.exists(doomed)) {
+                return;
+            }
+            try (var channel = FileChannel.open(doomed, StandardOpenOption.WRITE)) {
                 writeAll(channel, ByteBuffer.allocate(Math.toIntExact(channel.size())));
             }
-            Files.delete(file);
+            Files.delete(doomed);
             syncFolder();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -174,7 +174,8 @@ class RandomHistoriesOverTheStoreTest {
             assertThat(Town.dump("view_" + name + "_2", jdbc))
                     .isEqualTo(Town.dump("view_" + name + "_1", jdbc))
                     .allSatisfy((table, rows) -> {
-                        if (!table.equals("clock")) { // nothing starts clocks here
+                        // nothing starts clocks here, and a ruling is rare
+                        if (!Set.of("clock", "precedent").contains(table)) {
                             assertThat(rows).as(table).isNotEmpty();
                         }
                     });

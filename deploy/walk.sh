@@ -53,7 +53,7 @@ as gongre POST "/cases/$id/dispatches/1/acknowledgement" >/dev/null
 as zhujian POST "/cases/$id/dispatches/2/acknowledgement" >/dev/null
 as gongre POST "/cases/$id/dispatches/1/acceptance" '{"handler":"officer-21"}' >/dev/null
 as gongre POST "/cases/$id/dispatches/1/replies" '{"kind":"INTERIM","text":"下午上门"}' >/dev/null
-as gongre POST "/cases/$id/dispatches/1/replies" '{"kind":"FINAL","outcome":"SOLVED","text":"已更换阀门"}' >/dev/null
+as gongre POST "/cases/$id/dispatches/1/replies" '{"kind":"FINAL","outcome":"SOLVED","text":"已更换阀门","evidence":["PHOTO"]}' >/dev/null
 as zhujian POST "/cases/$id/dispatches/2/replies" '{"kind":"FINAL","outcome":"EXPLAINED","text":"楼内管线完好"}' >/dev/null
 echo "answered      both units replied"
 as huayuan POST "/cases/$id/verification" '{"basis":"ON_SITE","findings":"实测 20 度"}' >/dev/null
@@ -62,7 +62,7 @@ as duban POST "/cases/$id/follow-ups" \
 version=$(as huayuan POST "/cases/$id/closure" '{"summary":"供热恢复"}' | value version)
 phase=$(as huayuan GET "/cases/$id?minVersion=$version" | value phase)
 [ "$phase" = CLOSED ] || { echo "walk: the case is $phase, not CLOSED"; exit 1; }
-entries=$(as huayuan GET "/cases/$id/history?minVersion=$version" | grep -o '"sentence"' | wc -l)
+entries=$(as huayuan GET "/cases/$id/history?limit=200&minVersion=$version" | grep -o '"sentence"' | wc -l)
 [ "$entries" -eq $((version + 1)) ] || { echo "walk: the history tells $entries of $((version + 1)) events"; exit 1; }
 done=$(as gongre GET '/inbox?tab=DONE' | grep -c "$id") || true
 [ "$done" -ge 1 ] || { echo "walk: the inbox of the heating company does not show the case as done"; exit 1; }

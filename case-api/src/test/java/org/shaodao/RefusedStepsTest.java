@@ -193,9 +193,10 @@ class RefusedStepsTest {
         ProblemAnswer.of(street.post(address + "/not-acceptance", Map.of("route", "PETITION", "reason", "x")))
                 .is(409, "wrong-phase")
                 .says("案卷处于“办理中”阶段，不能执行“不予受理”。");
-        ProblemAnswer.of(street.post(address + "/dispatches/1/acknowledgement", null))
+        Session heating = town.heating().header("Accept-Language", "zh-CN");
+        ProblemAnswer.of(heating.post(address + "/dispatches/1/rework", Map.of("reason", "x")))
                 .is(403, "role-may-not")
-                .says("此步骤“签收”不由您的角色街道执行。");
+                .says("此步骤“重办”不由您的角色责任单位执行。");
         Town.accepted(town.heating().post(address + "/dispatches/1/acknowledgement", null));
         Answer again =
                 town.heating().header("Accept-Language", "zh-CN").post(address + "/dispatches/1/acknowledgement", null);

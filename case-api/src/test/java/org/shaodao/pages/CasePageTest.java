@@ -26,7 +26,7 @@ class CasePageTest {
     static void sign_in() {
         Longstreet.inTheRunningProduct();
         street = PRODUCT.with(Longstreet.key(PRODUCT, Role.STREET, Longstreet.STREET));
-        unit = PRODUCT.with(Longstreet.key(PRODUCT, Role.UNIT, "linxi-water"));
+        unit = PRODUCT.with(Longstreet.key(PRODUCT, Role.UNIT, Longstreet.UNIT));
         VISITOR.signIn(Longstreet.STREET, Longstreet.PASSWORD);
     }
 
@@ -48,7 +48,7 @@ class CasePageTest {
                         "reportMode", "MEETING",
                         "reportAt", now.plus(Duration.ofMinutes(185)).toString(),
                         "authorisedBy", "officer-3",
-                        "calls", List.of(Map.of("unit", "linxi-water", "role", "LEAD", "task", "查明原因。")))));
+                        "calls", List.of(Map.of("unit", Longstreet.UNIT, "role", "LEAD", "task", "查明原因。")))));
         taken(unit.post(api + "/dispatches/1/acknowledgement", Map.of()));
         String page = page(address, 3);
         // What is said of clocks is neither all about time to come nor about time passed.
@@ -70,11 +70,11 @@ class CasePageTest {
         String api = "/api/v1" + address;
         String task = "查明原因。";
         long version = version(street.post(
-                api + "/dispatches", Map.of("call", Map.of("unit", "linxi-water", "role", "LEAD", "task", task))));
+                api + "/dispatches", Map.of("call", Map.of("unit", Longstreet.UNIT, "role", "LEAD", "task", task))));
         while (version < 520) {
             version = version(unit.post(api + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", "仍在处理。")));
         }
-        assertThat(page(address, version)).contains("With Linxi Water").doesNotContain("since ");
+        assertThat(page(address, version)).contains("With Linxi Urban Renewal").doesNotContain("since ");
         version = version(unit.post(
                 api + "/dispatches/1/replies",
                 Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。", "evidence", List.of("PHOTO"))));

@@ -87,7 +87,8 @@ class UnderLoadIT {
         Duration back = Duration.ofNanos(System.nanoTime() - thawed);
         load.awaitMore(20);
 
-        List<Line> meanwhile = load.told().subList(before, load.told().size());
+        List<Line> told = load.told();
+        List<Line> meanwhile = told.subList(before, told.size());
         List<Line> again =
                 meanwhile.stream().filter(line -> line.word() == Word.AGAIN).toList();
         long longest = meanwhile.stream().mapToLong(Line::millis).max().orElse(0);

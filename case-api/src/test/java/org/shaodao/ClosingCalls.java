@@ -39,7 +39,7 @@ final class ClosingCalls {
                         (Town who, String address) -> who.district().header("Shaodao-Officer", "officer-9"),
                         () -> objected(town),
                         "/objection-answer",
-                        Map.of("upheld", true, "answer", "情况属实，重新办理。")),
+                        Map.of("upheld", true, "reason", "情况属实，重新办理。")),
                 new StepCall("close", Town::street, town::verified, "/closure", Map.of("summary", "供热恢复。")),
                 new StepCall("reopen", Town::street, town::closed, "/reopening", Map.of("reason", "又坏了。")));
     }

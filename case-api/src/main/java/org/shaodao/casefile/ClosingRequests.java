@@ -77,12 +77,12 @@ public final class ClosingRequests {
     /** Whether an objection is right; if so, the lead's work goes back. */
     public record AnswerObjection(
             @NotNull Boolean upheld,
-            @NotBlank @Size(max = WORDS) String answer,
+            @NotBlank @Size(max = WORDS) String reason,
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
             return new ClosingCommand.AnswerObjection(
-                    step.caseId(), step.judge(), step.at(), upheld, step.seal("answer", answer));
+                    step.caseId(), step.judge(), step.at(), upheld, step.seal("reason", reason));
         }
     }
 

@@ -42,7 +42,7 @@ public sealed interface ClosingCommand extends CaseCommand {
      *
      * @param upheld whether the resident is right
      */
-    record AnswerObjection(UUID caseId, By by, Instant occurredAt, Boolean upheld, Sealed answer)
+    record AnswerObjection(UUID caseId, By by, Instant occurredAt, Boolean upheld, Sealed reason)
             implements ClosingCommand {}
 
     /** 结案. End a verified case. */

@@ -54,7 +54,7 @@ public sealed interface ClosingEvent extends CaseEvent {
 
     /** 异议答复. The objection was upheld, and the work goes back, or it was not, and the resident is told why. */
     @StoredAs("casefile.objection-answered")
-    record ObjectionAnswered(By by, Instant occurredAt, Boolean upheld, Sealed answer) implements ClosingEvent {}
+    record ObjectionAnswered(By by, Instant occurredAt, Boolean upheld, Sealed reason) implements ClosingEvent {}
 
     /** 结案. The case ended. Closed is neither solved nor satisfied. */
     @StoredAs("casefile.closed")

@@ -100,9 +100,9 @@ final class ClosingSteps {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT);
             ClosingRules.anObjectionWaits(facts());
             ClosingRules.notWhoVerified(facts(), c);
-            CaseEvent answered = new ClosingEvent.ObjectionAnswered(c.by(), c.occurredAt(), c.upheld(), c.answer());
+            CaseEvent answered = new ClosingEvent.ObjectionAnswered(c.by(), c.occurredAt(), c.upheld(), c.reason());
             DispatchFacts lead = facts().lastLead();
-            return c.upheld() && lead != null ? List.of(answered, sentBack(c, lead, c.answer())) : List.of(answered);
+            return c.upheld() && lead != null ? List.of(answered, sentBack(c, lead, c.reason())) : List.of(answered);
         }
     }
 

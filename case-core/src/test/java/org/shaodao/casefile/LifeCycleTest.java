@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shaodao.casefile.Sample.*;
 
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Sealed;
 
 /** Runs every command in every phase and holds the outcome against the committed table. */
 class LifeCycleTest {
@@ -53,6 +55,48 @@ class LifeCycleTest {
                 .isEqualTo(Records.of(CaseState.class).stream()
                         .map(Refusal::kebab)
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void words_stay_under_the_name_they_were_sealed_under() throws Exception {
+        int compared = 0;
+        for (List<CaseEvent> history : PHASES.values()) {
+            for (CaseCommand command : COMMANDS) {
+                Map<Sealed, String> said = words(command);
+                for (CaseEvent event : made(history, command)) {
+                    for (Map.Entry<Sealed, String> told : words(event).entrySet()) {
+                        String name = said.get(told.getKey());
+                        if (name != null) {
+                            assertThat(told.getValue())
+                                    .as("%s of %s", name, command.step())
+                                    .isEqualTo(name);
+                            compared++;
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(COMMANDS.size());
+    }
+
+    /** The events it makes, or none where it is refused. */
+    private static List<CaseEvent> made(List<CaseEvent> history, CaseCommand command) {
+        try {
+            return after(history).decide(command, RULES);
+        } catch (Refused refused) {
+            return List.of();
+        }
+    }
+
+    private static Map<Sealed, String> words(Object record) throws ReflectiveOperationException {
+        Map<Sealed, String> words = new LinkedHashMap<>();
+        for (RecordComponent part : record.getClass().getRecordComponents()) {
+            part.getAccessor().setAccessible(true);
+            if (part.getAccessor().invoke(record) instanceof Sealed sealed) {
+                words.put(sealed, part.getName());
+            }
+        }
+        return words;
     }
 
     static CaseState after(List<CaseEvent> history) {

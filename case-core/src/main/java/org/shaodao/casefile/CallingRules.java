@@ -113,6 +113,11 @@ final class CallingRules {
         if (called.isEmpty()) {
             throw new Refused(new CaseRefusal.NothingToWithdraw(whistle.number()));
         }
+        facts.leadAtWork().map(DispatchFacts::number).filter(called::contains).ifPresent(lead -> {
+            if (facts.atWork().count() > called.size()) {
+                throw new Refused(new CaseRefusal.LeadStays(lead)); // nobody assists where nobody leads
+            }
+        });
         return called;
     }
 
@@ -176,6 +181,9 @@ final class CallingRules {
             throw new Refused(new CaseRefusal.NotYourUnit(c.unit()));
         }
         ofTheStreet(facts, c.unit(), rules);
+        if (facts.intake().recused() || c.unit().equals(facts.demand().about())) {
+            throw new Refused(new CaseRefusal.ConcernsTheUnit(c.unit()));
+        }
         notAtWork(facts, c.unit());
         if (facts.leadsAtWork() > 0) {
             throw new Refused(new CaseRefusal.NotOneLead(1 + facts.leadsAtWork()));

@@ -303,6 +303,12 @@ public sealed interface CaseRefusal extends Refusal {
     /** The case that should go on for another has ended itself; a closed one can be linked instead. */
     record SurvivorEnded(String number, String phase) implements NotNow {}
 
+    /** The demands of others go on in this case. */
+    record OthersJoined(Integer others) implements NotNow {}
+
+    /** The matter is about the unit, or the district runs the case: the unit does not take it on itself. */
+    record ConcernsTheUnit(String unit) implements NotYours {}
+
     /** The two cases are not merged with each other. */
     record NotMergedWith() implements NotNow {}
 

@@ -188,6 +188,11 @@ public record ClockFacts(
         };
     }
 
+    /** Due then, whatever its rule would say from now on. */
+    ClockFacts agreed(Instant due) {
+        return withDueAt(due).withAgreedDueAt(due).withPauses(List.of());
+    }
+
     ClockFacts asMissed() {
         return withMissed(true);
     }

@@ -10,8 +10,9 @@ import org.shaodao.clocks.ClockKind;
 /** 核验、结案. What judging work and ending a case changes. */
 final class ClosingChanges {
     /** What begins with a verification and ends with it. */
-    private static final Predicate<ClockFacts> AFTER_VERIFICATION =
-            ClockFacts.running(null, ClockKind.FOLLOW_UP).or(ClockFacts.running(null, ClockKind.OBJECTION_WINDOW));
+    private static final Predicate<ClockFacts> AFTER_VERIFICATION = ClockFacts.running(null, ClockKind.OBJECTION_WINDOW)
+            .or(ClockFacts.running(null, ClockKind.OBJECTION_ANSWER))
+            .or(RatingFacts::overtaken);
 
     private ClosingChanges() {}
 
@@ -25,6 +26,7 @@ final class ClosingChanges {
                         .withAnswered(false)
                         .withIntake(facts.intake().withResultReturned(false))
                         .withPhase(CasePhase.HANDLING)
+                        .withClosing(facts.closing().withObjection(false))
                         .ended(null, ClockKind.VERIFICATION, recordedAt)
                         .withRating(facts.rating().goesOn())
                         .withCommitments(CommitmentFacts.goesOn(facts.commitments()))
@@ -43,7 +45,8 @@ final class ClosingChanges {
                 facts.withPhase(CasePhase.CLOSED)
                         .ended(null, ClockKind.WHOLE_CASE, recordedAt)
                         .ended(null, ClockKind.OUTSIDE, recordedAt)
-                        .lapsed(ClockFacts.running(null, ClockKind.OBJECTION_WINDOW), recordedAt);
+                        .lapsed(ClockFacts.running(null, ClockKind.OBJECTION_WINDOW), recordedAt)
+                        .lapsed(clock -> clock.kind() == ClockKind.SUPERVISION, recordedAt);
             case ClosingEvent.Reopened e ->
                 facts.withPhase(CasePhase.HANDLING)
                         .withAnswered(false)

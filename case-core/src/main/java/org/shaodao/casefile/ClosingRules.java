@@ -26,6 +26,12 @@ final class ClosingRules {
         }
     }
 
+    /** No case ends while somebody waits: for an answer to an objection, or for what follows from "not solved". */
+    static void nothingIsOpen(CaseFacts facts) {
+        noObjectionWaits(facts);
+        RatingRules.nothingPending(facts);
+    }
+
     /** 办结异议期. While it runs, if the pack gives one. */
     static void theWindowIsOpen(CaseFacts facts, @Nullable Rulebook rules) {
         boolean over = facts.clocks().stream()

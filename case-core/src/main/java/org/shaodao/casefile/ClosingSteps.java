@@ -78,9 +78,8 @@ final class ClosingSteps {
 
         default List<CaseEvent> close(Close c) {
             Rules.theStreetDecides(facts(), c);
-            ClosingRules.noObjectionWaits(facts());
             Rules.verifiedOrHandedOver(facts(), c);
-            RatingRules.nothingPending(facts());
+            ClosingRules.nothingIsOpen(facts());
             return List.of(new ClosingEvent.Closed(c.by(), c.occurredAt(), c.summary()));
         }
     }
@@ -100,6 +99,7 @@ final class ClosingSteps {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT);
             ClosingRules.anObjectionWaits(facts());
             ClosingRules.notWhoVerified(facts(), c);
+            Rules.notTheirOwnAct(facts(), c);
             CaseEvent answered = new ClosingEvent.ObjectionAnswered(c.by(), c.occurredAt(), c.upheld(), c.reason());
             DispatchFacts lead = facts().lastLead();
             return c.upheld() && lead != null ? List.of(answered, sentBack(c, lead, c.reason())) : List.of(answered);

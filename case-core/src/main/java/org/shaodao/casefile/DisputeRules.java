@@ -107,7 +107,7 @@ final class DisputeRules {
         if (c.unit().equals(facts.demand().street())) {
             throw new Refused(new CaseRefusal.OwnUnit(c.unit()));
         }
-        if (unwillingLeads(facts) == 0) {
+        if (facts.leadsAtWork() > 0 || unwillingLeads(facts) == 0) {
             throw new Refused(new CaseRefusal.NothingToDesignate());
         }
     }

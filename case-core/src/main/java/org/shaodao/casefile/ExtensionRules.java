@@ -8,6 +8,7 @@ import org.shaodao.documents.PolicyPack;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
 
 /** 延期. The rules of more time by name. */
 final class ExtensionRules {
@@ -78,5 +79,15 @@ final class ExtensionRules {
 
     private static PolicyPack.Extensions extensions(Rulebook rules) {
         return rules.inForce().pack().content().extensions();
+    }
+
+    /** The street gives time; to its own work 自办 the district does. */
+    static void theStreetDecidesButForItself(CaseFacts facts, ExtensionCommand.DecideExtension c) {
+        DispatchFacts dispatch = facts.dispatches().get(c.dispatch());
+        if (dispatch != null && dispatch.own()) {
+            Rules.oneOfTheseDecides(facts, c, Role.DISTRICT);
+        } else {
+            Rules.theStreetDecides(facts, c);
+        }
     }
 }

@@ -36,7 +36,7 @@ final class ExtensionSteps {
         }
 
         default List<CaseEvent> decideExtension(DecideExtension c, @Nullable Rulebook rules) {
-            Rules.theStreetDecides(facts(), c);
+            ExtensionRules.theStreetDecidesButForItself(facts(), c);
             DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
             Rules.somebodyElse(ExtensionRules.asked(dispatch), c);
             ClockFacts clock = ExtensionRules.timeToExtend(facts(), dispatch);

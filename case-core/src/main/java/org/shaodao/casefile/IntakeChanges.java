@@ -21,7 +21,9 @@ final class IntakeChanges {
             case IntakeEvent.Supplemented e -> facts;
             case IntakeEvent.Chased e -> intake(facts, i -> i.withChases(e.chase()));
             case IntakeEvent.AnsweredAtOnce e ->
-                facts.withPhase(CasePhase.VERIFIED).withAnswered(true);
+                facts.withPhase(CasePhase.VERIFIED)
+                        .withAnswered(true)
+                        .withClosing(facts.closing().withVerifier(e.by().person()));
             case IntakeEvent.HandedToEmergency e -> intake(facts, i -> i.withHandedToEmergency(true));
             case IntakeEvent.Deliberated e -> intake(facts, i -> i.heldNow(Stage.DELIBERATION));
             case IntakeEvent.DecidedAtMeeting e -> intake(facts, i -> i.heldNow(Stage.DECISION));

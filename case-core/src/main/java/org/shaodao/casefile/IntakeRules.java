@@ -106,4 +106,12 @@ final class IntakeRules {
         }
         return outside;
     }
+
+    /** A resident withdraws what is theirs: a case that others joined goes on for them. */
+    static void nobodyElseJoined(CaseFacts facts) {
+        int others = facts.link().joined().size();
+        if (others > 0) {
+            throw new Refused(new CaseRefusal.OthersJoined(others));
+        }
+    }
 }

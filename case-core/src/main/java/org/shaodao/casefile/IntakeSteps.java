@@ -107,6 +107,7 @@ final class IntakeSteps {
         default List<CaseEvent> withdraw(Withdraw c) {
             IntakeRules.theStreetOrOneOf(facts(), c, Role.RESIDENT, Role.DISTRICT);
             IntakeRules.wordOfTheResident(c);
+            IntakeRules.nobodyElseJoined(facts());
             Rules.notTheirOwnAct(facts(), c);
             return List.of(new IntakeEvent.Withdrawn(c.by(), c.occurredAt(), c.how(), c.reason()));
         }

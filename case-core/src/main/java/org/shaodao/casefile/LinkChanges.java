@@ -52,18 +52,14 @@ final class LinkChanges {
 
     /** Nobody here has anything more to do: open dispatches end and clocks lapse. */
     private static CaseFacts over(CaseFacts facts, CasePhase phase, Instant recordedAt) {
-        CaseFacts over = facts.withPhase(phase).lapsed(clock -> true, recordedAt);
-        for (DispatchFacts open : facts.atWork().toList()) {
-            over = over.with(open.ended());
-        }
-        return over;
+        return facts.withPhase(phase).workEnded().lapsed(clock -> true, recordedAt);
     }
 
     private static CaseFacts earlier(CaseFacts facts, List<EarlierDue> dues) {
         CaseFacts earlier = facts;
         for (EarlierDue due : dues) {
             earlier = earlier.changed(
-                    clock -> clock.is(due.dispatch(), due.clock(), due.round()), clock -> clock.withDueAt(due.dueAt()));
+                    clock -> clock.is(due.dispatch(), due.clock(), due.round()), clock -> clock.agreed(due.dueAt()));
         }
         return earlier;
     }

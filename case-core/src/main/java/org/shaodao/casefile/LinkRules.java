@@ -46,7 +46,7 @@ final class LinkRules {
     static void goesOn(CaseFacts facts) {
         switch (facts.phase()) {
             case RAISED, HANDLING, VERIFIED -> {}
-            case NOT_ACCEPTED, CLOSED, MERGED ->
+            case NOT_ACCEPTED, WITHDRAWN, CLOSED, MERGED ->
                 throw new Refused(new CaseRefusal.SurvivorEnded(
                         facts.demand().number(), facts.phase().code()));
         }

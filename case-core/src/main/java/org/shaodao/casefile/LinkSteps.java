@@ -58,11 +58,13 @@ final class LinkSteps {
 
         default List<CaseEvent> noteDuplicate(NoteDuplicate c) {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT);
+            ClosingRules.nothingIsOpen(facts());
             return List.of(new LinkEvent.DuplicateNoted(c.by(), c.occurredAt(), c.note()));
         }
 
         default List<CaseEvent> transferOutside(TransferOutside c) {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT);
+            ClosingRules.nothingIsOpen(facts());
             return List.of(new LinkEvent.TransferredOutside(c.by(), c.occurredAt(), c.note()));
         }
     }

@@ -1,14 +1,11 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.WorkingCalendar;
 import org.shaodao.documents.InForce;
-import org.shaodao.documents.PolicyPack;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 
@@ -33,20 +30,13 @@ final class RatingRules {
         }
     }
 
-    /** 未接通. Whether so many calls that nobody answered count as not reached: enough, on enough days, each at another hour. */
+    /** 未接通. Whether so many calls that nobody answered count as not reached. */
     static boolean triedEnough(List<Instant> attempts, InForce inForce) {
-        PolicyPack.FollowUps enough = inForce.pack().content().followUps();
         WorkingCalendar calendar = inForce.calendar().content();
-        return attempts.size() >= enough.leastAttempts()
-                && different(attempts.stream().map(calendar::wall).map(LocalDateTime::toLocalDate))
-                        >= enough.leastDays()
-                && (!enough.differentHours()
-                        || different(attempts.stream().map(calendar::wall).map(LocalDateTime::getHour))
-                                >= enough.leastAttempts());
-    }
-
-    private static long different(Stream<?> values) {
-        return values.distinct().count();
+        return inForce.pack()
+                .content()
+                .followUps()
+                .enough(attempts.stream().map(calendar::wall).toList());
     }
 
     /** 重办研判. What follows from "not solved" is decided once. */
@@ -73,10 +63,10 @@ final class RatingRules {
 
     /** The lead whose answer the resident was not content with. */
     static DispatchFacts leadToRework(CaseFacts facts) {
-        DispatchFacts lead = facts.dispatches().values().stream()
-                .filter(dispatch -> dispatch.lead() && dispatch.state() == DispatchFacts.State.REPLIED)
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new Refused(new CaseRefusal.NotOneLead(0)));
+        DispatchFacts lead = facts.lastLead();
+        if (lead == null) {
+            throw new Refused(new CaseRefusal.NotOneLead(0));
+        }
         Rules.mayGoBack(facts, lead);
         return lead;
     }

@@ -56,6 +56,16 @@ class MessagesTest {
                 .isEqualTo(messages("ValidationMessages_en").keySet());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "messages_en", "ValidationMessages_zh", "ValidationMessages_en"})
+    void nothing_is_said_twice(String file) throws IOException {
+        List<String> keys = Files.readAllLines(Path.of("src/main/resources", file + ".properties")).stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .toList();
+        assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
+    }
+
     @Test
     void both_languages_name_the_same_facts() throws IOException {
         Properties english = messages("messages_en");

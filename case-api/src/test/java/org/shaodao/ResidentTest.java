@@ -60,6 +60,14 @@ class ResidentTest {
                 .is(429, "too-many-guesses");
     }
 
+    @Test
+    void what_is_no_case_is_no_door() {
+        for (String nonsense : new String[] {"-".repeat(36), "a".repeat(36)}) {
+            ProblemAnswer.of(with("AAAA-BBBB-CCC").post(Town.CASES + '/' + nonsense + "/reopening", WORDS))
+                    .is(401, "unauthenticated");
+        }
+    }
+
     private String code(String address) {
         return town.resident(address).headers().get("Authorization").substring("Code ".length());
     }

@@ -26,17 +26,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The resident's door: {@code Authorization: Code XXXX-XXXX-XXX} on a step of the one case that the code belongs to. It
- * opens nothing else, and a case whose code was guessed wrong too often hears no more guesses for a while.
+ * opens nothing else. Whoever guessed wrong too often is not heard on that case for a while; others are.
  */
 final class RetrievalCodeFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Code ";
-    private static final Pattern STEP = Pattern.compile("/api/v1/cases/([0-9a-fA-F-]{36})/.+");
-    private static final int FIRST_GENERATION = 0;
+    private static final Pattern STEP =
+            Pattern.compile("/api/v1/cases/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/.+");
     private static final int MOST_GUESSES = 10;
 
     private final RetrievalCodes codes;
     private final ProblemAnswers problems;
-    private final Cache<UUID, AtomicInteger> guesses = Caffeine.newBuilder()
+    private final Cache<String, AtomicInteger> guesses = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofMinutes(15))
             .build();
@@ -60,7 +60,7 @@ final class RetrievalCodeFilter extends OncePerRequestFilter {
             return;
         }
         UUID caseId = UUID.fromString(step.group(1));
-        AtomicInteger wrong = guesses.get(caseId, unknown -> new AtomicInteger());
+        AtomicInteger wrong = guesses.get(caseId + " " + request.getRemoteAddr(), unknown -> new AtomicInteger());
         if (wrong.get() >= MOST_GUESSES) {
             problems.write(request, response, ProblemCode.TOO_MANY_GUESSES);
         } else if (right(caseId, header.substring(SCHEME.length()))) {
@@ -75,7 +75,7 @@ final class RetrievalCodeFilter extends OncePerRequestFilter {
     }
 
     private boolean right(UUID caseId, String said) {
-        return MessageDigest.isEqual(bytes(codes.codeFor(caseId, FIRST_GENERATION)), bytes(said));
+        return MessageDigest.isEqual(bytes(codes.codeFor(caseId, RetrievalCodes.FIRST)), bytes(said));
     }
 
     /** However it was typed. */

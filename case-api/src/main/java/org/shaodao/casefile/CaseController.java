@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/cases")
 @Tag(name = "cases", description = "案卷: raise a demand and take it through its life")
 class CaseController {
-    private static final int FIRST_GENERATION = 0;
-
     private final CaseDesk desk;
     private final RetrievalCodes codes;
 
@@ -34,7 +32,7 @@ class CaseController {
     /** A step was taken: the version it made, to be read with {@code minVersion}. */
     record Taken(UUID caseId, String number, Long version) {}
 
-    /** A case was opened: its number and the code with which the resident follows it. */
+    /** A case was opened: its number and the code with which the resident takes steps on it. */
     record Opened(UUID caseId, String number, Long version, String retrievalCode) {}
 
     @PostMapping
@@ -49,7 +47,8 @@ class CaseController {
         UUID caseId = receipt.caseId();
         return ResponseEntity.created(URI.create("/api/v1/cases/" + caseId))
                 .eTag(receipt.version().toString())
-                .body(new Opened(caseId, receipt.number(), receipt.version(), codes.codeFor(caseId, FIRST_GENERATION)));
+                .body(new Opened(
+                        caseId, receipt.number(), receipt.version(), codes.codeFor(caseId, RetrievalCodes.FIRST)));
     }
 
     static ResponseEntity<Taken> taken(Receipt receipt) {

@@ -2,6 +2,7 @@ package org.shaodao.history;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.shaodao.vault.Opened;
 import org.shaodao.vault.Vault;
 import org.shaodao.view.NotOlderThan;
 import org.shaodao.view.ViewBehind;
+import org.shaodao.wiring.ShaodaoSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +41,21 @@ public class CaseReader {
     private final Vault vault;
     private final Directory directory;
     private final MessageSource messages;
+    private final ZoneId zone;
 
-    CaseReader(Histories histories, EventStore events, Vault vault, Directory directory, MessageSource messages) {
+    CaseReader(
+            Histories histories,
+            EventStore events,
+            Vault vault,
+            Directory directory,
+            MessageSource messages,
+            ShaodaoSettings settings) {
         this.histories = histories;
         this.events = events;
         this.vault = vault;
         this.directory = directory;
         this.messages = messages;
+        this.zone = settings.zone();
     }
 
     /**
@@ -141,7 +151,7 @@ public class CaseReader {
 
     /** The words of a language. */
     public Words words(Locale locale) {
-        return new Words(messages, directory, locale);
+        return new Words(messages, directory, locale, zone);
     }
 
     private static Refused unknown() {

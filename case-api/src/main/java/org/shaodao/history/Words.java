@@ -1,5 +1,8 @@
 package org.shaodao.history;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +23,14 @@ public final class Words {
     private final MessageSource messages;
     private final Directory.Names names;
     private final Locale locale;
+    private final ZoneId zone;
 
-    public Words(MessageSource messages, Directory directory, Locale locale) {
+    /** @param zone in which moments are told */
+    public Words(MessageSource messages, Directory directory, Locale locale, ZoneId zone) {
         this.messages = messages;
         this.names = directory.names(!locale.getLanguage().equals(Locale.ENGLISH.getLanguage()));
         this.locale = locale;
+        this.zone = zone;
     }
 
     /** The sentence of an entry. */
@@ -78,11 +84,16 @@ public final class Words {
             return names.unit(value.toString());
         }
         return switch (fact) {
-            case "unit" -> names.unit(value.toString());
+            case "until", "happenedAt", "doneAt" -> moment(Instant.parse(value.toString()));
             case "category", "categoryBefore" -> names.category(value.toString());
             case "place", "placeBefore" -> names.place(value.toString());
             default -> code(fact, value.toString());
         };
+    }
+
+    private String moment(Instant at) {
+        String pattern = message("time.other-year", "yyyy-MM-dd HH:mm");
+        return at.atZone(zone).format(DateTimeFormatter.ofPattern(pattern, locale));
     }
 
     private String message(String key, String otherwise) {

@@ -110,7 +110,7 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
         return new FieldError(field.field(), field.line(), field.rule(), String.valueOf(message));
     }
 
-    /** A fact as a sentence says it: codes by their names, as histories do. */
+    /** A fact as a sentence says it: choices by their names, units and times as they are written. */
     private Object said(String fact, Object value, Locale locale) {
         return switch (value) {
             case String code ->

@@ -9,6 +9,9 @@ import java.util.UUID;
  * digits. A code that fell into wrong hands is replaced by the next generation.
  */
 public final class RetrievalCodes {
+    /** The generation of the code that a case begins with. */
+    public static final int FIRST = 0;
+
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 11;
 

@@ -151,13 +151,15 @@ public final class WorkRequests {
      * An interim or final reply.
      *
      * @param evidence what it brings; left out = nothing
-     * @param promisedBy by when what is planned will be done
+     * @param what what is promised, needed for what is planned
+     * @param promisedBy the last day of the promise
      */
     public record Reply(
             @NotNull ReplyKind kind,
             @Nullable Outcome outcome,
             @NotBlank @Size(max = WORDS) String text,
             @Nullable @Size(max = 10) List<@NotNull Evidence> evidence,
+            @Nullable @Size(max = WORDS) String what,
             @Nullable LocalDate promisedBy,
             @Nullable Instant occurredAt)
             implements StepRequest {
@@ -172,6 +174,7 @@ public final class WorkRequests {
                     outcome,
                     step.seal("text", text),
                     evidence == null ? List.of() : evidence,
+                    step.sealOrNull("what", what),
                     promisedBy);
         }
     }

@@ -214,7 +214,7 @@ class DemoCases {
             desk.take(
                     life.caseId,
                     dispatch,
-                    new WorkRequests.Reply(kind, outcome, text, evidence, null, null),
+                    new WorkRequests.Reply(kind, outcome, text, evidence, null, null, null),
                     life.mark(Role.UNIT, unit));
         }
     }

@@ -63,7 +63,8 @@ final class CaseImport {
             desk.take(
                     caseId,
                     FIRST,
-                    new WorkRequests.Reply(ReplyKind.FINAL, Outcome.EXPLAINED, words(row), null, null, row.repliedAt()),
+                    new WorkRequests.Reply(
+                            ReplyKind.FINAL, Outcome.EXPLAINED, words(row), null, null, null, row.repliedAt()),
                     mark(caseId, "reply", Role.UNIT, unit));
         }
         if (row.closedAt() != null) {

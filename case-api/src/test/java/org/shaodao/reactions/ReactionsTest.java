@@ -201,7 +201,16 @@ class ReactionsTest {
                 Thread.onSpinWait();
             }
             return Optional.of(new WorkCommand.Reply(
-                    caseId, Sample.WATER_CLERK, now, 1, ReplyKind.INTERIM, null, Sample.words("马上到"), List.of(), null));
+                    caseId,
+                    Sample.WATER_CLERK,
+                    now,
+                    1,
+                    ReplyKind.INTERIM,
+                    null,
+                    Sample.words("马上到"),
+                    List.of(),
+                    null,
+                    null));
         }
     }
 

@@ -104,6 +104,7 @@ class WhenMissedThenOpenRungsTest {
                                 Outcome.EXPLAINED,
                                 Sample.words("已说明"),
                                 List.of(),
+                                null,
                                 null),
                         mark(Sample.HEATING_CLERK));
         assertThat(reminders)

@@ -57,7 +57,7 @@ final class CallingChanges {
         return switch (event) {
             case CallingEvent.WhistleBlown e -> List.of();
             case CallingEvent.Dispatched e -> start.ofANewDispatch(e.dispatch());
-            case CallingEvent.LeadChanged e -> List.of();
+            case CallingEvent.LeadChanged e -> start.firstContactByANewLead(e.dispatch());
             case CallingEvent.WhistleWithdrawn e -> start.verificationIfAllReplied();
             case CallingEvent.Released e -> start.verificationIfAllReplied();
             case CallingEvent.UnitAskedFor e -> List.of();

@@ -42,16 +42,24 @@ final class CallingRules {
         }
     }
 
-    /** A street calls units that are registered, at work, and within its reach, for what is admitted. */
+    /** A street calls units within its reach. */
     static void mayBeCalled(CaseFacts facts, String unit, DispatchRole role, @Nullable Rulebook rules) {
+        maySolve(facts, "unit", unit, role, rules);
         if (rules == null) {
             return;
         }
-        registered("unit", unit, rules);
         String street = facts.demand().street();
         if (!rules.inForce().registry().content().mayWhistle(street, unit)) {
             throw new Refused(new CaseRefusal.MayNotWhistle(street, unit));
         }
+    }
+
+    /** Who is called, by the street or by the district, is registered, at work, not concerned, and has to admit the matter. */
+    static void maySolve(CaseFacts facts, String field, String unit, DispatchRole role, @Nullable Rulebook rules) {
+        if (unit.equals(facts.demand().about())) {
+            throw new Refused(new CaseRefusal.ConcernsTheUnit(unit));
+        }
+        registered(field, unit, rules);
         admitted(facts, unit, role, rules);
     }
 
@@ -121,9 +129,17 @@ final class CallingRules {
         return called;
     }
 
-    /** The lead at work, which may be given to another. */
-    static DispatchFacts theLead(CaseFacts facts) {
-        return facts.leadAtWork().orElseThrow(() -> new Refused(new CaseRefusal.NotOneLead(0)));
+    /**
+     * The lead at work, which may be given to another; or one that was right to hand it back and answers for it still, if
+     * the next is at work already. Whoever is not is dispatched.
+     */
+    static DispatchFacts theLead(CaseFacts facts, String next) {
+        boolean atWork = facts.atWork().anyMatch(dispatch -> dispatch.unit().equals(next));
+        return facts.leadAtWork()
+                .or(() -> facts.owing()
+                        .filter(dispatch -> atWork && dispatch.dispute().responsible())
+                        .findFirst())
+                .orElseThrow(() -> new Refused(new CaseRefusal.NotOneLead(0)));
     }
 
     /** A unit at work takes the lead over from another, not from itself; what it is called to lead must be admitted. */
@@ -134,6 +150,7 @@ final class CallingRules {
         if (!next.own()) {
             admitted(facts, next.unit(), DispatchRole.LEAD, rules);
         }
+        DisputeRules.designatedByNow(facts, rules);
     }
 
     static Sealed taskOf(CallingCommand.ChangeLead c) {

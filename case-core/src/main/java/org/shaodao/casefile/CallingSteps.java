@@ -80,7 +80,7 @@ final class CallingSteps {
 
         default List<CaseEvent> changeLead(ChangeLead c, @Nullable Rulebook rules) {
             Rules.theStreetDecides(facts(), c);
-            DispatchFacts lead = CallingRules.theLead(facts());
+            DispatchFacts lead = CallingRules.theLead(facts(), c.unit());
             Optional<DispatchFacts> atWork = facts().atWork()
                     .filter(dispatch -> dispatch.unit().equals(c.unit()))
                     .findFirst();

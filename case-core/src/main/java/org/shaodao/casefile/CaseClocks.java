@@ -35,7 +35,7 @@ final class CaseClocks {
             case ClockEvent e -> ClockChanges.starts(start, e);
             case ExtensionEvent e -> ExtensionChanges.starts(start, e);
             case ParkingEvent e -> ParkingChanges.starts(start, e);
-            case LinkEvent e -> LinkChanges.starts(e);
+            case LinkEvent e -> LinkChanges.starts(start, e);
         };
     }
 

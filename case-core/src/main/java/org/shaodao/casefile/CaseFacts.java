@@ -295,12 +295,12 @@ public record CaseFacts(
         return next;
     }
 
-    /** With a dispatch over that was not answered, and its clocks with it. */
+    /** With a dispatch over that was not answered because the street let it go, and its clocks with it. */
     CaseFacts ending(Integer dispatch, Instant at) {
         DispatchFacts of = dispatches.get(dispatch);
         return of == null || !of.open()
                 ? this
-                : with(of.ended()).lapsed(clock -> dispatch.equals(clock.dispatch()), at);
+                : with(of.letGo()).lapsed(clock -> dispatch.equals(clock.dispatch()), at);
     }
 
     /** With the running clocks of a kind ended: what they measure was done. */

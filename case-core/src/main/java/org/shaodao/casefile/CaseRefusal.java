@@ -197,7 +197,7 @@ public sealed interface CaseRefusal extends Refusal {
     /** A final reply with this outcome brings evidence, and this is missing. */
     record EvidenceMissing(List<Evidence> evidence) implements NotSo {}
 
-    /** What is planned is promised by a day. */
+    /** What is planned is promised, and a promise says both what and by which day. */
     record NothingPromised() implements NotSo {}
 
     /** The unit is there already, and did not leave since. */

@@ -73,7 +73,7 @@ final class ClosingChanges {
             case ClosingEvent.SpotChecked e -> List.of();
             case ClosingEvent.ObjectionAnswered e -> List.of();
             case ClosingEvent.Closed e -> List.of();
-            case ClosingEvent.Reopened e -> List.of();
+            case ClosingEvent.Reopened e -> new Revising(start).calendarPublished();
         };
     }
 }

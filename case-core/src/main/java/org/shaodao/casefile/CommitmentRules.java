@@ -1,7 +1,6 @@
 package org.shaodao.casefile;
 
 import java.time.LocalDate;
-import org.shaodao.casefile.CommitmentCommand.MakeCommitment;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.SpanKind;
 import org.shaodao.documents.Rulebook;
@@ -30,11 +29,11 @@ final class CommitmentRules {
     }
 
     /** What is promised is still to come, and within the longest span there is. */
-    static void stillToCome(MakeCommitment c, Rulebook rules) {
+    static void stillToCome(LocalDate dueOn, Rulebook rules) {
         LocalDate today = rules.inForce().calendar().content().wall(rules.now()).toLocalDate();
         LocalDate latest = today.plusDays(SpanKind.CALENDAR_DAYS.longest());
-        if (c.dueOn().isBefore(today) || c.dueOn().isAfter(latest)) {
-            throw new Refused(new CaseRefusal.DueOutOfRange(c.dueOn(), today, latest));
+        if (dueOn.isBefore(today) || dueOn.isAfter(latest)) {
+            throw new Refused(new CaseRefusal.DueOutOfRange(dueOn, today, latest));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.shaodao.casefile;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.shaodao.casefile.CommitmentCommand.MakeCommitment;
 import org.shaodao.casefile.CommitmentCommand.PutForwardForReopening;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Role;
+import org.shaodao.fact.Sealed;
 
 /** 承诺. What is decided about promises. */
 final class CommitmentSteps {
@@ -33,11 +35,7 @@ final class CommitmentSteps {
             Rules.oneOfTheseDecides(facts(), c, Role.UNIT, Role.STREET);
             CommitmentRules.forThemselves(c.unit(), c.by());
             CommitmentRules.ofTheCase(facts(), c.unit());
-            if (rules != null) {
-                CommitmentRules.stillToCome(c, rules);
-            }
-            return List.of(new CommitmentEvent.CommitmentMade(
-                    c.by(), c.occurredAt(), facts().commitments().size() + 1, c.unit(), c.what(), c.dueOn()));
+            return List.of(made(facts(), c, c.unit(), c.what(), c.dueOn(), rules));
         }
 
         default List<CaseEvent> keepCommitment(KeepCommitment c) {
@@ -73,6 +71,16 @@ final class CommitmentSteps {
             return List.of(new CommitmentEvent.ReopeningDeclined(
                     c.by(), c.occurredAt(), promise.number(), promise.unit(), c.reason()));
         }
+    }
+
+    /** The next promise of a case, whether it is made by itself or together with a reply. */
+    static CaseEvent made(
+            CaseFacts facts, CaseCommand c, String unit, Sealed what, LocalDate dueOn, @Nullable Rulebook rules) {
+        if (rules != null) {
+            CommitmentRules.stillToCome(dueOn, rules);
+        }
+        return new CommitmentEvent.CommitmentMade(
+                c.by(), c.occurredAt(), facts.commitments().size() + 1, unit, what, dueOn);
     }
 
     private static CaseEvent reopeningPutForward(CommitmentFacts promise, CaseCommand c) {

@@ -151,6 +151,13 @@ public record DispatchFacts(
         return open() ? withState(State.ENDED).withDispute(dispute.withdrawn()) : this;
     }
 
+    /** Over because the street lets it go; what the unit had handed back the street agrees to with that. */
+    DispatchFacts letGo() {
+        return dispute.open()
+                ? withDispute(dispute.withState(DisputeFacts.State.AGREED)).ended()
+                : ended();
+    }
+
     /** Back in hand: with its handler, if it ever had one, and with nothing asked for the round before. */
     DispatchFacts sentBack(Integer nextRound) {
         return withState(handler == null ? State.ACKNOWLEDGED : State.ACCEPTED)

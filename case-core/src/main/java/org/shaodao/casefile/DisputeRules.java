@@ -85,7 +85,8 @@ final class DisputeRules {
     }
 
     /** An upheld ruling calls another unit with its task, or nobody; a rejected one leaves the matter where it is. */
-    static void namesWhoMustAct(CaseFacts facts, DispatchFacts dispatch, RuleOnDispute c) {
+    static void namesWhoMustAct(
+            CaseFacts facts, DispatchFacts dispatch, RuleOnDispute c, @Nullable Rulebook rules) {
         String responsible = c.responsible();
         boolean same = dispatch.unit().equals(responsible);
         boolean calls = c.upheld() && responsible != null;
@@ -95,6 +96,9 @@ final class DisputeRules {
         if (responsible != null && responsible.equals(facts.demand().street())) {
             throw new Refused(new CaseRefusal.OwnUnit(responsible));
         }
+        if (responsible != null && c.upheld()) {
+            CallingRules.maySolve(facts, "responsible", responsible, dispatch.role(), rules);
+        }
         if (responsible != null && c.upheld() && !dispatch.lead()) {
             facts.atWork().filter(d -> d.unit().equals(responsible)).findAny().ifPresent(atWork -> {
                 throw new Refused(new CaseRefusal.UnitCalledTwice(responsible));
@@ -103,13 +107,14 @@ final class DisputeRules {
     }
 
     /** The district designates where the last lead was right to hand back, and no other was called since. */
-    static void noLeadWasWilling(CaseFacts facts, DisputeCommand.Designate c) {
+    static void noLeadWasWilling(CaseFacts facts, DisputeCommand.Designate c, @Nullable Rulebook rules) {
         if (c.unit().equals(facts.demand().street())) {
             throw new Refused(new CaseRefusal.OwnUnit(c.unit()));
         }
         if (facts.leadsAtWork() > 0 || unwillingLeads(facts) == 0) {
             throw new Refused(new CaseRefusal.NothingToDesignate());
         }
+        CallingRules.maySolve(facts, "unit", c.unit(), DispatchRole.LEAD, rules);
     }
 
     /** 不得推来推去. Nobody is called again who was right to hand back, and after so many of them the district designates. */
@@ -121,9 +126,15 @@ final class DisputeRules {
                 throw new Refused(new CaseRefusal.HandedBackBefore(call.unit()));
             }
         }
+        if (calls.stream().anyMatch(call -> call.role() == DispatchRole.LEAD)) {
+            designatedByNow(facts, rules);
+        }
+    }
+
+    /** After so many leads that were right to hand back the street names no other. */
+    static void designatedByNow(CaseFacts facts, @Nullable Rulebook rules) {
         int unwilling = unwillingLeads(facts);
         if (rules != null
-                && calls.stream().anyMatch(call -> call.role() == DispatchRole.LEAD)
                 && unwilling >= rules.inForce().pack().content().handBack().designationAfter()) {
             throw new Refused(new CaseRefusal.DesignationNeeded(unwilling));
         }

@@ -25,8 +25,8 @@ final class DisputeSteps {
             case RefuseHandBack c -> state.in(Disputing.class, c).refuse(c);
             case ReferDispute c -> state.in(Disputing.class, c).refer(c);
             case BeHeard c -> state.in(Disputing.class, c).beHeard(c);
-            case RuleOnDispute c -> state.in(Disputing.class, c).rule(c);
-            case Designate c -> state.in(Disputing.class, c).designate(c);
+            case RuleOnDispute c -> state.in(Disputing.class, c).rule(c, rules);
+            case Designate c -> state.in(Disputing.class, c).designate(c, rules);
         };
     }
 
@@ -90,12 +90,12 @@ final class DisputeSteps {
                     new DisputeEvent.Heard(c.by(), c.occurredAt(), dispatch.number(), dispatch.unit(), c.view()));
         }
 
-        default List<CaseEvent> rule(RuleOnDispute c) {
+        default List<CaseEvent> rule(RuleOnDispute c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.DISTRICT);
             DispatchFacts dispatch = DisputeRules.inDispute(facts(), c.dispatch(), State.REFERRED);
             Rules.notTheirOwnAct(facts(), c);
             DisputeRules.notByWhoeverRefused(dispatch, c);
-            DisputeRules.namesWhoMustAct(facts(), dispatch, c);
+            DisputeRules.namesWhoMustAct(facts(), dispatch, c, rules);
             String responsible = c.upheld() ? c.responsible() : dispatch.unit();
             List<CaseEvent> events = new ArrayList<>();
             events.add(new DisputeEvent.DisputeRuled(
@@ -124,9 +124,9 @@ final class DisputeSteps {
             return events;
         }
 
-        default List<CaseEvent> designate(Designate c) {
+        default List<CaseEvent> designate(Designate c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.DISTRICT);
-            DisputeRules.noLeadWasWilling(facts(), c);
+            DisputeRules.noLeadWasWilling(facts(), c, rules);
             Rules.notTheirOwnAct(facts(), c);
             Integer dispatch = facts().nextDispatch();
             return List.of(

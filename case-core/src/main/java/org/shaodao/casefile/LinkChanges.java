@@ -35,12 +35,12 @@ final class LinkChanges {
         };
     }
 
-    static List<CaseEvent> starts(LinkEvent event) {
+    static List<CaseEvent> starts(Starting start, LinkEvent event) {
         return switch (event) {
             case LinkEvent.MergeConsentedTo e -> List.of();
             case LinkEvent.MergedInto e -> List.of();
             case LinkEvent.DuplicateJoined e -> List.of();
-            case LinkEvent.MergeUndone e -> List.of();
+            case LinkEvent.MergeUndone e -> new Revising(start).calendarPublished();
             case LinkEvent.DuplicateReleased e -> List.of();
             case LinkEvent.SplitFrom e -> List.of();
             case LinkEvent.SplitOff e -> List.of();

@@ -35,7 +35,7 @@ record Revising(CaseFacts facts, By by, Instant occurredAt, Rulebook rules) {
         this(start.facts(), start.event().by(), start.event().occurredAt(), start.rules());
     }
 
-    /** Days that had to be guessed are known by now. What was promised stays what it was. */
+    /** Days that had to be guessed are known by now, perhaps since before a clock ran again. What was promised stays. */
     List<CaseEvent> calendarPublished() {
         return all(RevisionCause.CALENDAR_PUBLISHED, ClockFacts::provisional, ClockFacts::rule);
     }

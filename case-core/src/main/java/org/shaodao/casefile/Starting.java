@@ -60,6 +60,14 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
         return all(number, kinds, round, rules.now());
     }
 
+    /** Whoever is to lead from now on has to contact the resident, unless somebody of the case did. */
+    List<CaseEvent> firstContactByANewLead(Integer dispatch) {
+        boolean contacted = facts.clocks().stream()
+                .filter(clock -> clock.kind() == ClockKind.FIRST_CONTACT)
+                .anyMatch(clock -> dispatch.equals(clock.dispatch()) || !clock.runs() && !clock.lapsed());
+        return contacted || facts.demand().anonymous() ? List.of() : ofADispatch(dispatch, ClockKind.FIRST_CONTACT);
+    }
+
     /** A clock of one dispatch, in its next round. */
     List<CaseEvent> ofADispatch(Integer number, ClockKind kind) {
         return ofADispatch(number, EnumSet.of(kind), nextRound(number, kind));

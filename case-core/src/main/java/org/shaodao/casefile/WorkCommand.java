@@ -92,7 +92,7 @@ public sealed interface WorkCommand extends CaseCommand {
      *
      * @param outcome needed for a final reply, absent from an interim one
      * @param evidence what the reply brings
-     * @param promisedBy by when what is planned will be done; needed for what is planned
+     * @param what what is promised, and by which day; both needed for what is planned, and welcome with any reply
      */
     record Reply(
             UUID caseId,
@@ -103,6 +103,7 @@ public sealed interface WorkCommand extends CaseCommand {
             @Nullable Outcome outcome,
             Sealed text,
             List<Evidence> evidence,
+            @Nullable Sealed what,
             @Nullable LocalDate promisedBy)
             implements WorkCommand {
         public Reply {

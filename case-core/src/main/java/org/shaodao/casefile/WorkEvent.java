@@ -1,7 +1,6 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.Outcome;
@@ -124,11 +123,10 @@ public sealed interface WorkEvent extends CaseEvent {
             implements WorkEvent {}
 
     /**
-     * 答复. The unit answered.
+     * 答复. The unit answered; what it promised with that is a commitment made in the same append.
      *
      * @param outcome null for an interim reply
      * @param evidence what it brings; null = nothing
-     * @param promisedBy by when what is planned will be done; null = nothing promised
      */
     @StoredAs("casefile.replied")
     record Replied(
@@ -139,7 +137,6 @@ public sealed interface WorkEvent extends CaseEvent {
             ReplyKind kind,
             @Nullable Outcome outcome,
             Sealed text,
-            @Nullable List<Evidence> evidence,
-            @Nullable LocalDate promisedBy)
+            @Nullable List<Evidence> evidence)
             implements WorkEvent {}
 }

@@ -52,9 +52,10 @@ final class WorkRules {
         }
     }
 
-    /** 列入计划. What is planned is promised by a day. */
-    static void plannedIsPromised(WorkCommand.Reply c) {
-        if (c.outcome() == Outcome.PLANNED && c.promisedBy() == null) {
+    /** 列入计划. What is planned is promised, and a promise says what by which day. */
+    static void promisedWhole(WorkCommand.Reply c) {
+        boolean half = (c.what() == null) != (c.promisedBy() == null);
+        if (half || c.outcome() == Outcome.PLANNED && c.what() == null) {
             throw new Refused(new CaseRefusal.NothingPromised());
         }
     }

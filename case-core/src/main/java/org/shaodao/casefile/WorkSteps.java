@@ -1,6 +1,7 @@
 package org.shaodao.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.DispatchFacts.State;
@@ -16,6 +17,7 @@ import org.shaodao.casefile.WorkCommand.Leave;
 import org.shaodao.casefile.WorkCommand.Reply;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Role;
+import org.shaodao.fact.Sealed;
 
 /** 办理. What is decided about a unit's work. */
 final class WorkSteps {
@@ -80,9 +82,8 @@ final class WorkSteps {
             DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
             Rules.notYet(dispatch, State.REPLIED);
             WorkRules.outcomeFitsKind(c);
-            WorkRules.plannedIsPromised(c);
             WorkRules.evidenceIsThere(facts(), c, rules);
-            return List.of(new WorkEvent.Replied(
+            CaseEvent replied = new WorkEvent.Replied(
                     c.by(),
                     c.occurredAt(),
                     dispatch.number(),
@@ -90,8 +91,19 @@ final class WorkSteps {
                     c.kind(),
                     c.outcome(),
                     c.text(),
-                    c.evidence().isEmpty() ? null : c.evidence(),
-                    c.promisedBy()));
+                    c.evidence().isEmpty() ? null : c.evidence());
+            CaseEvent promised = promised(c, dispatch, rules);
+            return promised == null ? List.of(replied) : List.of(replied, promised);
+        }
+
+        /** 列入计划. What is planned is promised by a day; any other reply may promise something. */
+        private @Nullable CaseEvent promised(Reply c, DispatchFacts dispatch, @Nullable Rulebook rules) {
+            Sealed what = c.what();
+            LocalDate by = c.promisedBy();
+            WorkRules.promisedWhole(c);
+            return what == null || by == null
+                    ? null
+                    : CommitmentSteps.made(facts(), c, dispatch.unit(), what, by, rules);
         }
     }
 

@@ -92,6 +92,7 @@ class ClocksTest extends CaseFixture {
                         Outcome.SOLVED,
                         words("好了"),
                         List.of(),
+                        null,
                         null))
                 .expectEventsMatching(starts("case VERIFICATION 1 2026-01-14T09:30:00Z"));
     }

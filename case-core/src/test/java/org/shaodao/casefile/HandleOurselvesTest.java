@@ -17,15 +17,7 @@ class HandleOurselvesTest extends CaseFixture {
 
     private static WorkEvent.Replied replied(By by) {
         return new WorkEvent.Replied(
-                by,
-                minutes(190),
-                1,
-                String.valueOf(by.unitId()),
-                ReplyKind.FINAL,
-                Outcome.SOLVED,
-                words("已修好"),
-                null,
-                null);
+                by, minutes(190), 1, String.valueOf(by.unitId()), ReplyKind.FINAL, Outcome.SOLVED, words("已修好"), null);
     }
 
     private static ClosingCommand.Verify verify(By by) {
@@ -82,11 +74,21 @@ class HandleOurselvesTest extends CaseFixture {
                         Outcome.SOLVED,
                         words("已修好"),
                         List.of(),
+                        null,
                         null))
                 .expectEvents(replied(COMMUNITY_WORKER));
         given(raised(), takenOn(1, STREET))
                 .when(new WorkCommand.Reply(
-                        CASE, OFFICER, minutes(190), 1, ReplyKind.FINAL, Outcome.SOLVED, words("已修好"), List.of(), null))
+                        CASE,
+                        OFFICER,
+                        minutes(190),
+                        1,
+                        ReplyKind.FINAL,
+                        Outcome.SOLVED,
+                        words("已修好"),
+                        List.of(),
+                        null,
+                        null))
                 .expectEvents(replied(OFFICER));
     }
 

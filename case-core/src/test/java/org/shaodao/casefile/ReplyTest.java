@@ -1,5 +1,8 @@
 package org.shaodao.casefile;
 
+import static org.axonframework.test.matchers.Matchers.equalTo;
+import static org.axonframework.test.matchers.Matchers.listWithAnyOf;
+import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.shaodao.casefile.Sample.*;
 
 import java.time.LocalDate;
@@ -14,10 +17,8 @@ import org.shaodao.fact.Requests;
 
 /** 答复. */
 class ReplyTest extends CaseFixture {
-    private static final LocalDate DAY = LocalDate.parse("2026-01-20");
-
     private static WorkCommand.Reply reply(ReplyKind kind, @Nullable Outcome outcome, String text, int at) {
-        return reply(kind, outcome, text, at, DAY, Evidence.PHOTO);
+        return reply(kind, outcome, text, at, null, Evidence.PHOTO);
     }
 
     private static WorkCommand.Reply reply(
@@ -28,7 +29,16 @@ class ReplyTest extends CaseFixture {
             @Nullable LocalDate promisedBy,
             Evidence... evidence) {
         return new WorkCommand.Reply(
-                CASE, HEATING_CLERK, minutes(at), 1, kind, outcome, words(text), List.of(evidence), promisedBy);
+                CASE,
+                HEATING_CLERK,
+                minutes(at),
+                1,
+                kind,
+                outcome,
+                words(text),
+                List.of(evidence),
+                promisedBy == null ? null : words("更换老旧管道"),
+                promisedBy);
     }
 
     @Test
@@ -96,9 +106,45 @@ class ReplyTest extends CaseFixture {
     @Test
     void what_is_planned_is_promised_by_a_day() {
         given(whistled())
-                .when(reply(ReplyKind.FINAL, Outcome.PLANNED, "列入计划", 50, null))
+                .when(reply(ReplyKind.FINAL, Outcome.PLANNED, "列入计划", 50, null, Evidence.DOCUMENT))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.NothingPromised());
+        given(whistled())
+                .when(reply(
+                        ReplyKind.FINAL,
+                        Outcome.PLANNED,
+                        "列入计划",
+                        50,
+                        LocalDate.parse("2026-03-31"),
+                        Evidence.DOCUMENT,
+                        Evidence.PHOTO))
+                .expectEventsMatching(payloadsMatching(listWithAnyOf(equalTo(new CommitmentEvent.CommitmentMade(
+                        HEATING_CLERK, minutes(50), 1, HEATING, words("更换老旧管道"), LocalDate.parse("2026-03-31"))))));
+    }
+
+    @Test
+    void a_promise_says_both_what_and_by_when_whatever_the_outcome() {
+        given(whistled())
+                .when(new WorkCommand.Reply(
+                        CASE,
+                        HEATING_CLERK,
+                        minutes(50),
+                        1,
+                        ReplyKind.INTERIM,
+                        null,
+                        words("下周来换"),
+                        List.of(),
+                        words("换阀门"),
+                        null))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NothingPromised());
+        given(whistled())
+                .when(reply(ReplyKind.INTERIM, null, "下周来换", 50, LocalDate.parse("2026-01-11")))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.DueOutOfRange(
+                        LocalDate.parse("2026-01-11"), LocalDate.parse("2026-01-12"), LocalDate.parse("2036-01-13")));
     }
 }

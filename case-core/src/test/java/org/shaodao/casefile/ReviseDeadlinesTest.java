@@ -36,6 +36,23 @@ class ReviseDeadlinesTest extends CaseFixture {
     }
 
     @Test
+    void a_clock_that_runs_again_after_the_year_was_published_is_final_at_once() {
+        given(whistled(PROVISIONAL, LinkSamples.mergedInto()))
+                .when(new LinkCommand.LeaveSurvivor(CASE, OFFICER, minutes(20), LinkSamples.OTHER, STREET))
+                .expectEvents(
+                        new LinkEvent.MergeUndone(OFFICER, minutes(20), LinkSamples.OTHER, LinkSamples.OTHER_NUMBER),
+                        new ClockEvent.DeadlinesRevised(
+                                OFFICER,
+                                minutes(20),
+                                1,
+                                HEATING,
+                                RevisionCause.CALENDAR_PUBLISHED,
+                                SampleRules.PACK,
+                                SampleRules.CALENDAR,
+                                clocks().clocks()));
+    }
+
+    @Test
     void what_was_final_is_not_revised() {
         given(whistled(clocks()))
                 .when(new ClockCommand.ReviseDeadlines(CASE, WATCHER, minutes(20)))

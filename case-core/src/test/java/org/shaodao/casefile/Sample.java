@@ -192,7 +192,7 @@ public final class Sample {
 
     public static WorkEvent.Replied interim(int dispatch, By by) {
         return new WorkEvent.Replied(
-                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"), null, null);
+                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"), null);
     }
 
     public static WorkEvent.Replied finalReply(int dispatch, By by) {
@@ -204,8 +204,7 @@ public final class Sample {
                 ReplyKind.FINAL,
                 Outcome.SOLVED,
                 words("已更换阀门, 室温 20 度"),
-                List.of(Evidence.PHOTO),
-                LocalDate.parse("2026-01-20"));
+                List.of(Evidence.PHOTO));
     }
 
     /** Entered five hours later, after the pack's grace. */

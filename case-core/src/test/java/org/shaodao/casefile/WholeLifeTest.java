@@ -35,7 +35,7 @@ class WholeLifeTest {
 
         // They say that they will come in the afternoon, and they come.
         ask(new WorkCommand.Reply(
-                CASE, HEATING_CLERK, minutes(40), 1, ReplyKind.INTERIM, null, words("下午上门"), List.of(), null));
+                CASE, HEATING_CLERK, minutes(40), 1, ReplyKind.INTERIM, null, words("下午上门"), List.of(), null, null));
         ask(new WorkCommand.Reply(
                 CASE,
                 HEATING_CLERK,
@@ -45,6 +45,7 @@ class WholeLifeTest {
                 Outcome.SOLVED,
                 words("已更换阀门"),
                 List.of(),
+                null,
                 null));
 
         // The street cannot verify yet: the housing bureau still owes its reply.
@@ -62,6 +63,7 @@ class WholeLifeTest {
                 Outcome.EXPLAINED,
                 words("楼内管线完好"),
                 List.of(),
+                null,
                 null));
 
         // The grid worker finds one room still cold. The work goes back, is done again, and this time it is warm.
@@ -75,6 +77,7 @@ class WholeLifeTest {
                 Outcome.SOLVED,
                 words("次卧已排气"),
                 List.of(),
+                null,
                 null));
         ask(new ClosingCommand.Verify(CASE, OFFICER, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度")));
         assertThat(state).isInstanceOf(CaseState.Verified.class);
@@ -105,6 +108,7 @@ class WholeLifeTest {
                 Outcome.SOLVED,
                 words("更换循环泵"),
                 List.of(),
+                null,
                 null));
         ask(new ClosingCommand.Verify(CASE, OFFICER, minutes(1700), VerificationBasis.RESIDENT, null));
         ask(new ClosingCommand.Close(CASE, OFFICER, minutes(1710), null));

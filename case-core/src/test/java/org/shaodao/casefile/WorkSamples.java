@@ -42,6 +42,7 @@ final class WorkSamples {
                     Outcome.SOLVED,
                     words("好了"),
                     List.of(Evidence.PHOTO),
+                    words("更换老旧管道"),
                     LocalDate.parse("2026-02-01")));
 
     static final List<CaseEvent> EVENTS = List.of(

@@ -181,12 +181,12 @@ final class CallingRules {
         }
     }
 
-    /** A community of the street that runs the case, or that street itself. */
-    static void ofTheStreet(CaseFacts facts, String unit, @Nullable Rulebook rules) {
+    /** The street that runs the case itself, or a unit of one of these kinds in its area. */
+    static void ofTheStreet(CaseFacts facts, String unit, @Nullable Rulebook rules, UnitKind... kinds) {
         String street = facts.demand().street();
         boolean other = rules != null
                 && !unit.equals(street)
-                && !rules.inForce().registry().content().isCommunityOf(street, unit);
+                && !rules.inForce().registry().content().worksFor(street, unit, kinds);
         if (other) {
             throw new Refused(new CaseRefusal.NotOfTheStreet(unit, street));
         }
@@ -197,7 +197,7 @@ final class CallingRules {
         if (c.by().role() != Role.STREET && !c.by().actsFor(c.unit())) {
             throw new Refused(new CaseRefusal.NotYourUnit(c.unit()));
         }
-        ofTheStreet(facts, c.unit(), rules);
+        ofTheStreet(facts, c.unit(), rules, UnitKind.COMMUNITY);
         if (facts.intake().recused() || c.unit().equals(facts.demand().about())) {
             throw new Refused(new CaseRefusal.ConcernsTheUnit(c.unit()));
         }

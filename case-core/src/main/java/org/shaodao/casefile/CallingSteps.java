@@ -15,6 +15,7 @@ import org.shaodao.casefile.CallingCommand.HandleOurselves;
 import org.shaodao.casefile.CallingCommand.Release;
 import org.shaodao.casefile.CallingCommand.WithdrawWhistle;
 import org.shaodao.documents.Rulebook;
+import org.shaodao.documents.UnitKind;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
 
@@ -124,7 +125,7 @@ final class CallingSteps {
 
         default List<CaseEvent> callStreet(CallStreet c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.COMMUNITY, Role.GRID_WORKER);
-            CallingRules.ofTheStreet(facts(), String.valueOf(c.by().unitId()), rules);
+            CallingRules.ofTheStreet(facts(), String.valueOf(c.by().unitId()), rules, UnitKind.COMMUNITY);
             return List.of(new CallingEvent.StreetCalled(c.by(), c.occurredAt(), c.reason()));
         }
 

@@ -88,7 +88,7 @@ public sealed interface CaseRefusal extends Refusal {
     /** A unit that is newly called is told what to do. */
     record TaskNeeded(String unit) implements NotSo {}
 
-    /** The unit is no community of the street. */
+    /** The unit is not one of those of the street that may do this. */
     record NotOfTheStreet(String unit, String street) implements NotYours {}
 
     /** A community acts for itself and for no other unit. */
@@ -308,6 +308,9 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** The matter is about the unit, or the district runs the case: the unit does not take it on itself. */
     record ConcernsTheUnit(String unit) implements NotYours {}
+
+    /** A tip-off or a confidential matter: the resident is contacted only by the street or the district. */
+    record ContactThroughTheStreet() implements NotYours {}
 
     /** The two cases are not merged with each other. */
     record NotMergedWith() implements NotNow {}

@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.documents.Rulebook;
+import org.shaodao.documents.UnitKind;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 
@@ -10,13 +11,21 @@ import org.shaodao.fact.Role;
 final class ClosingRules {
     private ClosingRules() {}
 
-    /** The street verifies; what it handled itself 自办 the district does. */
-    static void theStreetVerifiesButItsOwn(CaseFacts facts, ClosingCommand.Verify c) {
-        if (facts.handledByTheStreet()) {
-            Rules.oneOfTheseDecides(facts, c, Role.STREET, Role.DISTRICT);
-        } else {
+    /**
+     * The street judges work; what it handled itself 自办 the residents' supervision committee 居务监督委员会 does, once it was
+     * asked to look, or the district.
+     */
+    static void judges(CaseFacts facts, ClosingCommand c, boolean own, @Nullable Rulebook rules) {
+        if (!own) {
             Rules.theStreetDecides(facts, c);
+            return;
         }
+        Rules.oneOfTheseDecides(facts, c, Role.STREET, Role.DISTRICT, Role.COMMUNITY);
+        if (c.by().role() == Role.COMMUNITY) {
+            String committee = String.valueOf(c.by().unitId());
+            CallingRules.ofTheStreet(facts, committee, rules, UnitKind.SUPERVISION_COMMITTEE);
+        }
+        Rules.notTheirOwnAct(facts, c);
     }
 
     /** Neither a second objection nor an end over the head of somebody who objected. */

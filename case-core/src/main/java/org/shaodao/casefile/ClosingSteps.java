@@ -11,6 +11,7 @@ import org.shaodao.casefile.ClosingCommand.Reopen;
 import org.shaodao.casefile.ClosingCommand.SpotCheck;
 import org.shaodao.casefile.ClosingCommand.Verify;
 import org.shaodao.documents.Rulebook;
+import org.shaodao.documents.UnitKind;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
 
@@ -20,10 +21,10 @@ final class ClosingSteps {
 
     static List<CaseEvent> decide(CaseState state, ClosingCommand command, @Nullable Rulebook rules) {
         return switch (command) {
-            case AskSpotCheck c -> state.in(Verifying.class, c).askSpotCheck(c);
+            case AskSpotCheck c -> state.in(Verifying.class, c).askSpotCheck(c, rules);
             case SpotCheck c -> state.in(Verifying.class, c).spotCheck(c);
-            case OrderRework c -> state.in(SendingBack.class, c).orderRework(c);
-            case Verify c -> state.in(Verifying.class, c).verify(c);
+            case OrderRework c -> state.in(SendingBack.class, c).orderRework(c, rules);
+            case Verify c -> state.in(Verifying.class, c).verify(c, rules);
             case RaiseObjection c -> state.in(Objecting.class, c).raiseObjection(c, rules);
             case AnswerObjection c -> state.in(Objecting.class, c).answerObjection(c);
             case Close c -> state.in(Ending.class, c).close(c);
@@ -40,9 +41,10 @@ final class ClosingSteps {
     interface SendingBack {
         CaseFacts facts();
 
-        default List<CaseEvent> orderRework(OrderRework c) {
-            Rules.theStreetDecides(facts(), c);
+        default List<CaseEvent> orderRework(OrderRework c, @Nullable Rulebook rules) {
+            Rules.mayBeKnown(facts(), c);
             DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
+            ClosingRules.judges(facts(), c, dispatch.own(), rules);
             Rules.mayGoBack(facts(), dispatch);
             return List.of(sentBack(c, dispatch, c.reason()));
         }
@@ -52,20 +54,21 @@ final class ClosingSteps {
     interface Verifying {
         CaseFacts facts();
 
-        default List<CaseEvent> askSpotCheck(AskSpotCheck c) {
+        default List<CaseEvent> askSpotCheck(AskSpotCheck c, @Nullable Rulebook rules) {
             Rules.theStreetDecides(facts(), c);
+            CallingRules.ofTheStreet(facts(), c.unit(), rules, UnitKind.COMMUNITY, UnitKind.SUPERVISION_COMMITTEE);
             return List.of(new ClosingEvent.SpotCheckAsked(c.by(), c.occurredAt(), c.unit()));
         }
 
         default List<CaseEvent> spotCheck(SpotCheck c) {
-            Rules.oneOfTheseDecides(facts(), c, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET);
+            Rules.oneOfTheseDecides(facts(), c, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
             Rules.notTheirOwnAct(facts(), c);
             return List.of(
                     new ClosingEvent.SpotChecked(c.by(), c.occurredAt(), c.finding(), c.evidence(), c.findings()));
         }
 
-        default List<CaseEvent> verify(Verify c) {
-            ClosingRules.theStreetVerifiesButItsOwn(facts(), c);
+        default List<CaseEvent> verify(Verify c, @Nullable Rulebook rules) {
+            ClosingRules.judges(facts(), c, facts().handledByTheStreet(), rules);
             Rules.allReplied(facts());
             Rules.notTheirOwnAct(facts(), c);
             return List.of(new ClosingEvent.Verified(c.by(), c.occurredAt(), c.basis(), c.findings()));

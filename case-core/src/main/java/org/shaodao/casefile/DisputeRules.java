@@ -85,8 +85,7 @@ final class DisputeRules {
     }
 
     /** An upheld ruling calls another unit with its task, or nobody; a rejected one leaves the matter where it is. */
-    static void namesWhoMustAct(
-            CaseFacts facts, DispatchFacts dispatch, RuleOnDispute c, @Nullable Rulebook rules) {
+    static void namesWhoMustAct(CaseFacts facts, DispatchFacts dispatch, RuleOnDispute c, @Nullable Rulebook rules) {
         String responsible = c.responsible();
         boolean same = dispatch.unit().equals(responsible);
         boolean calls = c.upheld() && responsible != null;

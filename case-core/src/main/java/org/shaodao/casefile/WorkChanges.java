@@ -42,7 +42,9 @@ final class WorkChanges {
 
     private static CaseFacts contacted(CaseFacts facts, WorkEvent.Contacted e, Instant recordedAt) {
         Instant at = counts(e, e.late(), recordedAt);
-        CaseFacts seen = progressed(seen(facts, e.dispatch(), e, recordedAt), e.dispatch(), e, at);
+        CaseFacts seen = e.by().actsFor(e.unit())
+                ? progressed(seen(facts, e.dispatch(), e, recordedAt), e.dispatch(), e, at)
+                : facts; // the street spoke to a resident who is not to be known to the unit
         CaseFacts tried = switch (e.contactResult()) {
             case REACHED -> seen;
             case NOT_REACHED ->

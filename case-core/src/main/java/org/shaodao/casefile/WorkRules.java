@@ -13,6 +13,7 @@ import org.shaodao.documents.InForce;
 import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
 
 /** 办理. The rules of a unit's work by name. */
 final class WorkRules {
@@ -31,6 +32,20 @@ final class WorkRules {
                                 DayEnd.SAME_TIME,
                                 inForce.calendar().content())
                         .at());
+    }
+
+    /** Rule 7: the unit itself, but where the matter is confidential only whoever runs the case, or the district. */
+    static DispatchFacts whoMayContact(CaseFacts facts, WorkCommand.Contact c) {
+        if (!facts.demand().confidential()) {
+            return Rules.theUnitActs(facts, c, c.dispatch());
+        }
+        Rules.mayBeKnown(facts, c);
+        if (!facts.runBy(c.by()) && c.by().role() != Role.DISTRICT) {
+            Rules.theUnitActs(facts, c, c.dispatch());
+            throw new Refused(new CaseRefusal.ContactThroughTheStreet());
+        }
+        Rules.notBeforeTheCase(facts, c);
+        return Rules.theDispatch(facts, c.dispatch());
     }
 
     /** Whether with one more attempt in vain a resident counts as not to be reached. */

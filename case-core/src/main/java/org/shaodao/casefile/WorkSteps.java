@@ -112,7 +112,7 @@ final class WorkSteps {
         CaseFacts facts();
 
         default List<CaseEvent> contact(Contact c, @Nullable Rulebook rules) {
-            DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
+            DispatchFacts dispatch = WorkRules.whoMayContact(facts(), c);
             boolean late = WorkRules.late(c.occurredAt(), rules);
             List<Instant> before = dispatch.work().attempts();
             return List.of(new WorkEvent.Contacted(

@@ -124,13 +124,13 @@ public record Registry(
                 .min((a, b) -> Integer.compare(upwards.indexOf(a.place()), upwards.indexOf(b.place())));
     }
 
-    /** Whether a unit is a community that works in the area of a street. */
-    public boolean isCommunityOf(String street, String unit) {
-        Unit community = units.get(unit);
-        return community != null
-                && community.kind() == UnitKind.COMMUNITY
-                && community.active()
-                && streetOf(community.place())
+    /** Whether a unit of one of these kinds works in the area of a street. */
+    public boolean worksFor(String street, String unit, UnitKind... kinds) {
+        Unit registered = units.get(unit);
+        return registered != null
+                && List.of(kinds).contains(registered.kind())
+                && registered.active()
+                && streetOf(registered.place())
                         .filter(office -> office.code().equals(street))
                         .isPresent();
     }

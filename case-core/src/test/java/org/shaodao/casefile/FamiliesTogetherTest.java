@@ -103,7 +103,7 @@ class FamiliesTogetherTest extends CaseFixture {
                 accepted(2, HOUSING_CLERK)));
         assertThat(led.leadsAtWork()).isEqualTo(1);
         assertThatThrownBy(() -> DisputeRules.noLeadWasWilling(
-                        led, new DisputeCommand.Designate(CASE, SUPERVISOR, minutes(90), WATER, words("查明原因"))))
+                        led, new DisputeCommand.Designate(CASE, SUPERVISOR, minutes(90), WATER, words("查明原因")), null))
                 .isInstanceOf(Refused.class);
     }
 

@@ -34,6 +34,9 @@ public final class Sample {
     public static final UUID RESIDENT = UUID.fromString("01890000-0000-7000-8000-0000000000aa");
     public static final String NUMBER = "LX-2026-000001-8";
     public static final String STREET = "huayuan-street";
+    /** Whom the sample demand is about, and who therefore is never called. */
+    public static final String GAS = "gas-company";
+
     public static final String HEATING = "heating-company";
     public static final String HOUSING = "housing-bureau";
     public static final String WATER = "water-company";
@@ -96,7 +99,7 @@ public final class Sample {
                 words("13800000000"),
                 words("花园小区 3 号楼"),
                 OnBehalfOf.RELATIVE,
-                HEATING,
+                GAS,
                 false,
                 new OutsideNumber("city-hotline", "12345-0001", Instant.parse("2026-02-09T09:30:00Z")));
     }

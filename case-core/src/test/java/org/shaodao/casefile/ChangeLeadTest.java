@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Sealed;
 
@@ -117,5 +118,50 @@ class ChangeLeadTest extends CaseFixture {
 
     private static DispatchFacts dispatch(CaseFacts facts, int number) {
         return Objects.requireNonNull(facts.dispatches().get(number));
+    }
+
+    @Test
+    void an_assisting_unit_takes_over_from_a_lead_that_was_right_to_hand_back() {
+        given(whistled(DisputeSamples.handedBack(1, HEATING_CLERK), DisputeSamples.agreed(1, HEATING)))
+                .when(change(HOUSING, null, PreviousLead.ENDS))
+                .expectEvents(leadChanged(1, HEATING, 2, HOUSING, PreviousLead.ENDS));
+        given(whistled(DisputeSamples.handedBack(1, HEATING_CLERK), DisputeSamples.agreed(1, HEATING)))
+                .when(change(WATER, words("抢修管线"), PreviousLead.ENDS))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NotOneLead(0));
+
+        CaseFacts changed = after(
+                DisputeSamples.handedBack(1, HEATING_CLERK),
+                DisputeSamples.agreed(1, HEATING),
+                leadChanged(1, HEATING, 2, HOUSING, PreviousLead.ENDS));
+        assertThat(changed.responsible()).isEqualTo(1);
+        CaseFacts accepted = CaseFacts.after(changed, accepted(2, HOUSING_CLERK), minutes(60));
+        assertThat(Objects.requireNonNull(accepted).responsible()).isEqualTo(2);
+    }
+
+    @Test
+    void whoever_is_to_lead_now_has_to_contact_the_resident_unless_somebody_did() {
+        Story story = new Story().whistled();
+        story.ask(minutes(20), change(WATER, words("抢修管线"), PreviousLead.ENDS));
+        assertThat(contactClocks(story.facts()))
+                .extracting(ClockFacts::dispatch)
+                .containsExactly(1, 2);
+
+        Story contacted = new Story().whistled();
+        contacted.ask(
+                minutes(10),
+                new WorkCommand.Contact(
+                        CASE, HEATING_CLERK, minutes(10), 1, ContactResult.REACHED, ContactMeans.TELEPHONE, null));
+        contacted.ask(minutes(20), change(WATER, words("抢修管线"), PreviousLead.ENDS));
+        assertThat(contactClocks(contacted.facts()))
+                .extracting(ClockFacts::dispatch)
+                .containsExactly(1);
+    }
+
+    private static List<ClockFacts> contactClocks(CaseFacts facts) {
+        return facts.clocks().stream()
+                .filter(clock -> clock.kind() == ClockKind.FIRST_CONTACT)
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.demand.DemandKind;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
 
@@ -112,5 +113,49 @@ class ContactTest extends CaseFixture {
                 .orElseThrow();
         assertThat(((WorkEvent.Contacted) Objects.requireNonNull(told)).seriesFull())
                 .isEqualTo(seriesFull);
+    }
+
+    @Test
+    void in_a_tip_off_only_the_street_or_the_district_contacts_and_the_unit_has_done_nothing_with_that() {
+        Demand demand = Demand.of(raised());
+        IntakeEvent.Corrected tipOff = new IntakeEvent.Corrected(
+                OFFICER,
+                minutes(6),
+                DemandKind.TIP_OFF,
+                demand.kind(),
+                demand.urgency(),
+                demand.urgency(),
+                demand.category(),
+                demand.category(),
+                demand.place(),
+                demand.place(),
+                words("举报"));
+        given(whistled(tipOff))
+                .when(contact(HEATING_CLERK, minutes(20), ContactResult.REACHED))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.ContactThroughTheStreet());
+        for (By by : new By[] {OFFICER, SUPERVISOR}) {
+            given(whistled(tipOff))
+                    .when(contact(by, minutes(20), ContactResult.REACHED))
+                    .expectSuccessfulHandlerExecution();
+        }
+        CaseFacts facts = LifeCycleTest.facts(whistled(
+                tipOff,
+                clocks(),
+                new WorkEvent.Contacted(
+                        OFFICER,
+                        minutes(20),
+                        1,
+                        HEATING,
+                        ContactResult.REACHED,
+                        ContactMeans.TELEPHONE,
+                        0,
+                        false,
+                        false,
+                        null)));
+        assertThat(facts.handledBy(OFFICER)).isFalse();
+        assertThat(facts.handling(1)).isPresent();
+        assertThat(facts.dispatches().get(1)).extracting(DispatchFacts::state).isEqualTo(DispatchFacts.State.SENT);
     }
 }

@@ -44,4 +44,18 @@ class DesignateTest extends CaseFixture {
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.OwnUnit(STREET));
     }
+
+    @Test
+    void never_for_a_matter_that_is_not_to_be_passed_down_or_is_about_the_unit() {
+        given(whistled(handedBack(1, HEATING_CLERK), agreed(1, HEATING)))
+                .when(designate(COMMUNITY))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NotAdmitted(COMMUNITY, "heating-1", "供热设施的维修"));
+        given(whistled(handedBack(1, HEATING_CLERK), agreed(1, HEATING)))
+                .when(designate(GAS))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.ConcernsTheUnit(GAS));
+    }
 }

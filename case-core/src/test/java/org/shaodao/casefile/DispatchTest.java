@@ -91,4 +91,13 @@ class DispatchTest extends CaseFixture {
                 e.confidential(),
                 e.outside());
     }
+
+    @Test
+    void whom_a_demand_is_about_is_not_called_to_solve_it() {
+        given(raised())
+                .when(dispatch(lead(GAS)))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.ConcernsTheUnit(GAS));
+    }
 }

@@ -107,4 +107,39 @@ class HandleOurselvesTest extends CaseFixture {
                             SUPERVISOR, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度")));
         }
     }
+
+    @Test
+    void the_residents_supervision_committee_judges_it_too_once_it_was_asked_to_look() {
+        By committee = new By("account-72", SampleRegistry.COMMITTEE, Role.COMMUNITY, null);
+        Object[] done = {raised(), takenOn(1, COMMUNITY), replied(COMMUNITY_WORKER)};
+        Object[] asked = {
+            raised(),
+            takenOn(1, COMMUNITY),
+            replied(COMMUNITY_WORKER),
+            new ClosingEvent.SpotCheckAsked(OFFICER, minutes(220), SampleRegistry.COMMITTEE)
+        };
+        given(done)
+                .when(verify(committee))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.UnknownCase());
+        given(asked)
+                .when(verify(committee))
+                .expectEvents(new ClosingEvent.Verified(
+                        committee, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度")));
+        given(asked)
+                .when(new ClosingCommand.OrderRework(CASE, committee, minutes(240), 1, words("次卧仍然不热")))
+                .expectEvents(
+                        new ClosingEvent.ReworkOrdered(committee, minutes(240), 1, COMMUNITY, 2, words("次卧仍然不热")));
+        given(asked)
+                .when(verify(COMMUNITY_WORKER))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NotOfTheStreet(COMMUNITY, STREET));
+        given(asked)
+                .when(new ClosingCommand.OrderRework(CASE, OFFICER, minutes(240), 1, words("次卧仍然不热")))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.OwnAct("order-rework"));
+    }
 }

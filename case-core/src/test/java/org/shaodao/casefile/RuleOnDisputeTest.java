@@ -135,4 +135,13 @@ class RuleOnDisputeTest extends CaseFixture {
                         DispatchRole.LEAD,
                         lead(HEATING).task()));
     }
+
+    @Test
+    void a_ruling_passes_nothing_down_that_has_to_stay_above() {
+        given(whistled(handedBack(1, HEATING_CLERK), referred(1, HEATING)))
+                .when(upheld(COMMUNITY))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.NotAdmitted(COMMUNITY, "heating-1", "供热设施的维修"));
+    }
 }

@@ -19,6 +19,9 @@ public final class SampleRegistry {
     /** A community of the other street. */
     public static final String OTHER_COMMUNITY = "lishui-committee";
 
+    /** The residents of the community who look at what its street does itself. */
+    public static final String COMMITTEE = "huayuan-supervision";
+
     static final Registry REGISTRY = Registry.of(
             List.of(
                     new Place("city", PlaceKind.CITY, null, "市", "City"),
@@ -33,6 +36,7 @@ public final class SampleRegistry {
                     unit("lishui-street", UnitKind.STREET, "lishui", true),
                     unit(Sample.COMMUNITY, UnitKind.COMMUNITY, "huayuan-community", true),
                     unit(OTHER_COMMUNITY, UnitKind.COMMUNITY, "lishui-community", true),
+                    unit(COMMITTEE, UnitKind.SUPERVISION_COMMITTEE, "huayuan-community", true),
                     unit("district-office", UnitKind.DISTRICT, "district", true),
                     unit(Sample.HEATING, UnitKind.UTILITY, "district", true),
                     unit(Sample.HOUSING, UnitKind.DEPARTMENT, "district", true),

@@ -54,4 +54,13 @@ class WithdrawWhistleTest extends CaseFixture {
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.NothingToWithdraw(1));
     }
+
+    @Test
+    void to_take_a_whistle_back_from_a_unit_that_handed_back_is_to_agree_with_it() {
+        given(whistled(DisputeSamples.handedBack(1, HEATING_CLERK), withdrawn(1, 2)))
+                .when(new CallingCommand.Dispatch(CASE, OFFICER, minutes(40), lead(HEATING)))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.HandedBackBefore(HEATING));
+    }
 }

@@ -34,6 +34,12 @@ final class IntakeCalls {
                         Map.of("minutes", "议定吹哨。", "participants", 5, "decided", "BLOW_A_WHISTLE")),
                 street("skip-stage", town::raised, "/skipped-stages", Map.of("stage", "DECISION", "reason", "时间紧迫。")),
                 street("recuse", town::raised, "/recusal", Map.of("reason", "反映的是本街道。")),
+                new StepCall(
+                        "transfer",
+                        Town::district,
+                        town::raised,
+                        "/transfer",
+                        Map.of("street", Town.OTHER_STREET, "reason", "实际在进学街道。")),
                 street("put-question", town::raised, "/questions", Map.of("unit", Town.URBAN, "asked", "何时验收的？")),
                 new StepCall(
                         "answer-question",

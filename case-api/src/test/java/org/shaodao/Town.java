@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Town {
     static final String STREET = "huayuan";
+    static final String OTHER_STREET = "jinxue";
     static final String DISTRICT = "linxi-district";
     static final String HEATING = "linxi-heating";
     static final String HOUSING = "linxi-housing";

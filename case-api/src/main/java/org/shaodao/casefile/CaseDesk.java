@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.directory.Directory;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
+import org.shaodao.fact.Sealed;
 import org.shaodao.problem.Problem;
+import org.shaodao.vault.Opened;
 import org.shaodao.vault.Vault;
 import org.shaodao.vault.VaultRefusal;
 import org.shaodao.web.Courier;
@@ -33,6 +35,7 @@ public class CaseDesk {
     private final Courier courier;
     private final FirstReceipts firstReceipts;
     private final EventStore events;
+    private final Survivors survivors;
     private final Vault vault;
     private final CaseNumbers numbers;
     private final OutsideNumbers outsideNumbers;
@@ -45,6 +48,7 @@ public class CaseDesk {
             Courier courier,
             FirstReceipts firstReceipts,
             EventStore events,
+            Survivors survivors,
             Vault vault,
             CaseNumbers numbers,
             OutsideNumbers outsideNumbers,
@@ -53,6 +57,7 @@ public class CaseDesk {
         this.courier = courier;
         this.firstReceipts = firstReceipts;
         this.events = events;
+        this.survivors = survivors;
         this.vault = vault;
         this.numbers = numbers;
         this.outsideNumbers = outsideNumbers;
@@ -171,10 +176,12 @@ public class CaseDesk {
                             place,
                             request.subject().strip(),
                             part.seal("narrative", request.narrative()),
-                            null,
-                            null,
-                            part.sealOrNull("address", request.address()),
-                            null,
+                            again(whole.name(), "name", caseId, part),
+                            again(whole.phone(), "phone", caseId, part),
+                            request.address() == null
+                                    ? again(whole.address(), "address", caseId, part)
+                                    : part.sealOrNull("address", request.address()),
+                            whole.onBehalfOf(),
                             null,
                             null,
                             null),
@@ -182,9 +189,16 @@ public class CaseDesk {
         });
     }
 
+    /** What was sealed for one case sealed for another, under the same key. */
+    private @Nullable Sealed again(@Nullable Sealed words, String label, UUID caseId, Step part) {
+        return words != null && vault.open(words, caseId, label) instanceof Opened.Words opened
+                ? part.seal(label, opened.text())
+                : null;
+    }
+
     /** Takes a step on a case. */
     public Receipt take(UUID caseId, StepRequest request, RequestMark mark) {
-        return answer(caseId, mark, () -> request.command(step(caseId, request, mark, null)));
+        return take(caseId, null, request, mark);
     }
 
     /**
@@ -193,7 +207,18 @@ public class CaseDesk {
      * @param number its number within the case
      */
     public Receipt take(UUID caseId, int number, StepRequest request, RequestMark mark) {
-        return answer(caseId, mark, () -> request.command(step(caseId, request, mark, number)));
+        return take(caseId, Integer.valueOf(number), request, mark);
+    }
+
+    /** A resident whose case joined another takes the step there, as the one who joined. */
+    private Receipt take(UUID caseId, @Nullable Integer number, StepRequest request, RequestMark mark) {
+        UUID goesOn =
+                mark.by().role() == Role.RESIDENT && request.goesOnWithTheSurvivor() ? survivors.of(caseId) : caseId;
+        return answer(goesOn, mark, () -> {
+            UUID joined = goesOn.equals(caseId) ? null : complainantOf(caseId);
+            Instant at = occurred(request.occurredAt());
+            return request.command(new Step(vault, directory, goesOn, complainantOf(goesOn), at, mark, number, joined));
+        });
     }
 
     private Receipt answer(UUID caseId, RequestMark mark, Supplier<?> command) {
@@ -212,11 +237,6 @@ public class CaseDesk {
             return (mark.repeatable() ? firstReceipts.of(caseId, mark) : Optional.<Receipt>empty())
                     .orElseThrow(() -> e);
         }
-    }
-
-    private Step step(UUID caseId, StepRequest request, RequestMark mark, @Nullable Integer number) {
-        Instant at = occurred(request.occurredAt());
-        return new Step(vault, directory, caseId, complainantOf(caseId), at, mark, number);
     }
 
     /** The person whose key seals the words of this case. */

@@ -86,13 +86,24 @@ public final class ClosingRequests {
         }
     }
 
-    /** The end of a case. */
+    /**
+     * The end of a case.
+     *
+     * @param evidence what shows how it ended; left out = nothing beside the history
+     */
     public record Close(
             @Nullable @Size(max = WORDS) String summary,
-            @Nullable Instant occurredAt) implements StepRequest {
+            @Nullable @Size(max = 10) List<@NotNull Evidence> evidence,
+            @Nullable Instant occurredAt)
+            implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new ClosingCommand.Close(step.caseId(), step.by(), step.at(), step.sealOrNull("summary", summary));
+            return new ClosingCommand.Close(
+                    step.caseId(),
+                    step.by(),
+                    step.at(),
+                    step.sealOrNull("summary", summary),
+                    evidence == null ? List.of() : evidence);
         }
     }
 

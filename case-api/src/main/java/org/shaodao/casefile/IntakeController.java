@@ -101,6 +101,13 @@ class IntakeController {
         return CaseController.taken(desk.take(caseId, request, mark));
     }
 
+    @PostMapping("/{caseId}/transfer")
+    @Operation(operationId = "transfer", summary = "移送 Give the case to another street")
+    ResponseEntity<Taken> transfer(
+            @PathVariable UUID caseId, @Valid @RequestBody IntakeRequests.Transfer request, RequestMark mark) {
+        return CaseController.taken(desk.take(caseId, request, mark));
+    }
+
     @PostMapping("/{caseId}/questions")
     @Operation(operationId = "put-question", summary = "询问 Ask a unit that the demand concerns")
     ResponseEntity<Taken> putQuestion(

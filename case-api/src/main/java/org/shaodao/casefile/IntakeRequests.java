@@ -103,6 +103,11 @@ public final class IntakeRequests {
             @Nullable @Size(max = WORDS) String reason,
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
+        public boolean goesOnWithTheSurvivor() {
+            return false;
+        }
+
+        @Override
         public CaseCommand command(Step step) {
             return new IntakeCommand.Withdraw(
                     step.caseId(), step.by(), step.at(), how, step.sealOrNull("reason", reason));
@@ -204,6 +209,19 @@ public final class IntakeRequests {
         @Override
         public CaseCommand command(Step step) {
             return new IntakeCommand.Recuse(step.caseId(), step.by(), step.at(), step.seal("reason", reason));
+        }
+    }
+
+    /** The street that runs the case from now on, and why. */
+    public record Transfer(
+            @NotNull @Pattern(regexp = CODE) String street,
+            @NotBlank @Size(max = WORDS) String reason,
+            @Nullable Instant occurredAt)
+            implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            return new IntakeCommand.Transfer(
+                    step.caseId(), step.judge(), step.at(), step.unit("street", street), step.seal("reason", reason));
         }
     }
 

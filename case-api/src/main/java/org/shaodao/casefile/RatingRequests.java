@@ -20,7 +20,8 @@ public final class RatingRequests {
     /**
      * What the resident said; each answer may be missing.
      *
-     * @param complainant somebody who joined the case; left out = the case's own
+     * @param complainant somebody who joined the case and was asked; left out = the case's own. A resident answers for
+     *     themselves
      */
     public record FollowUp(
             @Nullable UUID complainant,
@@ -37,12 +38,12 @@ public final class RatingRequests {
                     step.caseId(),
                     step.by(),
                     step.at(),
-                    complainant,
+                    step.voice(complainant),
                     result,
                     contacted,
                     solved,
                     satisfied,
-                    step.sealOrNull("words", words));
+                    step.sealOrNull("words", words, step.voice(complainant)));
         }
     }
 

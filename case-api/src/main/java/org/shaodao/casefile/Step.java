@@ -9,9 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.directory.Directory;
 import org.shaodao.fact.By;
+import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
 import org.shaodao.problem.Problem;
 import org.shaodao.vault.Vault;
+import org.shaodao.vault.VaultRefusal;
 import org.shaodao.web.RequestMark;
 
 /** One step on its way: what its command is made of, and the checks that need no case. Plain words go no further. */
@@ -25,6 +28,7 @@ public final class Step {
     private final Instant at;
     private final RequestMark mark;
     private final @Nullable Integer number;
+    private final @Nullable UUID joined;
 
     Step(
             Vault vault,
@@ -34,6 +38,19 @@ public final class Step {
             Instant at,
             RequestMark mark,
             @Nullable Integer number) {
+        this(vault, directory, caseId, complainant, at, mark, number, null);
+    }
+
+    /** @param joined the resident who takes it, if they joined the case with one of their own: their words are theirs */
+    Step(
+            Vault vault,
+            Directory directory,
+            UUID caseId,
+            UUID complainant,
+            Instant at,
+            RequestMark mark,
+            @Nullable Integer number,
+            @Nullable UUID joined) {
         this.vault = vault;
         this.directory = directory;
         this.caseId = caseId;
@@ -41,6 +58,7 @@ public final class Step {
         this.at = at;
         this.mark = mark;
         this.number = number;
+        this.joined = joined;
     }
 
     UUID caseId() {
@@ -75,9 +93,43 @@ public final class Step {
         return Objects.requireNonNull(number, "a step on a whistle says which");
     }
 
-    Sealed seal(String label, String text) {
+    /**
+     * Whose answers are told; null = those of the case's own resident.
+     *
+     * @param asked whom an office asked; residents answer for themselves
+     */
+    @Nullable UUID voice(@Nullable UUID asked) {
+        if (by().role() != Role.RESIDENT) {
+            return asked;
+        }
+        if (asked != null && !asked.equals(joined)) {
+            throw new Refused(new CaseRefusal.NotAComplainant(asked));
+        }
+        return joined;
+    }
+
+    /** Words of somebody who joined the case, sealed with their own key; null = of the case's own resident. */
+    @Nullable Sealed sealOrNull(String label, @Nullable String text, @Nullable UUID speaker) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
         try {
-            return vault.seal(complainant, caseId, label, text);
+            return sealed(speaker == null ? complainant : speaker, label, text);
+        } catch (VaultRefusal nobody) {
+            if (speaker != null && nobody.reason() == VaultRefusal.Reason.UNKNOWN_PERSON) {
+                throw new Refused(new CaseRefusal.NotAComplainant(speaker));
+            }
+            throw nobody;
+        }
+    }
+
+    Sealed seal(String label, String text) {
+        return sealed(joined == null ? complainant : joined, label, text);
+    }
+
+    private Sealed sealed(UUID person, String label, String text) {
+        try {
+            return vault.seal(person, caseId, label, text);
         } catch (IllegalArgumentException halfACharacter) {
             throw Problem.field(label, "text");
         }

@@ -8,6 +8,11 @@ public interface StepRequest {
     /** When it was true in the world; null = now. */
     @Nullable Instant occurredAt();
 
+    /** Whether a resident whose case joined another takes the step there; what ends only their own demand is not. */
+    default boolean goesOnWithTheSurvivor() {
+        return true;
+    }
+
     /** What the case is told: a {@link CaseCommand}, or a {@link PairCommand} that tells another one too. */
     Object command(Step step);
 }

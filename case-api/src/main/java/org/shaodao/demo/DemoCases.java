@@ -173,7 +173,7 @@ class DemoCases {
         }
 
         void close() {
-            desk.take(caseId, new ClosingRequests.Close(null, null), street());
+            desk.take(caseId, new ClosingRequests.Close(null, null, null), street());
         }
 
         UnitSide as(String unit) {

@@ -164,12 +164,15 @@ public class CaseReader {
                 : shown(entry, header.caseId(), caller, words, false);
     }
 
-    /** 互评. Whether one side would read what the other says of it before it may; who only watches reads all. */
+    /**
+     * 互评. Whether one side would read what the other says of it before it may; who only watches reads all, as the district
+     * does unless it runs the case itself.
+     */
     private static boolean withheld(CaseEntry entry, CaseHeader header, Caller caller) {
         return MUTUAL.contains(entry.event())
                 && entry.facts().get("dispatch") instanceof Integer dispatch
                 && header.sealedRatings().contains(dispatch)
-                && caller.role() != Role.DISTRICT
+                && (caller.role() != Role.DISTRICT || header.recused())
                 && caller.role() != Role.AUDITOR
                 && !Objects.equals(entry.by().unitId(), caller.unit());
     }

@@ -17,7 +17,8 @@ import org.springframework.context.MessageSource;
 
 /** Says entries of a history in one language: the sentence of the event with its facts by name. */
 public final class Words {
-    private static final Set<String> UNITS = Set.of("unit", "previousUnit", "wanted", "suggested", "responsible");
+    private static final Set<String> UNITS =
+            Set.of("unit", "previousUnit", "wanted", "suggested", "responsible", "street", "previousStreet");
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
     private final MessageSource messages;

@@ -81,7 +81,7 @@ final class CaseImport {
                         caseId,
                         new ClosingRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, at),
                         mark(caseId, "verify", Role.STREET, directory.street()));
-                desk.take(caseId, new ClosingRequests.Close(null, at), street);
+                desk.take(caseId, new ClosingRequests.Close(null, null, at), street);
             }
             case DUPLICATE -> desk.take(caseId, new LinkRequests.NoteDuplicate(words(row), at), street);
             case TRANSFERRED -> desk.take(caseId, new LinkRequests.TransferOutside(words(row), at), street);

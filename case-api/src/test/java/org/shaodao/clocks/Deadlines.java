@@ -16,7 +16,6 @@ import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.ClockEvent;
 import org.shaodao.casefile.DispatchRole;
-import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.Sample;
 import org.shaodao.casefile.StartedClock;
 import org.shaodao.documents.VersionRef;
@@ -41,30 +40,9 @@ final class Deadlines {
 
     /** A dispatch sent at that moment, with one clock. */
     void begin(UUID caseId, Instant at, StartedClock clock) {
-        IntakeEvent.Raised raised = Sample.raised();
         publish(
                 caseId,
-                new IntakeEvent.Raised(
-                        raised.by(),
-                        at,
-                        caseId,
-                        "T-" + caseId,
-                        raised.street(),
-                        raised.complainant(),
-                        raised.kind(),
-                        raised.urgency(),
-                        raised.channel(),
-                        raised.category(),
-                        raised.place(),
-                        raised.subject(),
-                        raised.narrative(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
+                Sample.raised(caseId, at),
                 new CallingEvent.Dispatched(
                         Sample.OFFICER, at, 1, null, Sample.HEATING, DispatchRole.LEAD, Sample.words("查明原因")),
                 new ClockEvent.ClocksStarted(

@@ -32,7 +32,6 @@ import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.DispatchRole;
-import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.Sample;
 import org.shaodao.casefile.WorkCommand;
@@ -258,30 +257,9 @@ class ReactionsTest {
     }
 
     private void publish(UUID caseId, Map<String, String> metadata) {
-        IntakeEvent.Raised raised = Sample.raised();
         Instant at = PRODUCT.bean(Clock.class).instant().minusSeconds(60);
         CaseEvent[] happened = {
-            new IntakeEvent.Raised(
-                    raised.by(),
-                    at,
-                    caseId,
-                    "T-" + caseId,
-                    raised.street(),
-                    raised.complainant(),
-                    raised.kind(),
-                    raised.urgency(),
-                    raised.channel(),
-                    raised.category(),
-                    raised.place(),
-                    raised.subject(),
-                    raised.narrative(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null),
+            Sample.raised(caseId, at),
             new CallingEvent.Dispatched(
                     Sample.OFFICER, at, 1, null, Sample.WATER, DispatchRole.LEAD, Sample.words("查明原因"))
         };

@@ -26,7 +26,6 @@ import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.ClockEvent;
 import org.shaodao.casefile.DispatchRole;
-import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.Sample;
 import org.shaodao.casefile.StartedClock;
@@ -132,29 +131,8 @@ class WhenMissedThenOpenRungsTest {
     private UUID begin(Instant missed) {
         UUID caseId = UuidCreator.getTimeOrderedEpoch();
         Instant at = missed.minusSeconds(600);
-        IntakeEvent.Raised raised = Sample.raised();
         CaseEvent[] happened = {
-            new IntakeEvent.Raised(
-                    raised.by(),
-                    at,
-                    caseId,
-                    "T-" + caseId,
-                    raised.street(),
-                    raised.complainant(),
-                    raised.kind(),
-                    raised.urgency(),
-                    raised.channel(),
-                    raised.category(),
-                    raised.place(),
-                    raised.subject(),
-                    raised.narrative(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null),
+            Sample.raised(caseId, at),
             new CallingEvent.Dispatched(
                     Sample.OFFICER, at, 1, null, Sample.HEATING, DispatchRole.LEAD, Sample.words("查明原因")),
             new ClockEvent.ClocksStarted(

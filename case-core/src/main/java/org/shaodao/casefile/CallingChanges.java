@@ -19,8 +19,9 @@ final class CallingChanges {
                 facts.handingOver(e.previous(), new Handover(e.dispatch(), e.previousLead()), recordedAt);
             case CallingEvent.WhistleWithdrawn e -> withdrawn(facts, e, recordedAt);
             case CallingEvent.Released e ->
-                raisedIfNobodyCame(facts.ending(e.dispatch(), recordedAt)
-                        .changed(e.dispatch(), d -> d.withPresence(d.presence().withReleased(true))));
+                facts.ending(e.dispatch(), recordedAt)
+                        .changed(e.dispatch(), d -> d.withPresence(d.presence().withReleased(true)))
+                        .raisedIfNobodyCame();
             case CallingEvent.UnitAskedFor e ->
                 facts.changed(e.dispatch(), d -> d.atLeast(DispatchFacts.State.ACKNOWLEDGED, e.by()))
                         .ended(e.dispatch(), ClockKind.ACKNOWLEDGEMENT, recordedAt);
@@ -44,13 +45,7 @@ final class CallingChanges {
         for (Integer dispatch : e.dispatches()) {
             next = next.ending(dispatch, recordedAt);
         }
-        return raisedIfNobodyCame(next);
-    }
-
-    /** Back to the beginning where nobody is at work and nobody ever answered. */
-    private static CaseFacts raisedIfNobodyCame(CaseFacts facts) {
-        boolean nobody = facts.owing().findAny().isEmpty() && !facts.everAnswered();
-        return facts.phase() == CasePhase.HANDLING && nobody ? facts.withPhase(CasePhase.RAISED) : facts;
+        return next.raisedIfNobodyCame();
     }
 
     static List<CaseEvent> starts(Starting start, CallingEvent event) {

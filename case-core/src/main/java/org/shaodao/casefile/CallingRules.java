@@ -32,14 +32,25 @@ final class CallingRules {
                                 .map(PolicyPack.WhistleKind::code)
                                 .toList())));
         Instant reportAt = c.reportAt();
-        Integer notice = kind.minimumNoticeMinutes();
-        if (reportAt == null || notice == 0) {
-            return;
+        if (reportAt != null && kind.minimumNoticeMinutes() > 0 && reportAt.isBefore(earliest(kind, rules.now()))) {
+            throw new Refused(new CaseRefusal.TooLittleNotice(reportAt, kind.minimumNoticeMinutes()));
         }
-        Instant earliest = rules.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(notice));
-        if (reportAt.isBefore(earliest)) {
-            throw new Refused(new CaseRefusal.TooLittleNotice(reportAt, notice));
-        }
+    }
+
+    /** The appointed time of a whistle, for a unit that is called at that moment, if it hears of it early enough. */
+    static Optional<Instant> appointment(WhistleFacts whistle, Instant calledAt, Rulebook rules) {
+        Instant earliest = rules.inForce()
+                .pack()
+                .content()
+                .whistleKind(whistle.kind())
+                .map(kind -> earliest(kind, calledAt))
+                .orElse(calledAt);
+        return Optional.ofNullable(whistle.reportAt())
+                .filter(reportAt -> reportAt.isAfter(calledAt) && !reportAt.isBefore(earliest));
+    }
+
+    private static Instant earliest(PolicyPack.WhistleKind kind, Instant calledAt) {
+        return calledAt.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(kind.minimumNoticeMinutes()));
     }
 
     /** A street calls units within its reach. */

@@ -81,6 +81,7 @@ final class CallingSteps {
 
         default List<CaseEvent> changeLead(ChangeLead c, @Nullable Rulebook rules) {
             Rules.theStreetDecides(facts(), c);
+            ParkingRules.goesOn(facts());
             DispatchFacts lead = CallingRules.theLead(facts(), c.unit());
             Optional<DispatchFacts> atWork = facts().atWork()
                     .filter(dispatch -> dispatch.unit().equals(c.unit()))
@@ -131,12 +132,14 @@ final class CallingSteps {
 
         default List<CaseEvent> handleOurselves(HandleOurselves c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.COMMUNITY, Role.GRID_WORKER);
+            ParkingRules.goesOn(facts());
             CallingRules.mayBeTakenOn(facts(), c, rules);
             return List.of(new CallingEvent.TakenOn(
                     c.by(), c.occurredAt(), facts().nextDispatch(), c.unit(), c.handler(), c.task()));
         }
 
         private void mayBeCalled(List<Call> calls, @Nullable Rulebook rules) {
+            ParkingRules.goesOn(facts());
             Rules.oneLeadAndNobodyTwice(facts(), calls);
             DisputeRules.mayBeCalled(facts(), calls, rules);
             calls.forEach(call -> CallingRules.mayBeCalled(facts(), call.unit(), call.role(), rules));

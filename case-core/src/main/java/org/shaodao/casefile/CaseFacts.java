@@ -4,7 +4,6 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -117,15 +116,20 @@ public record CaseFacts(
         return switch (by.role()) {
             case STREET -> runBy(by);
             case UNIT -> called(by) || dispatches.values().stream().anyMatch(d -> d.suggestedInDispute(by));
-            case GRID_WORKER, COMMUNITY ->
-                called(by)
-                        || by.unitId() != null
-                                && !Objects.equals(by.unitId(), demand.about())
-                                && (Objects.equals(by.unitId(), demand.raisedBy())
-                                        || closing.asked().contains(by.unitId()));
+            case GRID_WORKER, COMMUNITY -> called(by) || near(by);
             case RESIDENT, DISTRICT, AUDITOR, SYSTEM -> true;
             case ADMINISTRATOR -> false;
         };
+    }
+
+    /** Whose community it is, who raised it or was asked to look; what is confidential is not everybody's. */
+    private boolean near(By by) {
+        String unit = by.unitId();
+        return unit != null
+                && !unit.equals(demand.about())
+                && (unit.equals(demand.raisedBy())
+                        || closing.asked().contains(unit)
+                        || unit.equals(demand.community()) && !demand.confidential() && !intake.recused());
     }
 
     private boolean called(By by) {
@@ -301,6 +305,12 @@ public record CaseFacts(
         return of == null || !of.open()
                 ? this
                 : with(of.letGo()).lapsed(clock -> dispatch.equals(clock.dispatch()), at);
+    }
+
+    /** Back to the beginning where nobody is at work and nobody ever answered. */
+    CaseFacts raisedIfNobodyCame() {
+        boolean nobody = owing().findAny().isEmpty() && !everAnswered();
+        return phase == CasePhase.HANDLING && nobody ? withPhase(CasePhase.RAISED) : this;
     }
 
     /** With the running clocks of a kind ended: what they measure was done. */

@@ -92,11 +92,13 @@ public final class CasePairs {
                 request);
     }
 
-    /** The receipt is the new case's: it is what the caller asked for. */
+    /** The receipt is the new case's: it is what the caller asked for. Whom the whole protects its part protects too. */
     @CommandHandler
     Receipt split(PairCommand.Split c, MetaData request) throws Exception {
         IntakeCommand.Raise part = c.part();
         Pair pair = load(c.caseId(), part.caseId());
+        CaseFacts whole = pair.addressed().facts();
+        Demand demand = whole.demand();
         pair.addressed()
                 .take(
                         new LinkCommand.SplitOff(
@@ -108,9 +110,10 @@ public final class CasePairs {
                                 part.caseId(),
                                 c.by(),
                                 c.occurredAt(),
-                                part,
+                                part.withAbout(demand.about()).withConfidential(demand.confidential()),
                                 c.caseId(),
-                                pair.addressed().facts().demand().number()),
+                                demand.number(),
+                                whole.intake().recused()),
                         withoutVersion(request));
     }
 

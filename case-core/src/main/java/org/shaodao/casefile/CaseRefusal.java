@@ -312,6 +312,15 @@ public sealed interface CaseRefusal extends Refusal {
     /** A tip-off or a confidential matter: the resident is contacted only by the street or the district. */
     record ContactThroughTheStreet() implements NotYours {}
 
+    /** 自办. The street took the matter on itself: nobody called and nobody was called, so there is nobody to rate. */
+    record NobodyCalled(Integer dispatch) implements NotSo {}
+
+    /** That a call confirmed a late entry is said together with where the call is recorded. */
+    record CallNotNamed() implements NotSo {}
+
+    /** 挂账. Nobody is called while the case stands still. */
+    record StandsStill() implements NotNow {}
+
     /** The two cases are not merged with each other. */
     record NotMergedWith() implements NotNow {}
 

@@ -126,10 +126,10 @@ sealed interface CaseState {
                     LinkSteps.Living {}
 
     /** Not ours; the resident was told the lawful way. */
-    record NotAccepted(CaseFacts facts) implements Known {}
+    record NotAccepted(CaseFacts facts) implements Known, IntakeSteps.Returning {}
 
     /** Taken back by the resident. */
-    record Withdrawn(CaseFacts facts) implements Known {}
+    record Withdrawn(CaseFacts facts) implements Known, IntakeSteps.Returning {}
 
     /** Units are at work, or the street looks at what they did. */
     record Handling(CaseFacts facts)
@@ -177,5 +177,6 @@ sealed interface CaseState {
                     AppraisalSteps.Appraising {}
 
     /** Joined another case, which goes on for both. */
-    record Merged(CaseFacts facts) implements Known, LinkSteps.Merged {}
+    record Merged(CaseFacts facts)
+            implements Known, IntakeSteps.Returning, CommitmentSteps.Promising, LinkSteps.Merged {}
 }

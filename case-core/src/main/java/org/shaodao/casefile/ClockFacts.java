@@ -149,8 +149,9 @@ public record ClockFacts(
         return Objects.equals(dispatch, ofDispatch) && kind == ofKind;
     }
 
+    /** What was done before anybody asked for it was done at once. */
     ClockFacts ended(Instant at) {
-        return withEndedAt(at);
+        return withEndedAt(at.isBefore(startedAt) ? startedAt : at);
     }
 
     ClockFacts lapsed(Instant at) {
@@ -182,15 +183,10 @@ public record ClockFacts(
                 .withProvisional(clock.due().provisional())
                 .withWhy(clock.due().steps());
         return switch (cause) {
-            case EXTENDED, APPOINTED ->
+            case EXTENDED, APPOINTED, MERGED ->
                 revised.withAgreedDueAt(clock.due().at()).withPauses(List.of());
             case CALENDAR_PUBLISHED, CORRECTED, RESUMED -> revised;
         };
-    }
-
-    /** Due then, whatever its rule would say from now on. */
-    ClockFacts agreed(Instant due) {
-        return withDueAt(due).withAgreedDueAt(due).withPauses(List.of());
     }
 
     ClockFacts asMissed() {

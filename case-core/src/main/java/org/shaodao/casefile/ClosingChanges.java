@@ -39,8 +39,11 @@ final class ClosingChanges {
             case ClosingEvent.ObjectionRaised e ->
                 facts.withClosing(facts.closing().withObjection(true));
             case ClosingEvent.ObjectionAnswered e ->
-                facts.withClosing(facts.closing().withObjection(false))
-                        .ended(null, ClockKind.OBJECTION_ANSWER, recordedAt);
+                anewIf(
+                        e.upheld(),
+                        facts.withClosing(facts.closing().withObjection(false))
+                                .ended(null, ClockKind.OBJECTION_ANSWER, recordedAt),
+                        recordedAt);
             case ClosingEvent.Closed e ->
                 facts.withPhase(CasePhase.CLOSED)
                         .ended(null, ClockKind.WHOLE_CASE, recordedAt)
@@ -54,8 +57,17 @@ final class ClosingChanges {
                         .withRating(facts.rating().goesOn())
                         .withCommitments(CommitmentFacts.goesOn(facts.commitments()))
                         .lapsed(AFTER_VERIFICATION, recordedAt)
-                        .changed(clock -> clock.is(null, ClockKind.WHOLE_CASE), ClockFacts::resumed);
+                        .changed(
+                                clock -> clock.is(null, ClockKind.WHOLE_CASE) || clock.is(null, ClockKind.OUTSIDE),
+                                ClockFacts::resumed);
         };
+    }
+
+    /** What was answered at once, without anybody called, begins anew if that did not do. */
+    static CaseFacts anewIf(boolean insufficient, CaseFacts facts, Instant recordedAt) {
+        return insufficient && facts.lastLead() == null && facts.phase() == CasePhase.VERIFIED
+                ? facts.withPhase(CasePhase.RAISED).withAnswered(false).lapsed(AFTER_VERIFICATION, recordedAt)
+                : facts;
     }
 
     static List<CaseEvent> starts(Starting start, ClosingEvent event) {

@@ -50,7 +50,12 @@ public sealed interface ClosingCommand extends CaseCommand {
             UUID caseId,
             By by,
             Instant occurredAt,
-            @Nullable Sealed summary) implements ClosingCommand {}
+            @Nullable Sealed summary,
+            List<Evidence> evidence) implements ClosingCommand {
+        public Close {
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     /** 重新打开. Go on with a closed case; the resident may ask for it too. */
     record Reopen(UUID caseId, By by, Instant occurredAt, Sealed reason) implements ClosingCommand {}

@@ -56,9 +56,17 @@ public sealed interface ClosingEvent extends CaseEvent {
     @StoredAs("casefile.objection-answered")
     record ObjectionAnswered(By by, Instant occurredAt, Boolean upheld, Sealed reason) implements ClosingEvent {}
 
-    /** 结案. The case ended. Closed is neither solved nor satisfied. */
+    /**
+     * 结案. The case ended. Closed is neither solved nor satisfied.
+     *
+     * @param evidence what shows how it ended; null = nothing beside the history
+     */
     @StoredAs("casefile.closed")
-    record Closed(By by, Instant occurredAt, @Nullable Sealed summary) implements ClosingEvent {}
+    record Closed(
+            By by,
+            Instant occurredAt,
+            @Nullable Sealed summary,
+            @Nullable List<Evidence> evidence) implements ClosingEvent {}
 
     /** 重新打开. The case goes on; its history stays. */
     @StoredAs("casefile.reopened")

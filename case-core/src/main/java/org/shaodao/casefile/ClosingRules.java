@@ -1,7 +1,9 @@
 package org.shaodao.casefile;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.documents.UnitKind;
 import org.shaodao.fact.Refused;
@@ -26,6 +28,13 @@ final class ClosingRules {
             CallingRules.ofTheStreet(facts, committee, rules, UnitKind.SUPERVISION_COMMITTEE);
         }
         Rules.notTheirOwnAct(facts, c);
+    }
+
+    /** What was seen on the spot somebody else can see too. */
+    static void somethingToSee(ClosingCommand.SpotCheck c) {
+        if (c.evidence().isEmpty()) {
+            throw new Refused(new CaseRefusal.EvidenceMissing(List.of(Evidence.PHOTO)));
+        }
     }
 
     /** Neither a second objection nor an end over the head of somebody who objected. */

@@ -63,6 +63,7 @@ final class ClosingSteps {
         default List<CaseEvent> spotCheck(SpotCheck c) {
             Rules.oneOfTheseDecides(facts(), c, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
             Rules.notTheirOwnAct(facts(), c);
+            ClosingRules.somethingToSee(c);
             return List.of(
                     new ClosingEvent.SpotChecked(c.by(), c.occurredAt(), c.finding(), c.evidence(), c.findings()));
         }
@@ -83,7 +84,8 @@ final class ClosingSteps {
             Rules.theStreetDecides(facts(), c);
             Rules.verifiedOrHandedOver(facts(), c);
             ClosingRules.nothingIsOpen(facts());
-            return List.of(new ClosingEvent.Closed(c.by(), c.occurredAt(), c.summary()));
+            return List.of(new ClosingEvent.Closed(
+                    c.by(), c.occurredAt(), c.summary(), c.evidence().isEmpty() ? null : c.evidence()));
         }
     }
 
@@ -104,7 +106,7 @@ final class ClosingSteps {
             ClosingRules.notWhoVerified(facts(), c);
             Rules.notTheirOwnAct(facts(), c);
             CaseEvent answered = new ClosingEvent.ObjectionAnswered(c.by(), c.occurredAt(), c.upheld(), c.reason());
-            DispatchFacts lead = facts().lastLead();
+            DispatchFacts lead = facts().lastLead(); // without one, it was answered at once: the case begins anew
             return c.upheld() && lead != null ? List.of(answered, sentBack(c, lead, c.reason())) : List.of(answered);
         }
     }

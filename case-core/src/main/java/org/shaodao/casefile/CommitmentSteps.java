@@ -32,14 +32,14 @@ final class CommitmentSteps {
         CaseFacts facts();
 
         default List<CaseEvent> makeCommitment(MakeCommitment c, @Nullable Rulebook rules) {
-            Rules.oneOfTheseDecides(facts(), c, Role.UNIT, Role.STREET);
+            IntakeRules.theStreetOrOneOf(facts(), c, Role.UNIT);
             CommitmentRules.forThemselves(c.unit(), c.by());
             CommitmentRules.ofTheCase(facts(), c.unit());
             return List.of(made(facts(), c, c.unit(), c.what(), c.dueOn(), rules));
         }
 
         default List<CaseEvent> keepCommitment(KeepCommitment c) {
-            Rules.oneOfTheseDecides(facts(), c, Role.UNIT, Role.STREET);
+            IntakeRules.theStreetOrOneOf(facts(), c, Role.UNIT);
             CommitmentFacts kept = CommitmentRules.theCommitment(facts(), c.commitment());
             CommitmentRules.forThemselves(kept.unit(), c.by());
             CommitmentRules.stillOpen(facts(), c.commitment());

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Urgency;
+import org.shaodao.documents.Rulebook;
 
 /**
  * 诉求. What one person wants of one matter: the clear part, for lists and rules.
@@ -14,6 +15,7 @@ import org.shaodao.demand.Urgency;
  * @param street the street office that runs the case
  * @param complainant the person whose key seals the words of the case
  * @param raisedBy the unit that raised the demand, or null for a resident in person
+ * @param community the community in whose area the place lies; null = none is known
  * @param raisedAt when the resident said it
  * @param onBehalfOf who spoke for the resident; null = the resident in person
  * @param about code of the unit it is about, where it is about one
@@ -32,6 +34,7 @@ public record Demand(
         Channel channel,
         String category,
         String place,
+        @Nullable String community,
         String subject,
         Instant raisedAt,
         @Nullable OnBehalfOf onBehalfOf,
@@ -51,6 +54,7 @@ public record Demand(
                 e.channel(),
                 e.category(),
                 e.place(),
+                e.community(),
                 e.subject(),
                 e.occurredAt(),
                 e.onBehalfOf(),
@@ -61,7 +65,7 @@ public record Demand(
     }
 
     /** What a correction makes of it; parts it leaves out stay as they are. */
-    IntakeEvent.Corrected correctedBy(IntakeCommand.Correct c) {
+    IntakeEvent.Corrected correctedBy(IntakeCommand.Correct c, @Nullable Rulebook rules) {
         return new IntakeEvent.Corrected(
                 c.by(),
                 c.occurredAt(),
@@ -73,6 +77,7 @@ public record Demand(
                 category,
                 c.place() == null ? place : c.place(),
                 place,
+                c.place() == null ? community : IntakeRules.communityOf(c.place(), rules),
                 c.reason());
     }
 
@@ -82,6 +87,7 @@ public record Demand(
                 .withUrgency(e.urgency())
                 .withCategory(e.category())
                 .withPlace(e.place())
+                .withCommunity(e.community())
                 .withConfidential(confidential || e.kind() == DemandKind.TIP_OFF && kind != DemandKind.TIP_OFF);
     }
 }

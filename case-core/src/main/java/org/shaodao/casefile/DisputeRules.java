@@ -57,7 +57,8 @@ final class DisputeRules {
                 .toList();
         return windows.isEmpty()
                 ? dispatch.round() == 1 && dispatch.state().compareTo(DispatchFacts.State.ACCEPTED) < 0
-                : windows.stream().anyMatch(window -> window.runs() && !now.isAfter(window.dueAt()));
+                : windows.stream()
+                        .anyMatch(window -> window.runs() && (!window.counts() || !now.isAfter(window.dueAt())));
     }
 
     /** A dispute goes to the district by itself only after the street let its time pass. */

@@ -29,12 +29,21 @@ final class IntakeChanges {
             case IntakeEvent.DecidedAtMeeting e -> intake(facts, i -> i.heldNow(Stage.DECISION));
             case IntakeEvent.StageSkipped e -> intake(facts, i -> i.skippedNow(e.stage()));
             case IntakeEvent.Recused e -> intake(facts, i -> i.withRecused(true));
+            case IntakeEvent.Transferred e -> transferred(facts, e, recordedAt);
             case IntakeEvent.QuestionPut e ->
                 intake(facts, i -> i.with(new QuestionFacts(e.question(), e.unit(), false)));
             case IntakeEvent.QuestionAnswered e ->
                 intake(facts, i -> i.with(new QuestionFacts(e.question(), e.unit(), true)));
             case IntakeEvent.ResultReturned e -> intake(facts, i -> i.withResultReturned(true));
         };
+    }
+
+    private static CaseFacts transferred(CaseFacts facts, IntakeEvent.Transferred e, Instant recordedAt) {
+        CaseFacts next = facts.withDemand(facts.demand().withStreet(e.street()));
+        for (DispatchFacts own : facts.atWork().filter(DispatchFacts::own).toList()) {
+            next = next.ending(own.number(), recordedAt);
+        }
+        return next.raisedIfNobodyCame();
     }
 
     private static CaseFacts intake(CaseFacts facts, UnaryOperator<IntakeFacts> change) {
@@ -55,6 +64,7 @@ final class IntakeChanges {
                     IntakeEvent.DecidedAtMeeting _,
                     IntakeEvent.StageSkipped _,
                     IntakeEvent.Recused _,
+                    IntakeEvent.Transferred _,
                     IntakeEvent.QuestionPut _,
                     IntakeEvent.QuestionAnswered _,
                     IntakeEvent.ResultReturned _ -> List.of();

@@ -1,5 +1,6 @@
 package org.shaodao.casefile;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.shaodao.fact.Sealed;
 /** 受理. What is done with the demand itself: what may be asked. */
 public sealed interface IntakeCommand extends CaseCommand {
     /** 提出诉求. Raise a demand and open its case file. Fields as in {@link IntakeEvent.Raised}. */
+    @RecordBuilder
     record Raise(
             UUID caseId,
             By by,
@@ -33,7 +35,7 @@ public sealed interface IntakeCommand extends CaseCommand {
             @Nullable String about,
             @Nullable Boolean confidential,
             @Nullable OutsideNumber outside)
-            implements IntakeCommand {}
+            implements IntakeCommand, IntakeCommandRaiseBuilder.With {}
 
     /** 不予受理. Decline a demand that is not ours, naming the lawful way; only before anybody was dispatched. */
     record NotAccept(UUID caseId, By by, Instant occurredAt, LegalRoute route, Sealed reason)
@@ -108,6 +110,9 @@ public sealed interface IntakeCommand extends CaseCommand {
 
     /** 回避. Give a case that concerns the street to the district, which runs it from then on. */
     record Recuse(UUID caseId, By by, Instant occurredAt, Sealed reason) implements IntakeCommand {}
+
+    /** 移送. Give the case to another street of the district, which runs it from then on. */
+    record Transfer(UUID caseId, By by, Instant occurredAt, String street, Sealed reason) implements IntakeCommand {}
 
     /**
      * 询问. Put a question to a unit that the demand concerns; it sees the question, not the case.

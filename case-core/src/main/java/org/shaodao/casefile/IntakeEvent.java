@@ -1,5 +1,6 @@
 package org.shaodao.casefile;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ public sealed interface IntakeEvent extends CaseEvent {
      * @param confidential whether the complainant is contacted only through the street or the district; null = for a
      *     tip-off
      * @param outside number of the same matter in another system, unique per source; null if it began here
+     * @param community code of the community unit in whose area the place lies; null = none is known
      */
     @StoredAs("casefile.raised")
+    @RecordBuilder
     record Raised(
             By by,
             Instant occurredAt,
@@ -46,15 +49,21 @@ public sealed interface IntakeEvent extends CaseEvent {
             @Nullable OnBehalfOf onBehalfOf,
             @Nullable String about,
             @Nullable Boolean confidential,
-            @Nullable OutsideNumber outside)
-            implements IntakeEvent {}
+            @Nullable OutsideNumber outside,
+            @Nullable String community)
+            implements IntakeEvent, IntakeEventRaisedBuilder.With {}
 
     /** 不予受理. Not ours to handle; the resident is told the lawful way. */
     @StoredAs("casefile.not-accepted")
     record NotAccepted(By by, Instant occurredAt, LegalRoute route, Sealed reason) implements IntakeEvent {}
 
-    /** 更正. The demand is described otherwise: what holds from now on, and what was said before. */
+    /**
+     * 更正. The demand is described otherwise: what holds from now on, and what was said before.
+     *
+     * @param community as in {@link Raised}, for the place that holds from now on
+     */
     @StoredAs("casefile.corrected")
+    @RecordBuilder
     record Corrected(
             By by,
             Instant occurredAt,
@@ -66,8 +75,9 @@ public sealed interface IntakeEvent extends CaseEvent {
             String categoryBefore,
             String place,
             String placeBefore,
+            @Nullable String community,
             Sealed reason)
-            implements IntakeEvent {}
+            implements IntakeEvent, IntakeEventCorrectedBuilder.With {}
 
     /** 撤诉. The resident took the demand back; what was at work ended. */
     @StoredAs("casefile.withdrawn")
@@ -139,6 +149,11 @@ public sealed interface IntakeEvent extends CaseEvent {
      */
     @StoredAs("casefile.recused")
     record Recused(By by, Instant occurredAt, @Nullable Sealed reason) implements IntakeEvent {}
+
+    /** 移送. Another street runs the case from now on; what the street before did itself ended. */
+    @StoredAs("casefile.transferred")
+    record Transferred(By by, Instant occurredAt, String previousStreet, String street, Sealed reason)
+            implements IntakeEvent {}
 
     /**
      * 询问. A question was put to a unit that the demand concerns.

@@ -34,6 +34,18 @@ final class IntakeRules {
                 .isPresent();
     }
 
+    /** The community in whose area the place lies. */
+    static @Nullable String communityOf(String place, @Nullable Rulebook rules) {
+        return rules == null
+                ? null
+                : rules.inForce()
+                        .registry()
+                        .content()
+                        .communityOf(place)
+                        .map(Registry.Unit::code)
+                        .orElse(null);
+    }
+
     /** Whoever runs the case, or somebody in one of these roles who may know of it. */
     static void theStreetOrOneOf(CaseFacts facts, CaseCommand c, Role... roles) {
         if (facts.runBy(c.by())) {
@@ -71,6 +83,24 @@ final class IntakeRules {
     static void notPassed(CaseFacts facts, Stage stage) {
         if (facts.intake().passed(stage)) {
             throw new Refused(new CaseRefusal.StagePassed(stage.name()));
+        }
+    }
+
+    /** A case goes to another street office that is at work. */
+    static void anotherStreet(CaseFacts facts, IntakeCommand.Transfer c, @Nullable Rulebook rules) {
+        if (c.street().equals(facts.demand().street())) {
+            throw new Refused(new CaseRefusal.OwnUnit(c.street()));
+        }
+        CallingRules.registered("street", c.street(), rules);
+        boolean office = rules == null
+                || rules.inForce()
+                        .registry()
+                        .content()
+                        .unit(c.street())
+                        .filter(unit -> unit.kind() == UnitKind.STREET)
+                        .isPresent();
+        if (!office || c.street().equals(facts.demand().about())) {
+            throw new Refused(new CaseRefusal.UnknownCode("street", c.street()));
         }
     }
 

@@ -16,7 +16,9 @@ import org.shaodao.casefile.IntakeCommand.Recuse;
 import org.shaodao.casefile.IntakeCommand.ReturnResult;
 import org.shaodao.casefile.IntakeCommand.SkipStage;
 import org.shaodao.casefile.IntakeCommand.Supplement;
+import org.shaodao.casefile.IntakeCommand.Transfer;
 import org.shaodao.casefile.IntakeCommand.Withdraw;
+import org.shaodao.demand.Urgency;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Role;
 
@@ -28,8 +30,8 @@ final class IntakeSteps {
         return switch (command) {
             case Raise c -> state.in(Opening.class, c).raise(c, rules);
             case NotAccept c -> state.in(Receiving.class, c).notAccept(c);
-            case Correct c -> state.in(Preparing.class, c).correct(c);
-            case Withdraw c -> state.in(Preparing.class, c).withdraw(c);
+            case Correct c -> state.in(Preparing.class, c).correct(c, rules);
+            case Withdraw c -> state.in(Living.class, c).withdraw(c);
             case Supplement c -> state.in(Living.class, c).supplement(c);
             case Chase c -> state.in(Living.class, c).chase(c);
             case AnswerAtOnce c -> state.in(Receiving.class, c).answerAtOnce(c);
@@ -38,6 +40,7 @@ final class IntakeSteps {
             case DecideAtMeeting c -> state.in(Preparing.class, c).decideAtMeeting(c);
             case SkipStage c -> state.in(Preparing.class, c).skipStage(c);
             case Recuse c -> state.in(Recusing.class, c).recuse(c);
+            case Transfer c -> state.in(Living.class, c).transfer(c, rules);
             case PutQuestion c -> state.in(Living.class, c).putQuestion(c);
             case AnswerQuestion c -> state.in(Living.class, c).answerQuestion(c);
             case ReturnResult c -> state.in(Returning.class, c).returnResult(c);
@@ -69,7 +72,8 @@ final class IntakeSteps {
                     c.onBehalfOf(),
                     c.about(),
                     c.confidential(),
-                    c.outside());
+                    c.outside(),
+                    IntakeRules.communityOf(c.place(), rules));
             return IntakeRules.concernsTheStreet(c, rules)
                     ? List.of(raised, new IntakeEvent.Recused(c.by(), c.occurredAt(), null))
                     : List.of(raised);
@@ -96,20 +100,14 @@ final class IntakeSteps {
     interface Preparing {
         CaseFacts facts();
 
-        default List<CaseEvent> correct(Correct c) {
+        default List<CaseEvent> correct(Correct c, @Nullable Rulebook rules) {
             Rules.theStreetDecides(facts(), c);
             IntakeRules.notRepliedFinally(facts());
-            IntakeEvent.Corrected corrected = facts().demand().correctedBy(c);
+            IntakeEvent.Corrected corrected = facts().demand().correctedBy(c, rules);
             IntakeRules.somethingChanges(facts().demand(), facts().demand().corrected(corrected));
-            return List.of(corrected);
-        }
-
-        default List<CaseEvent> withdraw(Withdraw c) {
-            IntakeRules.theStreetOrOneOf(facts(), c, Role.RESIDENT, Role.DISTRICT);
-            IntakeRules.wordOfTheResident(c);
-            IntakeRules.nobodyElseJoined(facts());
-            Rules.notTheirOwnAct(facts(), c);
-            return List.of(new IntakeEvent.Withdrawn(c.by(), c.occurredAt(), c.how(), c.reason()));
+            return facts().parking().parked() && corrected.urgency() == Urgency.EMERGENCY
+                    ? List.of(corrected, new ParkingEvent.Resumed(c.by(), c.occurredAt(), c.reason()))
+                    : List.of(corrected);
         }
 
         default List<CaseEvent> deliberate(Deliberate c) {
@@ -135,6 +133,14 @@ final class IntakeSteps {
     interface Living {
         CaseFacts facts();
 
+        default List<CaseEvent> withdraw(Withdraw c) {
+            IntakeRules.theStreetOrOneOf(facts(), c, Role.RESIDENT, Role.DISTRICT);
+            IntakeRules.wordOfTheResident(c);
+            IntakeRules.nobodyElseJoined(facts());
+            Rules.notTheirOwnAct(facts(), c);
+            return List.of(new IntakeEvent.Withdrawn(c.by(), c.occurredAt(), c.how(), c.reason()));
+        }
+
         default List<CaseEvent> supplement(Supplement c) {
             Rules.oneOfTheseDecides(
                     facts(), c, Role.RESIDENT, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
@@ -153,6 +159,13 @@ final class IntakeSteps {
                     facts(), c, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.UNIT, Role.DISTRICT);
             return List.of(
                     new IntakeEvent.HandedToEmergency(c.by(), c.occurredAt(), c.service(), c.takenBy(), c.words()));
+        }
+
+        default List<CaseEvent> transfer(Transfer c, @Nullable Rulebook rules) {
+            Rules.oneOfTheseDecides(facts(), c, Role.DISTRICT);
+            IntakeRules.anotherStreet(facts(), c, rules);
+            return List.of(new IntakeEvent.Transferred(
+                    c.by(), c.occurredAt(), facts().demand().street(), c.street(), c.reason()));
         }
 
         default List<CaseEvent> putQuestion(PutQuestion c) {

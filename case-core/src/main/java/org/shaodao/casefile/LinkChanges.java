@@ -2,6 +2,8 @@ package org.shaodao.casefile;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.shaodao.clocks.ClockKind;
 
 /** 并案拆单. What a case has to do with others changes. */
 final class LinkChanges {
@@ -19,9 +21,8 @@ final class LinkChanges {
                                 facts.dispatches(),
                                 facts.clocks())));
             case LinkEvent.DuplicateJoined e ->
-                earlier(facts, e.earlier())
-                        .withLink(link.joinedBy(
-                                e.duplicate(), new LinkFacts.Joined(e.number(), e.complainants(), e.raisedAt())));
+                facts.withLink(link.joinedBy(
+                        e.duplicate(), new LinkFacts.Joined(e.number(), e.complainants(), e.raisedAt(), e.promised())));
             case LinkEvent.MergeUndone e -> asBefore(facts);
             case LinkEvent.DuplicateReleased e -> facts.withLink(link.without(e.duplicate()));
             case LinkEvent.SplitFrom e ->
@@ -39,7 +40,10 @@ final class LinkChanges {
         return switch (event) {
             case LinkEvent.MergeConsentedTo e -> List.of();
             case LinkEvent.MergedInto e -> List.of();
-            case LinkEvent.DuplicateJoined e -> List.of();
+            case LinkEvent.DuplicateJoined e ->
+                Stream.of(new Revising(start).promisedEarlier(), start.outsideOfADuplicate(e))
+                        .flatMap(List::stream)
+                        .toList();
             case LinkEvent.MergeUndone e -> new Revising(start).calendarPublished();
             case LinkEvent.DuplicateReleased e -> List.of();
             case LinkEvent.SplitFrom e -> List.of();
@@ -50,27 +54,22 @@ final class LinkChanges {
         };
     }
 
-    /** Nobody here has anything more to do: open dispatches end and clocks lapse. */
+    /** Nobody here has anything more to do: open dispatches end and clocks lapse, but a promise is kept all the same. */
     private static CaseFacts over(CaseFacts facts, CasePhase phase, Instant recordedAt) {
-        return facts.withPhase(phase).workEnded().lapsed(clock -> true, recordedAt);
+        return facts.withPhase(phase).workEnded().lapsed(clock -> clock.kind() != ClockKind.COMMITMENT, recordedAt);
     }
 
-    private static CaseFacts earlier(CaseFacts facts, List<EarlierDue> dues) {
-        CaseFacts earlier = facts;
-        for (EarlierDue due : dues) {
-            earlier = earlier.changed(
-                    clock -> clock.is(due.dispatch(), due.clock(), due.round()), clock -> clock.agreed(due.dueAt()));
-        }
-        return earlier;
-    }
-
+    /** Where it was when it joined; what was promised went on meanwhile. */
     private static CaseFacts asBefore(CaseFacts facts) {
         LinkFacts.Merged merged = facts.link().merged();
-        return merged == null
-                ? facts
-                : facts.withPhase(merged.phase())
-                        .withDispatches(merged.dispatches())
-                        .withClocks(merged.clocks())
-                        .withLink(facts.link().withMerged(null));
+        if (merged == null) {
+            return facts;
+        }
+        Stream<ClockFacts> before = merged.clocks().stream().filter(clock -> clock.kind() != ClockKind.COMMITMENT);
+        Stream<ClockFacts> promises = facts.clocks().stream().filter(clock -> clock.kind() == ClockKind.COMMITMENT);
+        return facts.withPhase(merged.phase())
+                .withDispatches(merged.dispatches())
+                .withClocks(Stream.concat(before, promises).toList())
+                .withLink(facts.link().withMerged(null));
     }
 }

@@ -65,9 +65,16 @@ public sealed interface LinkCommand extends CaseCommand {
      * @param raise the demand
      * @param original the case whose call it was a part of
      * @param originalNumber its number
+     * @param recused whether the district runs that case
      */
     record RaisePart(
-            UUID caseId, By by, Instant occurredAt, IntakeCommand.Raise raise, UUID original, String originalNumber)
+            UUID caseId,
+            By by,
+            Instant occurredAt,
+            IntakeCommand.Raise raise,
+            UUID original,
+            String originalNumber,
+            Boolean recused)
             implements LinkCommand {}
 
     /**

@@ -27,7 +27,7 @@ public sealed interface LinkEvent extends CaseEvent {
      * @param number of the duplicate
      * @param complainants whoever raised it, and whoever had joined it before
      * @param raisedAt when the duplicate was raised
-     * @param earlier the clocks of this case that are due earlier because the duplicate's were
+     * @param promised what the resident of the duplicate may still expect; the earliest due instant holds
      */
     @StoredAs("casefile.duplicate-joined")
     record DuplicateJoined(
@@ -37,11 +37,11 @@ public sealed interface LinkEvent extends CaseEvent {
             String number,
             List<UUID> complainants,
             Instant raisedAt,
-            List<EarlierDue> earlier)
+            List<RunningDue> promised)
             implements LinkEvent {
         public DuplicateJoined {
             complainants = List.copyOf(complainants);
-            earlier = List.copyOf(earlier);
+            promised = List.copyOf(promised);
         }
     }
 

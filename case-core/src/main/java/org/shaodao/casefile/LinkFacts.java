@@ -4,7 +4,9 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Due;
+import org.shaodao.clocks.DueStep;
+import org.shaodao.clocks.DueStepKind;
+import org.shaodao.clocks.WorkingCalendar;
 
 /**
  * 并案拆单. What is known of the other cases a case has to do with.
@@ -52,8 +59,9 @@ public record LinkFacts(
      * A duplicate that joined.
      *
      * @param complainants whoever raised it, and whoever had joined it before
+     * @param promised what its resident was promised by when
      */
-    public record Joined(String number, List<UUID> complainants, Instant raisedAt) {}
+    public record Joined(String number, List<UUID> complainants, Instant raisedAt, List<RunningDue> promised) {}
 
     /** A case that is read with this one, and what this one is to it. */
     public record Linked(Other other, Relation relation) {}
@@ -64,6 +72,25 @@ public record LinkFacts(
                 .flatMap(each -> each.complainants().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The earliest promise to somebody who joined, of these clocks: still to come, and before that instant. */
+    Optional<Promise> earlier(ClockKind kind, Instant now, Instant before) {
+        return joined.values().stream()
+                .flatMap(duplicate -> duplicate.promised().stream()
+                        .filter(due -> due.clock() == kind)
+                        .filter(due ->
+                                due.dueAt().isBefore(before) && due.dueAt().isAfter(now))
+                        .map(due -> new Promise(duplicate.number(), due.dueAt())))
+                .min(Comparator.comparing(Promise::dueAt));
+    }
+
+    /** What the resident of a duplicate was promised. */
+    record Promise(String number, Instant dueAt) {
+        Due due(WorkingCalendar calendar) {
+            DueStep step = new DueStep(DueStepKind.PROMISED_EARLIER, calendar.wall(dueAt), null, null, null, number);
+            return new Due(dueAt, false, List.of(step));
+        }
     }
 
     LinkFacts joinedBy(UUID duplicate, Joined facts) {

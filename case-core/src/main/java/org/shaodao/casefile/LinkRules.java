@@ -1,6 +1,5 @@
 package org.shaodao.casefile;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -83,29 +82,29 @@ final class LinkRules {
                 .toList();
     }
 
-    /** The clocks that are due earlier from now on, because those of a duplicate were; what is past is not promised anew. */
-    static List<EarlierDue> earlier(CaseFacts facts, List<RunningDue> running, @Nullable Rulebook rules) {
-        return rules == null
-                ? List.of()
-                : facts.clocks().stream()
-                        .filter(held(facts))
-                        .flatMap(clock -> running.stream()
-                                .filter(due -> due.clock() == clock.kind())
-                                .map(RunningDue::dueAt)
-                                .filter(due -> due.isBefore(clock.dueAt()) && due.isAfter(rules.now()))
-                                .min(Instant::compareTo)
-                                .map(due -> new EarlierDue(clock.kind(), clock.dispatch(), clock.round(), due))
-                                .stream())
-                        .toList();
+    /** A case ends here, handled elsewhere, when nobody here is at work on it any more; a file only tells how it was. */
+    static void mayEndElsewhere(CaseFacts facts, CaseCommand c, @Nullable Rulebook rules) {
+        ClosingRules.nothingIsOpen(facts);
+        if (rules == null) {
+            return;
+        }
+        List<Integer> open = facts.atWork().map(DispatchFacts::number).toList();
+        if (!open.isEmpty()) {
+            throw new Refused(new CaseRefusal.DispatchOpen(open));
+        }
+        Rules.notTheirOwnAct(facts, c);
     }
 
-    private static Predicate<ClockFacts> held(CaseFacts facts) {
+    /** Whether a clock is one of those that the earliest promise to any of the residents moves. */
+    static boolean held(ClockKind kind, @Nullable DispatchFacts of) {
+        return HELD.contains(kind) && (of == null || of.open() && of.lead());
+    }
+
+    static Predicate<ClockFacts> held(CaseFacts facts) {
         return clock -> clock.runs()
                 && !clock.missed()
-                && HELD.contains(clock.kind())
-                && (clock.dispatch() == null
-                        || facts.atWork()
-                                .anyMatch(dispatch ->
-                                        dispatch.lead() && dispatch.number().equals(clock.dispatch())));
+                && held(
+                        clock.kind(),
+                        clock.dispatch() == null ? null : facts.dispatches().get(clock.dispatch()));
     }
 }

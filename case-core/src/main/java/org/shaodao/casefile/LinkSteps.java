@@ -1,7 +1,7 @@
 package org.shaodao.casefile;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.LinkCommand.ConsentToMerge;
 import org.shaodao.casefile.LinkCommand.JoinDuplicate;
@@ -30,8 +30,8 @@ final class LinkSteps {
             case RaisePart c -> part(c, IntakeSteps.decide(state, c.raise(), rules));
             case SplitOff c -> state.in(Living.class, c).splitOff(c);
             case LinkTo c -> state.in(Joined.class, c).linkTo(c);
-            case NoteDuplicate c -> state.in(Living.class, c).noteDuplicate(c);
-            case TransferOutside c -> state.in(Living.class, c).transferOutside(c);
+            case NoteDuplicate c -> state.in(Living.class, c).noteDuplicate(c, rules);
+            case TransferOutside c -> state.in(Living.class, c).transferOutside(c, rules);
         };
     }
 
@@ -47,6 +47,7 @@ final class LinkSteps {
 
         default List<CaseEvent> mergeInto(MergeInto c) {
             LinkRules.mayMerge(facts(), c, c.survivor(), c.street());
+            ClosingRules.nothingIsOpen(facts());
             return List.of(new LinkEvent.MergedInto(c.by(), c.occurredAt(), c.survivor(), c.number()));
         }
 
@@ -56,15 +57,15 @@ final class LinkSteps {
             return List.of(new LinkEvent.SplitOff(c.by(), c.occurredAt(), c.part(), c.number(), c.matter()));
         }
 
-        default List<CaseEvent> noteDuplicate(NoteDuplicate c) {
+        default List<CaseEvent> noteDuplicate(NoteDuplicate c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT);
-            ClosingRules.nothingIsOpen(facts());
+            LinkRules.mayEndElsewhere(facts(), c, rules);
             return List.of(new LinkEvent.DuplicateNoted(c.by(), c.occurredAt(), c.note()));
         }
 
-        default List<CaseEvent> transferOutside(TransferOutside c) {
+        default List<CaseEvent> transferOutside(TransferOutside c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT);
-            ClosingRules.nothingIsOpen(facts());
+            LinkRules.mayEndElsewhere(facts(), c, rules);
             return List.of(new LinkEvent.TransferredOutside(c.by(), c.occurredAt(), c.note()));
         }
     }
@@ -83,7 +84,7 @@ final class LinkSteps {
                     c.number(),
                     c.complainants(),
                     c.raisedAt(),
-                    LinkRules.earlier(facts(), c.running(), rules)));
+                    rules == null ? List.of() : c.running()));
         }
 
         default List<CaseEvent> releaseDuplicate(ReleaseDuplicate c) {
@@ -113,12 +114,17 @@ final class LinkSteps {
         }
     }
 
-    /** What was said together with another matter is raised like any demand, and says where it comes from. */
+    /**
+     * What was said together with another matter is raised like any demand, and says where it comes from. Rule 10: a part of
+     * what the district runs is the district's too.
+     */
     private static List<CaseEvent> part(RaisePart c, List<CaseEvent> raised) {
         LinkRules.anotherCase(c, c.original());
-        return Stream.concat(
-                        raised.stream(),
-                        Stream.of(new LinkEvent.SplitFrom(c.by(), c.occurredAt(), c.original(), c.originalNumber())))
-                .toList();
+        List<CaseEvent> events = new ArrayList<>(raised);
+        events.add(new LinkEvent.SplitFrom(c.by(), c.occurredAt(), c.original(), c.originalNumber()));
+        if (c.recused() && raised.stream().noneMatch(IntakeEvent.Recused.class::isInstance)) {
+            events.add(new IntakeEvent.Recused(c.by(), c.occurredAt(), null));
+        }
+        return events;
     }
 }

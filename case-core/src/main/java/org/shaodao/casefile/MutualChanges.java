@@ -32,7 +32,7 @@ final class MutualChanges {
     static List<CaseEvent> windows(Starting start) {
         CaseFacts facts = start.facts();
         return facts.dispatches().values().stream()
-                .filter(dispatch -> dispatch.state() == DispatchFacts.State.REPLIED)
+                .filter(dispatch -> dispatch.state() == DispatchFacts.State.REPLIED && !dispatch.own())
                 .map(DispatchFacts::number)
                 .filter(number -> facts.mutual().none(number))
                 .filter(number ->

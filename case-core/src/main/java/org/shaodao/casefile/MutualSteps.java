@@ -50,6 +50,9 @@ final class MutualSteps {
         /** Finished work is rated once by each side, and by nobody who can read what the other said. */
         private void mayRate(DispatchFacts dispatch, SortedSet<Integer> rated, @Nullable Rulebook rules) {
             Integer number = dispatch.number();
+            if (dispatch.own()) {
+                throw new Refused(new CaseRefusal.NobodyCalled(number));
+            }
             if (dispatch.state() != DispatchFacts.State.REPLIED) {
                 throw new Refused(new CaseRefusal.NotFinished(number));
             }

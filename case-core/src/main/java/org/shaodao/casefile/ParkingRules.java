@@ -17,6 +17,13 @@ final class ParkingRules {
         }
     }
 
+    /** Nobody is called, with clocks of their own, while everybody else's stand still. */
+    static void goesOn(CaseFacts facts) {
+        if (facts.parking().parked()) {
+            throw new Refused(new CaseRefusal.StandsStill());
+        }
+    }
+
     static void parked(CaseFacts facts) {
         if (!facts.parking().parked()) {
             throw new Refused(new CaseRefusal.NotParked());

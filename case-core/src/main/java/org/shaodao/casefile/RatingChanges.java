@@ -14,13 +14,17 @@ final class RatingChanges {
     static CaseFacts after(CaseFacts facts, RatingEvent event, Instant recordedAt) {
         return switch (event) {
             case RatingEvent.FollowedUp e -> {
-                CaseFacts heard = facts.withRating(facts.rating().followed(e));
+                CaseFacts heard = facts.withRating(facts.rating().followed(e, recordedAt));
                 yield e.result() == CallResult.NOT_REACHED ? heard : asked(heard, e.complainant(), recordedAt);
             }
             case RatingEvent.ResidentNotReached e ->
                 asked(facts.withRating(facts.rating().notReached(e.complainant())), e.complainant(), recordedAt);
             case RatingEvent.UnsolvedDecided e ->
-                facts.withRating(facts.rating().withUndecided(false)).ended(null, ClockKind.REDO_DECISION, recordedAt);
+                ClosingChanges.anewIf(
+                        e.redo() == RedoDecision.REWORK,
+                        facts.withRating(facts.rating().withUndecided(false))
+                                .ended(null, ClockKind.REDO_DECISION, recordedAt),
+                        recordedAt);
         };
     }
 

@@ -26,7 +26,7 @@ public record RatingFacts(List<Voice> voices, Boolean undecided) implements Rati
      * One person.
      *
      * @param complainant null = the case's own
-     * @param attempts calls that nobody answered, since the work was last verified
+     * @param attempts when calls that nobody answered were recorded, since the work was last verified
      * @param settled whether, since then, they answered, could not be asked, or were tried often enough
      * @param first the answers that count; null while there are none
      * @param latest the answers that stand beside them
@@ -43,9 +43,9 @@ public record RatingFacts(List<Voice> voices, Boolean undecided) implements Rati
             return withAttempts(Stream.concat(attempts.stream(), Stream.of(at)).toList());
         }
 
-        private Voice followed(RatingEvent.FollowedUp e) {
+        private Voice followed(RatingEvent.FollowedUp e, Instant recordedAt) {
             return switch (e.result()) {
-                case NOT_REACHED -> attempted(e.occurredAt());
+                case NOT_REACHED -> attempted(recordedAt);
                 case DECLINED, NO_CONTACT_DATA -> withSettled(true);
                 case REACHED -> {
                     Answers said = new Answers(e.occurredAt(), e.source(), e.contacted(), e.solved(), e.satisfied());
@@ -73,8 +73,8 @@ public record RatingFacts(List<Voice> voices, Boolean undecided) implements Rati
                 .orElseGet(() -> new Voice(complainant, List.of(), false, null, null));
     }
 
-    RatingFacts followed(RatingEvent.FollowedUp e) {
-        return with(voice(e.complainant()).followed(e)).withUndecided(undecided || e.solved() == Solved.NO);
+    RatingFacts followed(RatingEvent.FollowedUp e, Instant recordedAt) {
+        return with(voice(e.complainant()).followed(e, recordedAt)).withUndecided(undecided || e.solved() == Solved.NO);
     }
 
     RatingFacts notReached(@Nullable UUID complainant) {

@@ -61,13 +61,12 @@ final class RatingRules {
         return c.ground();
     }
 
-    /** The lead whose answer the resident was not content with. */
-    static DispatchFacts leadToRework(CaseFacts facts) {
+    /** The lead whose answer the resident was not content with; null = it was answered at once, and begins anew. */
+    static @Nullable DispatchFacts leadToRework(CaseFacts facts) {
         DispatchFacts lead = facts.lastLead();
-        if (lead == null) {
-            throw new Refused(new CaseRefusal.NotOneLead(0));
+        if (lead != null) {
+            Rules.mayGoBack(facts, lead);
         }
-        Rules.mayGoBack(facts, lead);
         return lead;
     }
 }

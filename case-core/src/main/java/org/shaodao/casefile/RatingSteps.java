@@ -42,7 +42,7 @@ final class RatingSteps {
                     c.words()));
             if (c.result() == CallResult.NOT_REACHED && rules != null) {
                 RatingFacts.Voice voice = facts().rating().voice(c.complainant());
-                List<Instant> attempts = voice.attempted(c.occurredAt()).attempts();
+                List<Instant> attempts = voice.attempted(rules.now()).attempts();
                 if (!voice.settled() && RatingRules.triedEnough(attempts, rules.inForce())) {
                     events.add(new RatingEvent.ResidentNotReached(
                             c.by(), c.occurredAt(), c.complainant(), attempts.size()));
@@ -55,6 +55,9 @@ final class RatingSteps {
             Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.DISTRICT);
             RatingRules.somethingPending(facts());
             Rules.notTheirOwnAct(facts(), c);
+            if (c.redo() != RedoDecision.REWORK) { // whoever found it done may still find that it was not
+                ClosingRules.notWhoVerified(facts(), c);
+            }
             String ground = RatingRules.groundIfProposed(c);
             List<CaseEvent> events = new ArrayList<>();
             events.add(new RatingEvent.UnsolvedDecided(c.by(), c.occurredAt(), c.redo(), c.reason()));
@@ -62,12 +65,14 @@ final class RatingSteps {
                 events.add(AppraisalSteps.exclusionProposed(facts(), c, ground, c.reason(), rules));
             }
             if (c.redo() == RedoDecision.REWORK) {
-                DispatchFacts lead = RatingRules.leadToRework(facts());
                 if (facts().phase() == CasePhase.CLOSED) {
                     events.add(new ClosingEvent.Reopened(c.by(), c.occurredAt(), c.reason()));
                 }
-                events.add(new ClosingEvent.ReworkOrdered(
-                        c.by(), c.occurredAt(), lead.number(), lead.unit(), lead.round() + 1, c.reason()));
+                DispatchFacts lead = RatingRules.leadToRework(facts());
+                if (lead != null) {
+                    events.add(new ClosingEvent.ReworkOrdered(
+                            c.by(), c.occurredAt(), lead.number(), lead.unit(), lead.round() + 1, c.reason()));
+                }
             }
             return events;
         }

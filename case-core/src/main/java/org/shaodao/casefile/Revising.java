@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,6 +51,17 @@ record Revising(CaseFacts facts, By by, Instant occurredAt, Rulebook rules) {
         return all(RevisionCause.RESUMED, clock -> !clock.pauses().isEmpty(), ClockFacts::rule);
     }
 
+    /** What the resident of a duplicate was promised earlier holds; what is past is not promised anew. */
+    List<CaseEvent> promisedEarlier() {
+        return each(
+                RevisionCause.MERGED,
+                clock -> Optional.of(clock)
+                        .filter(LinkRules.held(facts))
+                        .flatMap(held -> facts.link().earlier(held.kind(), rules.now(), held.dueAt()))
+                        .map(promise ->
+                                new StartedClock(clock.kind(), clock.round(), promise.due(calendar()), clock.rule())));
+    }
+
     /** A clock is given time until then. */
     List<CaseEvent> extended(ClockFacts clock, Instant until) {
         DueStep step = DueStep.at(DueStepKind.EXTENDED, calendar().wall(until));
@@ -62,17 +74,25 @@ record Revising(CaseFacts facts, By by, Instant occurredAt, Rulebook rules) {
 
     private List<CaseEvent> all(
             RevisionCause cause, Predicate<ClockFacts> which, Function<ClockFacts, @Nullable ClockRule> rule) {
+        return each(cause, clock -> {
+            ClockRule by = rule.apply(clock);
+            return which.test(clock) && (by != null || clock.agreedDueAt() != null)
+                    ? Optional.of(new StartedClock(clock.kind(), clock.round(), due(clock, by), by))
+                    : Optional.empty();
+        });
+    }
+
+    /** The running clocks that come out otherwise, of a dispatch in one event. */
+    private List<CaseEvent> each(RevisionCause cause, Function<ClockFacts, Optional<StartedClock>> anew) {
         Map<@Nullable Integer, List<StartedClock>> revised =
                 new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
         for (ClockFacts clock : facts.clocks()) {
-            ClockRule by = rule.apply(clock);
-            if (clock.runs() && which.test(clock) && (by != null || clock.agreedDueAt() != null)) {
-                Due due = due(clock, by);
-                if (!due.at().equals(clock.dueAt()) || !due.provisional().equals(clock.provisional())) {
-                    revised.computeIfAbsent(clock.dispatch(), dispatch -> new ArrayList<>())
-                            .add(new StartedClock(clock.kind(), clock.round(), due, by));
-                }
-            }
+            anew.apply(clock)
+                    .filter(then -> clock.runs()
+                            && !(then.due().at().equals(clock.dueAt())
+                                    && then.due().provisional().equals(clock.provisional())))
+                    .ifPresent(then -> revised.computeIfAbsent(clock.dispatch(), dispatch -> new ArrayList<>())
+                            .add(then));
         }
         return revised.entrySet().stream()
                 .map(each -> event(cause, each.getKey(), each.getValue()))
@@ -95,15 +115,15 @@ record Revising(CaseFacts facts, By by, Instant occurredAt, Rulebook rules) {
     private Due due(ClockFacts clock, @Nullable ClockRule rule) {
         Instant agreed = clock.agreedDueAt();
         Due due = agreed == null
-                ? Reckoning.due(clock.startedAt(), Objects.requireNonNull(rule).span(), rule.dayEnd(), calendar())
+                ? Objects.requireNonNull(rule).due(clock.kind(), clock.startedAt(), calendar())
                 : new Due(
                         agreed,
                         false,
                         clock.why().stream()
                                 .takeWhile(step -> step.kind() != DueStepKind.STOOD_STILL)
                                 .toList());
-        SpanKind kind = rule == null ? SpanKind.MINUTES : rule.span().kind();
-        DayEnd end = rule == null ? DayEnd.SAME_TIME : rule.dayEnd();
+        SpanKind kind = rule == null ? SpanKind.MINUTES : rule.measure(clock.kind());
+        DayEnd end = rule == null ? DayEnd.SAME_TIME : rule.end(clock.kind());
         for (Pause pause : clock.pauses()) {
             if (pause.from().isBefore(due.at())) {
                 Left left = Reckoning.left(pause.from(), due.at(), kind, end, calendar());

@@ -11,5 +11,7 @@ public enum RevisionCause {
     /** 恢复办理. A parked case goes on with the time that was left. */
     RESUMED,
     /** 约定. A time was appointed. */
-    APPOINTED
+    APPOINTED,
+    /** 并单. The resident of a duplicate that joined had been promised an earlier one. */
+    MERGED
 }

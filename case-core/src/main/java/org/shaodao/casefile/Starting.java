@@ -147,16 +147,41 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
                         clocks));
     }
 
-    /** Who was called to an appointed time has to be there then; by the rule where that had passed when it was recorded. */
+    /** By its rule, unless a time was appointed or somebody was promised more. */
     private Optional<StartedClock> clock(
             @Nullable Integer dispatch, ClockKind kind, Integer round, ClockSet set, Instant at) {
-        WorkingCalendar calendar = rules.inForce().calendar().content();
+        return set.due(kind, at, calendar())
+                .map(due -> decided(dispatch, kind, at, due.at())
+                        .map(other -> new StartedClock(kind, round, other))
+                        .orElseGet(() -> new StartedClock(
+                                kind, round, due, set.rule(kind).orElse(null))));
+    }
+
+    /** Who was called early enough to an appointed time has to be there then; the earliest promise to a resident holds. */
+    private Optional<Due> decided(@Nullable Integer dispatch, ClockKind kind, Instant at, Instant byRule) {
         WhistleFacts whistle = whistle(facts, dispatch);
-        Instant reportAt = whistle == null ? null : whistle.reportAt();
-        return set.due(kind, at, calendar)
-                .map(due -> kind == ClockKind.ARRIVAL && reportAt != null && reportAt.isAfter(at)
-                        ? new StartedClock(kind, round, Reckoning.appointed(at, reportAt, calendar))
-                        : new StartedClock(kind, round, due, set.rule(kind).orElse(null)));
+        if (kind == ClockKind.ARRIVAL && whistle != null) {
+            return CallingRules.appointment(whistle, at, rules)
+                    .map(reportAt -> Reckoning.appointed(at, reportAt, calendar()));
+        }
+        return LinkRules.held(kind, dispatch == null ? null : facts.dispatches().get(dispatch))
+                ? facts.link().earlier(kind, rules.now(), byRule).map(promise -> promise.due(calendar()))
+                : Optional.empty();
+    }
+
+    /** The other system that a duplicate came from waits for its result, wherever the matter is handled now. */
+    List<CaseEvent> outsideOfADuplicate(LinkEvent.DuplicateJoined e) {
+        boolean runs = facts.clocks().stream().anyMatch(ClockFacts.running(null, ClockKind.OUTSIDE));
+        return runs
+                ? List.of()
+                : facts.link()
+                        .earlier(ClockKind.OUTSIDE, rules.now(), Instant.MAX)
+                        .map(promise -> dueBy(null, ClockKind.OUTSIDE, promise.due(calendar())))
+                        .orElse(List.of());
+    }
+
+    private WorkingCalendar calendar() {
+        return rules.inForce().calendar().content();
     }
 
     /** The rules that the clocks of a dispatch, or of the case itself, go by. */

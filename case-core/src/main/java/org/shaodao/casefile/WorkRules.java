@@ -89,6 +89,15 @@ final class WorkRules {
         }
     }
 
+    /** A unit that was silent is deemed to accept, and may still say that it has seen its dispatch. */
+    static void notSeenYet(DispatchFacts dispatch) {
+        boolean silent = dispatch.state() == DispatchFacts.State.ACCEPTED
+                && dispatch.people().isEmpty();
+        if (!silent) {
+            Rules.notYet(dispatch, DispatchFacts.State.ACKNOWLEDGED);
+        }
+    }
+
     static void notThere(DispatchFacts dispatch) {
         if (dispatch.presence().there()) {
             throw new Refused(new CaseRefusal.AlreadyThere(dispatch.number()));
@@ -104,6 +113,13 @@ final class WorkRules {
     /** 事不完人不撤. A whistled unit leaves when it is done or the street lets it go. */
     static boolean mayLeave(DispatchFacts dispatch) {
         return dispatch.whistle() == null || !dispatch.open() || dispatch.released();
+    }
+
+    /** Who confirms a contact for the resident says where the resident's word is recorded. */
+    static void theCallIsNamed(WorkCommand.ConfirmLateEntry c) {
+        if (c.entry() == LateEntry.CONTACT && c.by().role() != Role.RESIDENT && c.findings() == null) {
+            throw new Refused(new CaseRefusal.CallNotNamed());
+        }
     }
 
     static WorkFacts.Pending theLateEntry(DispatchFacts dispatch, LateEntry entry) {

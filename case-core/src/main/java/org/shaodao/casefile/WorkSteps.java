@@ -44,7 +44,7 @@ final class WorkSteps {
 
         default List<CaseEvent> acknowledge(Acknowledge c) {
             DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
-            Rules.notYet(dispatch, State.ACKNOWLEDGED);
+            WorkRules.notSeenYet(dispatch);
             return List.of(new WorkEvent.Acknowledged(c.by(), c.occurredAt(), dispatch.number(), dispatch.unit()));
         }
 
@@ -71,7 +71,7 @@ final class WorkSteps {
         }
 
         default List<CaseEvent> answerParticulars(AnswerParticulars c) {
-            Rules.oneOfTheseDecides(facts(), c, Role.STREET, Role.RESIDENT);
+            IntakeRules.theStreetOrOneOf(facts(), c, Role.RESIDENT);
             DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
             WorkRules.askedAndNotAnswered(dispatch);
             return List.of(new WorkEvent.ParticularsAnswered(
@@ -161,6 +161,7 @@ final class WorkSteps {
             }
             DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
             Rules.notTheirOwnAct(facts(), c);
+            WorkRules.theCallIsNamed(c);
             WorkFacts.Pending entry = WorkRules.theLateEntry(dispatch, c.entry());
             return List.of(new WorkEvent.LateEntryConfirmed(
                     c.by(),

@@ -45,6 +45,8 @@ public enum DueStepKind {
     SET_OUTSIDE,
     /** 复核日. To be looked at again on the day {@code until}. */
     REVIEW_DAY,
+    /** 并单从早. The resident of the duplicate {@code name} was promised {@code at}. */
+    PROMISED_EARLIER,
     /** 指定时间. Somebody said that it is due {@code at}, wall time in the zone {@code name}. */
     GIVEN
 }

@@ -26,4 +26,12 @@ public enum SpanKind {
     public boolean countsDays() {
         return this == WORKING_DAYS || this == CALENDAR_DAYS;
     }
+
+    /** The kind in which a part of a day of this kind is measured. */
+    public SpanKind ofHours() {
+        return switch (this) {
+            case WORKING_HOURS, WORKING_DAYS -> WORKING_HOURS;
+            case MINUTES, CALENDAR_DAYS -> MINUTES;
+        };
+    }
 }

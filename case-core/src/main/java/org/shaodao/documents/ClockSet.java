@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.Due;
-import org.shaodao.clocks.Reckoning;
 import org.shaodao.clocks.WorkingCalendar;
 
 /**
@@ -19,18 +18,13 @@ public record ClockSet(String code, Map<ClockKind, ClockRule> rules) {
         rules = Map.copyOf(rules);
     }
 
+    /** By what a clock goes, progress by the rule of handling. */
     public Optional<ClockRule> rule(ClockKind kind) {
-        return Optional.ofNullable(rules.get(kind));
+        return Optional.ofNullable(rules.get(kind == ClockKind.PROGRESS ? ClockKind.HANDLING : kind));
     }
 
-    /** When a clock that starts then is due; empty where none runs. Progress has half of the time for handling. */
+    /** When a clock that starts then is due; empty where none runs. */
     public Optional<Due> due(ClockKind kind, Instant start, WorkingCalendar calendar) {
-        if (kind == ClockKind.PROGRESS) {
-            return rule(ClockKind.HANDLING).map(whole -> {
-                Due due = Reckoning.due(start, whole.span(), whole.dayEnd(), calendar);
-                return Reckoning.half(start, due, whole.span().kind(), calendar);
-            });
-        }
-        return rule(kind).map(rule -> Reckoning.due(start, rule.span(), rule.dayEnd(), calendar));
+        return rule(kind).map(rule -> rule.due(kind, start, calendar));
     }
 }

@@ -118,9 +118,18 @@ public record Registry(
 
     /** The street office in whose area a place lies; empty above the streets and where no office works. */
     public Optional<Unit> streetOf(String place) {
+        return nearest(UnitKind.STREET, place);
+    }
+
+    /** The community in whose area a place lies; empty above the communities and where none is at work. */
+    public Optional<Unit> communityOf(String place) {
+        return nearest(UnitKind.COMMUNITY, place);
+    }
+
+    private Optional<Unit> nearest(UnitKind kind, String place) {
         List<String> upwards = upwards(place);
         return units.values().stream()
-                .filter(unit -> unit.kind() == UnitKind.STREET && unit.active() && upwards.contains(unit.place()))
+                .filter(unit -> unit.kind() == kind && unit.active() && upwards.contains(unit.place()))
                 .min((a, b) -> Integer.compare(upwards.indexOf(a.place()), upwards.indexOf(b.place())));
     }
 

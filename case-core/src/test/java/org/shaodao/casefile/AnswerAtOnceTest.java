@@ -26,6 +26,7 @@ class AnswerAtOnceTest extends CaseFixture {
             "heating/cold-home",
             "huayuan-community",
             "huayuan-community",
+            COMMUNITY,
             words("只是咨询"));
 
     AnswerAtOnceTest() {

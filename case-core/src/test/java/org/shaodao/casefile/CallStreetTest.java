@@ -18,28 +18,7 @@ class CallStreetTest extends CaseFixture {
     }
 
     private static IntakeEvent.Raised raisedBy(By by) {
-        IntakeEvent.Raised e = raised();
-        return new IntakeEvent.Raised(
-                by,
-                e.occurredAt(),
-                e.caseId(),
-                e.number(),
-                e.street(),
-                e.complainant(),
-                e.kind(),
-                e.urgency(),
-                e.channel(),
-                e.category(),
-                e.place(),
-                e.subject(),
-                e.narrative(),
-                e.name(),
-                e.phone(),
-                e.address(),
-                e.onBehalfOf(),
-                e.about(),
-                e.confidential(),
-                e.outside());
+        return raised().withBy(by);
     }
 
     @Test
@@ -60,7 +39,12 @@ class CallStreetTest extends CaseFixture {
 
     @Test
     void a_community_that_has_nothing_to_do_with_the_case_does_not_learn_of_it() {
-        given(raised())
+        given(raised().withCommunity(SampleRegistry.OTHER_COMMUNITY))
+                .when(call(COMMUNITY_WORKER))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.UnknownCase());
+        given(raised().withConfidential(true))
                 .when(call(COMMUNITY_WORKER))
                 .expectNoEvents()
                 .expectException(Refused.class)

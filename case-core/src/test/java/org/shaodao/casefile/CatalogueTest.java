@@ -121,7 +121,7 @@ class CatalogueTest {
         String source = Files.readString(
                 module.resolve("src/main/java/" + type.getName().replace('.', '/') + ".java"));
         Matcher matcher = Pattern.compile(
-                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+(?:@\\w+\\(\"[^\"]*\"\\)\\s+)?(?:public sealed interface|record) (\\w+)",
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+(?:@\\w+(?:\\(\"[^\"]*\"\\))?\\s+)*(?:public sealed interface|record) (\\w+)",
                         Pattern.DOTALL)
                 .matcher(source);
         Map<String, String> docs = new LinkedHashMap<>();

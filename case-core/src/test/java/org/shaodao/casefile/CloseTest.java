@@ -2,7 +2,9 @@ package org.shaodao.casefile;
 
 import static org.shaodao.casefile.Sample.*;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.By;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
@@ -10,7 +12,7 @@ import org.shaodao.fact.Refused;
 /** 结案. */
 class CloseTest extends CaseFixture {
     private static ClosingCommand.Close close(By by) {
-        return new ClosingCommand.Close(CASE, by, minutes(320), words("供热恢复"));
+        return new ClosingCommand.Close(CASE, by, minutes(320), words("供热恢复"), List.of(Evidence.PHOTO));
     }
 
     @Test

@@ -15,7 +15,7 @@ final class ClosingSamples {
             new ClosingCommand.Verify(CASE, OFFICER, minutes(2000), VerificationBasis.ON_SITE, words("实测 20 度")),
             new ClosingCommand.RaiseObjection(CASE, CALLER, minutes(2000), words("只热了半天")),
             new ClosingCommand.AnswerObjection(CASE, SUPERVISOR, minutes(2000), true, words("情况属实, 重新办理")),
-            new ClosingCommand.Close(CASE, OFFICER, minutes(2000), words("供热恢复")),
+            new ClosingCommand.Close(CASE, OFFICER, minutes(2000), words("供热恢复"), List.of(Evidence.PHOTO)),
             new ClosingCommand.Reopen(CASE, CALLER, minutes(2000), words("又不热了")));
 
     static final List<CaseEvent> EVENTS = List.of(

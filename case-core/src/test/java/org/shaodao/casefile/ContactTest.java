@@ -76,31 +76,8 @@ class ContactTest extends CaseFixture {
 
     @Test
     void nobody_has_to_contact_a_resident_who_left_no_name_and_no_telephone() {
-        IntakeCommand.Raise c = raise();
         Story story = new Story();
-        story.ask(
-                MORNING,
-                new IntakeCommand.Raise(
-                        c.caseId(),
-                        c.by(),
-                        c.occurredAt(),
-                        c.number(),
-                        c.street(),
-                        c.complainant(),
-                        c.kind(),
-                        c.urgency(),
-                        c.channel(),
-                        c.category(),
-                        c.place(),
-                        c.subject(),
-                        c.narrative(),
-                        null,
-                        null,
-                        c.address(),
-                        null,
-                        null,
-                        null,
-                        null));
+        story.ask(MORNING, raise().withName(null).withPhone(null));
         story.ask(minutes(5), blowWhistle(lead(HEATING)));
 
         assertThat(story.facts().clocks()).noneMatch(clock -> clock.kind() == ClockKind.FIRST_CONTACT);
@@ -129,6 +106,7 @@ class ContactTest extends CaseFixture {
                 demand.category(),
                 demand.place(),
                 demand.place(),
+                demand.community(),
                 words("举报"));
         given(whistled(tipOff))
                 .when(contact(HEATING_CLERK, minutes(20), ContactResult.REACHED))

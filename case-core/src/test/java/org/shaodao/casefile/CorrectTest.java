@@ -33,6 +33,7 @@ class CorrectTest extends CaseFixture {
                         "heating/cold-home",
                         "huayuan-community",
                         "huayuan-community",
+                        COMMUNITY,
                         words("来电人补充说明")));
     }
 
@@ -77,6 +78,6 @@ class CorrectTest extends CaseFixture {
     }
 
     private static CaseEvent corrected(DemandKind kind) {
-        return demandAfter(raised()).correctedBy(correct(kind, null, null));
+        return demandAfter(raised()).correctedBy(correct(kind, null, null), null);
     }
 }

@@ -1,15 +1,20 @@
 package org.shaodao.casefile;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.shaodao.casefile.Sample.*;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shaodao.fact.By;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
 
 /** 重办研判. */
 class DecideOnUnsolvedTest extends CaseFixture {
+    private static final By COLLEAGUE = new By("account-9", STREET, Role.STREET, null);
+
     private static final Object[] NOT_SOLVED = answered(verified(), notSolved());
 
     private static RatingCommand.DecideOnUnsolved decide(By by, RedoDecision redo, @Nullable String ground) {
@@ -42,23 +47,24 @@ class DecideOnUnsolvedTest extends CaseFixture {
     @Test
     void an_explanation_is_enough() {
         given(NOT_SOLVED)
-                .when(decide(OFFICER, RedoDecision.EXPLAIN, null))
-                .expectEvents(decided(OFFICER, RedoDecision.EXPLAIN));
+                .when(decide(COLLEAGUE, RedoDecision.EXPLAIN, null))
+                .expectEvents(decided(COLLEAGUE, RedoDecision.EXPLAIN));
     }
 
     @Test
     void an_exclusion_is_proposed_on_a_ground_of_the_pack() {
         given(NOT_SOLVED)
-                .when(decide(OFFICER, RedoDecision.PROPOSE_EXCLUSION, "force-majeure"))
+                .when(decide(COLLEAGUE, RedoDecision.PROPOSE_EXCLUSION, "force-majeure"))
                 .expectEvents(
-                        decided(OFFICER, RedoDecision.PROPOSE_EXCLUSION),
-                        new AppraisalEvent.ExclusionProposed(OFFICER, minutes(310), "force-majeure", words("再查一次管道")));
+                        decided(COLLEAGUE, RedoDecision.PROPOSE_EXCLUSION),
+                        new AppraisalEvent.ExclusionProposed(
+                                COLLEAGUE, minutes(310), "force-majeure", words("再查一次管道")));
     }
 
     @Test
     void a_ground_of_our_own_making_is_none() {
         given(NOT_SOLVED)
-                .when(decide(OFFICER, RedoDecision.PROPOSE_EXCLUSION, "bad-mood"))
+                .when(decide(COLLEAGUE, RedoDecision.PROPOSE_EXCLUSION, "bad-mood"))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.UnknownCode("ground", "bad-mood"));
@@ -67,7 +73,7 @@ class DecideOnUnsolvedTest extends CaseFixture {
     @Test
     void a_ground_belongs_to_an_exclusion_only() {
         given(NOT_SOLVED)
-                .when(decide(OFFICER, RedoDecision.EXPLAIN, "force-majeure"))
+                .when(decide(COLLEAGUE, RedoDecision.EXPLAIN, "force-majeure"))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.GroundMismatch("EXPLAIN"));
@@ -76,7 +82,7 @@ class DecideOnUnsolvedTest extends CaseFixture {
     @Test
     void nothing_is_decided_where_nobody_complained() {
         given(answered(verified(), followedUp()))
-                .when(decide(OFFICER, RedoDecision.EXPLAIN, null))
+                .when(decide(COLLEAGUE, RedoDecision.EXPLAIN, null))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.NoDecisionPending());
@@ -84,8 +90,8 @@ class DecideOnUnsolvedTest extends CaseFixture {
 
     @Test
     void it_is_decided_once() {
-        given(answered(verified(), notSolved(), decided(OFFICER, RedoDecision.EXPLAIN)))
-                .when(decide(OFFICER, RedoDecision.EXPLAIN, null))
+        given(answered(verified(), notSolved(), decided(COLLEAGUE, RedoDecision.EXPLAIN)))
+                .when(decide(COLLEAGUE, RedoDecision.EXPLAIN, null))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.NoDecisionPending());
@@ -94,7 +100,7 @@ class DecideOnUnsolvedTest extends CaseFixture {
     @Test
     void work_that_goes_on_needs_no_decision() {
         given(answered(verified(), notSolved(), reworkOrdered(1, HEATING), finalReply(1, HEATING_CLERK), verified()))
-                .when(decide(OFFICER, RedoDecision.EXPLAIN, null))
+                .when(decide(COLLEAGUE, RedoDecision.EXPLAIN, null))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.NoDecisionPending());
@@ -103,7 +109,7 @@ class DecideOnUnsolvedTest extends CaseFixture {
     @Test
     void a_case_is_not_closed_over_it() {
         given(NOT_SOLVED)
-                .when(new ClosingCommand.Close(CASE, OFFICER, minutes(320), null))
+                .when(new ClosingCommand.Close(CASE, OFFICER, minutes(320), null, List.of()))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.DecisionPending());
@@ -116,5 +122,30 @@ class DecideOnUnsolvedTest extends CaseFixture {
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CommonRefusal.RoleMayNot("decide-on-unsolved", "UNIT"));
+    }
+
+    @Test
+    void whoever_found_the_work_done_does_not_explain_why_it_was() {
+        given(answered(verified(), notSolved()))
+                .when(decide(OFFICER, RedoDecision.EXPLAIN, null))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.OwnAct("decide-on-unsolved"));
+    }
+
+    @Test
+    void what_was_answered_at_once_begins_anew() {
+        CaseEvent atOnce = new IntakeEvent.AnsweredAtOnce(OFFICER, minutes(4), words("供热至三月十五日"));
+        given(raised(), atOnce, notSolved())
+                .when(decide(OFFICER, RedoDecision.REWORK, null))
+                .expectEvents(decided(OFFICER, RedoDecision.REWORK));
+        assertThat(LifeCycleTest.after(List.of(raised(), atOnce, notSolved(), decided(OFFICER, RedoDecision.REWORK))))
+                .isInstanceOf(CaseState.Raised.class);
+        assertThat(LifeCycleTest.after(List.of(
+                        raised(),
+                        atOnce,
+                        ClosingSamples.objectionRaised(),
+                        new ClosingEvent.ObjectionAnswered(SUPERVISOR, minutes(310), true, words("应上门查看")))))
+                .isInstanceOf(CaseState.Raised.class);
     }
 }

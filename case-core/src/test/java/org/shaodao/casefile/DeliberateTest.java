@@ -24,6 +24,14 @@ class DeliberateTest extends CaseFixture {
     }
 
     @Test
+    void the_community_in_whose_area_it_is_deliberates_on_what_a_resident_said_at_the_hotline() {
+        given(raised())
+                .when(deliberate(COMMUNITY_WORKER))
+                .expectEvents(new IntakeEvent.Deliberated(
+                        COMMUNITY_WORKER, minutes(4), words("大家同意"), 9, GridOutcome.TO_THE_MEETING));
+    }
+
+    @Test
     void another_grid_does_not_know_of_it() {
         given(raised())
                 .when(deliberate(GRID))
@@ -42,27 +50,6 @@ class DeliberateTest extends CaseFixture {
     }
 
     private static IntakeEvent.Raised raisedBy(By by) {
-        IntakeEvent.Raised e = raised();
-        return new IntakeEvent.Raised(
-                by,
-                e.occurredAt(),
-                e.caseId(),
-                e.number(),
-                e.street(),
-                e.complainant(),
-                e.kind(),
-                e.urgency(),
-                e.channel(),
-                e.category(),
-                e.place(),
-                e.subject(),
-                e.narrative(),
-                e.name(),
-                e.phone(),
-                e.address(),
-                e.onBehalfOf(),
-                e.about(),
-                e.confidential(),
-                e.outside());
+        return raised().withBy(by);
     }
 }

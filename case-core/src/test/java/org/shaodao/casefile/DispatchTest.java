@@ -68,28 +68,7 @@ class DispatchTest extends CaseFixture {
     }
 
     private static IntakeEvent.Raised about(String category) {
-        IntakeEvent.Raised e = raised();
-        return new IntakeEvent.Raised(
-                e.by(),
-                e.occurredAt(),
-                e.caseId(),
-                e.number(),
-                e.street(),
-                e.complainant(),
-                e.kind(),
-                e.urgency(),
-                e.channel(),
-                category,
-                e.place(),
-                e.subject(),
-                e.narrative(),
-                e.name(),
-                e.phone(),
-                e.address(),
-                e.onBehalfOf(),
-                e.about(),
-                e.confidential(),
-                e.outside());
+        return raised().withCategory(category);
     }
 
     @Test

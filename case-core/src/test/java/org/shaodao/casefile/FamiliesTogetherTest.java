@@ -6,6 +6,7 @@ import static org.shaodao.casefile.Sample.*;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
@@ -162,11 +163,14 @@ class FamiliesTogetherTest extends CaseFixture {
     @Test
     void an_earlier_due_instant_that_a_duplicate_brought_holds_whatever_the_rules_say_later() {
         Instant earlier = minutes(2_000);
+        var rules = SampleRules.at(minutes(20), SampleRules.RULES);
         CaseFacts joined = LifeCycleTest.facts(
-                whistled(clocks(), LinkSamples.duplicateJoined(new EarlierDue(ClockKind.HANDLING, 1, 1, earlier))));
-        List<CaseEvent> revised =
-                new Revising(joined, OFFICER, minutes(20), SampleRules.at(minutes(20), SampleRules.RULES)).corrected();
-        assertThat(revised)
+                whistled(clocks(), LinkSamples.duplicateJoined(new RunningDue(ClockKind.HANDLING, earlier))));
+        for (CaseEvent event : new Revising(joined, OFFICER, minutes(20), rules).promisedEarlier()) {
+            joined = Objects.requireNonNull(CaseFacts.after(joined, event, minutes(20)));
+        }
+        assertThat(joined.handling(1).orElseThrow().dueAt()).isEqualTo(earlier);
+        assertThat(new Revising(joined, OFFICER, minutes(20), rules).corrected())
                 .flatExtracting(event -> ((ClockEvent.DeadlinesRevised) event).clocks())
                 .extracting(StartedClock::kind)
                 .doesNotContain(ClockKind.HANDLING);

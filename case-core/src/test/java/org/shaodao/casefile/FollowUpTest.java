@@ -156,38 +156,55 @@ class FollowUpTest extends CaseFixture {
 
     @Test
     void enough_calls_on_enough_days_at_different_hours_are_not_reached() {
-        given(answered(verified(), attempt(CALLS.get(0)), attempt(CALLS.get(1))))
-                .when(call(CALLS.get(2)))
-                .expectEvents(
+        assertThat(calling(CALLS.get(2), attempt(CALLS.get(0)), attempt(CALLS.get(1))))
+                .containsExactly(
                         attempt(CALLS.get(2)),
                         new RatingEvent.ResidentNotReached(SUPERVISOR, minutes(CALLS.get(2)), null, 3));
     }
 
     @Test
     void calls_at_one_hour_are_not_enough() {
-        given(answered(verified(), attempt(1470), attempt(1475)))
-                .when(call(2970))
-                .expectEvents(attempt(2970));
+        assertThat(calling(2970, attempt(1470), attempt(1475))).containsExactly(attempt(2970));
     }
 
     @Test
     void calls_on_one_day_are_not_enough() {
-        given(answered(verified(), attempt(1470), attempt(1590)))
-                .when(call(1770))
-                .expectEvents(attempt(1770));
+        assertThat(calling(1770, attempt(1470), attempt(1590))).containsExactly(attempt(1770));
+    }
+
+    @Test
+    void calls_that_were_entered_at_one_sitting_count_when_they_were_entered() {
+        CaseState state = verifiedState();
+        for (int at : CALLS) {
+            List<CaseEvent> told = state.decide(call(at), SampleRules.at(minutes(9000), SampleRules.NO_CLOCKS));
+            assertThat(told).containsExactly(attempt(at));
+            state = state.after(told.getFirst(), minutes(9000));
+        }
     }
 
     @Test
     void the_calls_of_an_earlier_round_do_not_count() {
-        given(answered(
-                        verified(),
+        assertThat(calling(
+                        2970,
                         attempt(1470),
                         attempt(1770),
                         reworkOrdered(1, HEATING),
                         finalReply(1, HEATING_CLERK),
                         verified()))
-                .when(call(2970))
-                .expectEvents(attempt(2970));
+                .containsExactly(attempt(2970));
+    }
+
+    /** What comes of a call that is entered at once, after what happened since the work was verified. */
+    private static List<CaseEvent> calling(int at, CaseEvent... since) {
+        CaseState state = verifiedState();
+        for (CaseEvent event : since) {
+            state = state.after(event, event.occurredAt());
+        }
+        return state.decide(call(at), SampleRules.at(minutes(at), SampleRules.NO_CLOCKS));
+    }
+
+    private static CaseState verifiedState() {
+        return CaseState.of(LifeCycleTest.facts(answered(verified())));
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.shaodao.casefile;
 
 import static org.shaodao.casefile.Sample.*;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.fact.Refused;
 
 /** 紧急移交. */
@@ -11,7 +13,7 @@ class HandToEmergencyTest extends CaseFixture {
             new IntakeEvent.HandedToEmergency(OFFICER, minutes(4), EmergencyService.FIRE, words("接警员 12 号"), null);
 
     private static final ClosingCommand.Close CLOSE =
-            new ClosingCommand.Close(CASE, OFFICER, minutes(320), words("供热恢复"));
+            new ClosingCommand.Close(CASE, OFFICER, minutes(320), words("供热恢复"), List.of(Evidence.PHOTO));
 
     @Test
     void a_unit_on_the_spot_hands_over_what_it_cannot_wait_with() {

@@ -32,6 +32,7 @@ final class IntakeSamples {
                     CASE, OFFICER, minutes(2000), words("议定吹哨"), 5, MeetingOutcome.BLOW_A_WHISTLE),
             new IntakeCommand.SkipStage(CASE, OFFICER, minutes(2000), Stage.DELIBERATION, words("时间紧迫")),
             new IntakeCommand.Recuse(CASE, OFFICER, minutes(2000), words("反映的是本街道")),
+            new IntakeCommand.Transfer(CASE, SUPERVISOR, minutes(2000), "lishui-street", words("实际在丽水街道")),
             new IntakeCommand.PutQuestion(CASE, OFFICER, minutes(2000), HOUSING, words("何时验收的?")),
             new IntakeCommand.AnswerQuestion(CASE, HOUSING_CLERK, minutes(2000), 1, words("去年十月")),
             new IntakeCommand.ReturnResult(CASE, OFFICER, minutes(2000), words("已恢复供热")));
@@ -58,6 +59,7 @@ final class IntakeSamples {
                     "heating/cold-home",
                     "huayuan-community",
                     "huayuan-community",
+                    COMMUNITY,
                     words("来电人补充说明")),
             WITHDRAWN,
             new IntakeEvent.Supplemented(CALLER, minutes(4), words("楼上也不热")),
@@ -69,6 +71,7 @@ final class IntakeSamples {
             new IntakeEvent.DecidedAtMeeting(OFFICER, minutes(4), words("议定吹哨"), 5, MeetingOutcome.BLOW_A_WHISTLE),
             new IntakeEvent.StageSkipped(OFFICER, minutes(4), Stage.DELIBERATION, words("时间紧迫")),
             RECUSED,
+            new IntakeEvent.Transferred(SUPERVISOR, minutes(4), STREET, "lishui-street", words("实际在丽水街道")),
             QUESTION_PUT,
             new IntakeEvent.QuestionAnswered(HOUSING_CLERK, minutes(50), 1, HOUSING, words("去年十月")),
             new IntakeEvent.ResultReturned(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.DueStepKind;
 
 /** 并单, the survivor's half, and its undoing. */
 class JoinDuplicateTest extends CaseFixture {
@@ -29,26 +30,60 @@ class JoinDuplicateTest extends CaseFixture {
     }
 
     @Test
-    void the_earliest_due_instant_holds() {
+    void the_earliest_due_instant_holds_and_says_whose_it_was() {
         Instant earlier = HANDLING_DUE.minus(Duration.ofHours(1));
-        EarlierDue revised = new EarlierDue(ClockKind.HANDLING, 1, 1, earlier);
-        given(whistled(clocks()))
-                .when(join(new RunningDue(ClockKind.HANDLING, earlier), new RunningDue(ClockKind.WHOLE_CASE, earlier)))
-                .expectEvents(duplicateJoined(revised));
+        Story story = new Story().whistled();
+        story.ask(minutes(2000), join(new RunningDue(ClockKind.HANDLING, earlier)));
 
-        CaseFacts facts = facts(raised(), dispatched(1, lead(HEATING)), clocks(), duplicateJoined(revised));
-        assertThat(facts.clocks().getLast().dueAt()).isEqualTo(earlier);
-        assertThat(facts.clocks().get(1).dueAt())
-                .isEqualTo(clocks().clocks().getFirst().due().at());
+        ClockFacts handling = story.clock(ClockKind.HANDLING);
+        assertThat(handling.dueAt()).isEqualTo(earlier);
+        assertThat(handling.why()).singleElement().satisfies(step -> {
+            assertThat(step.kind()).isEqualTo(DueStepKind.PROMISED_EARLIER);
+            assertThat(step.name()).isEqualTo(OTHER_NUMBER);
+        });
+        assertThat(story.facts().clocks())
+                .filteredOn(clock -> clock.kind() != ClockKind.HANDLING)
+                .allSatisfy(clock -> assertThat(clock.dueAt()).isEqualTo(clock.originalDueAt()));
     }
 
     @Test
     void a_later_due_instant_changes_nothing_nor_does_one_that_has_passed() {
-        given(whistled(clocks()))
-                .when(join(
+        Story story = new Story().whistled();
+        story.ask(
+                minutes(2000),
+                join(
                         new RunningDue(ClockKind.HANDLING, HANDLING_DUE.plusSeconds(1)),
-                        new RunningDue(ClockKind.HANDLING, MORNING)))
-                .expectEvents(duplicateJoined());
+                        new RunningDue(ClockKind.WHOLE_CASE, MORNING)));
+        assertThat(story.facts().clocks())
+                .allSatisfy(clock -> assertThat(clock.dueAt()).isEqualTo(clock.originalDueAt()));
+    }
+
+    @Test
+    void a_promise_holds_for_whoever_is_called_after_the_duplicate_joined() {
+        Story story = new Story();
+        Instant promised = minutes(600);
+        story.ask(MORNING, raise());
+        story.ask(minutes(2), join(new RunningDue(ClockKind.HANDLING, promised)));
+        story.ask(minutes(5), blowWhistle(lead(HEATING), assisting(HOUSING)));
+
+        assertThat(story.clock(ClockKind.HANDLING).dueAt()).isEqualTo(promised);
+        assertThat(story.facts().clocks())
+                .filteredOn(clock -> clock.is(2, ClockKind.HANDLING))
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.dueAt()).isEqualTo(HANDLING_DUE));
+    }
+
+    @Test
+    void the_other_system_of_a_duplicate_goes_on_waiting() {
+        Story story = new Story();
+        Instant demanded = minutes(9000);
+        story.ask(MORNING, raise().withOutside(null));
+        story.ask(minutes(2), join(new RunningDue(ClockKind.OUTSIDE, demanded)));
+
+        assertThat(story.facts().clocks())
+                .filteredOn(clock -> clock.is(null, ClockKind.OUTSIDE))
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.dueAt()).isEqualTo(demanded));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class LinkSamples {
                     List.of(new RunningDue(ClockKind.HANDLING, minutes(4000)))),
             new LinkCommand.LeaveSurvivor(CASE, OFFICER, minutes(2000), OTHER, STREET),
             new LinkCommand.ReleaseDuplicate(CASE, OFFICER, minutes(2000), OTHER, STREET),
-            new LinkCommand.RaisePart(CASE, OFFICER, minutes(2000), raise(), OTHER, OTHER_NUMBER),
+            new LinkCommand.RaisePart(CASE, OFFICER, minutes(2000), raise(), OTHER, OTHER_NUMBER, false),
             new LinkCommand.SplitOff(CASE, OFFICER, minutes(2000), OTHER, OTHER_NUMBER, words("还说到楼道灯不亮")),
             new LinkCommand.LinkTo(CASE, OFFICER, minutes(2000), OTHER, OTHER_NUMBER, Relation.REPEAT_OF),
             new LinkCommand.NoteDuplicate(CASE, OFFICER, minutes(2000), words("市级平台已在办理")),
@@ -36,7 +36,7 @@ final class LinkSamples {
     static final List<CaseEvent> EVENTS = List.of(
             new LinkEvent.MergeConsentedTo(OFFICER, minutes(1990), OTHER),
             mergedInto(),
-            duplicateJoined(new EarlierDue(ClockKind.HANDLING, 1, 1, minutes(4000))),
+            duplicateJoined(new RunningDue(ClockKind.HANDLING, minutes(4000))),
             new LinkEvent.MergeUndone(OFFICER, minutes(2010), OTHER, OTHER_NUMBER),
             new LinkEvent.DuplicateReleased(OFFICER, minutes(2010), OTHER, OTHER_NUMBER),
             new LinkEvent.SplitFrom(OFFICER, minutes(2000), OTHER, OTHER_NUMBER),
@@ -51,8 +51,8 @@ final class LinkSamples {
         return new LinkEvent.MergedInto(OFFICER, minutes(2000), OTHER, OTHER_NUMBER);
     }
 
-    static LinkEvent.DuplicateJoined duplicateJoined(EarlierDue... earlier) {
+    static LinkEvent.DuplicateJoined duplicateJoined(RunningDue... promised) {
         return new LinkEvent.DuplicateJoined(
-                OFFICER, minutes(2000), OTHER, OTHER_NUMBER, List.of(NEIGHBOUR), minutes(1900), List.of(earlier));
+                OFFICER, minutes(2000), OTHER, OTHER_NUMBER, List.of(NEIGHBOUR), minutes(1900), List.of(promised));
     }
 }

@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import static org.shaodao.casefile.Sample.*;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shaodao.clocks.ClockKind;
@@ -83,7 +84,7 @@ class ObjectionTest extends CaseFixture {
     @Test
     void a_case_is_not_closed_over_the_head_of_somebody_who_objected() {
         given(verifiedThen(ClosingSamples.objectionRaised()))
-                .when(new ClosingCommand.Close(CASE, OFFICER, minutes(320), null))
+                .when(new ClosingCommand.Close(CASE, OFFICER, minutes(320), null, List.of()))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.ObjectionWaits());

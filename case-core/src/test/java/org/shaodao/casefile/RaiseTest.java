@@ -42,27 +42,6 @@ class RaiseTest extends CaseFixture {
     }
 
     private static IntakeCommand.Raise raisedBy(By by) {
-        IntakeCommand.Raise c = raise();
-        return new IntakeCommand.Raise(
-                c.caseId(),
-                by,
-                c.occurredAt(),
-                c.number(),
-                c.street(),
-                c.complainant(),
-                c.kind(),
-                c.urgency(),
-                c.channel(),
-                c.category(),
-                c.place(),
-                c.subject(),
-                c.narrative(),
-                c.name(),
-                c.phone(),
-                c.address(),
-                c.onBehalfOf(),
-                c.about(),
-                c.confidential(),
-                c.outside());
+        return raise().withBy(by);
     }
 }

@@ -25,28 +25,7 @@ class RecuseTest extends CaseFixture {
     }
 
     private static IntakeCommand.Raise about(String unit) {
-        IntakeCommand.Raise c = raise();
-        return new IntakeCommand.Raise(
-                c.caseId(),
-                c.by(),
-                c.occurredAt(),
-                c.number(),
-                c.street(),
-                c.complainant(),
-                c.kind(),
-                c.urgency(),
-                c.channel(),
-                c.category(),
-                c.place(),
-                c.subject(),
-                c.narrative(),
-                c.name(),
-                c.phone(),
-                c.address(),
-                c.onBehalfOf(),
-                unit,
-                c.confidential(),
-                c.outside());
+        return raise().withAbout(unit);
     }
 
     @Test

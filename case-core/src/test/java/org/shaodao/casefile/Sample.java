@@ -126,7 +126,22 @@ public final class Sample {
                 c.onBehalfOf(),
                 c.about(),
                 c.confidential(),
-                c.outside());
+                c.outside(),
+                COMMUNITY);
+    }
+
+    /** The same in a case of its own, of a resident who left neither name nor telephone. */
+    public static IntakeEvent.Raised raised(UUID caseId, Instant at) {
+        return raised().withCaseId(caseId)
+                .withOccurredAt(at)
+                .withNumber("T-" + caseId)
+                .withName(null)
+                .withPhone(null)
+                .withAddress(null)
+                .withOnBehalfOf(null)
+                .withAbout(null)
+                .withConfidential(null)
+                .withOutside(null);
     }
 
     public static IntakeEvent.NotAccepted notAccepted() {
@@ -324,7 +339,7 @@ public final class Sample {
     }
 
     public static ClosingEvent.Closed closed() {
-        return new ClosingEvent.Closed(OFFICER, minutes(320), words("供热恢复"));
+        return new ClosingEvent.Closed(OFFICER, minutes(320), words("供热恢复"), List.of(Evidence.PHOTO));
     }
 
     public static ClosingEvent.Reopened reopened() {

@@ -22,7 +22,7 @@ class SplitOffTest extends CaseFixture {
     @Test
     void the_new_case_is_raised_like_any_other_and_says_where_it_comes_from() {
         nothing()
-                .when(new LinkCommand.RaisePart(CASE, OFFICER, minutes(2000), raise(), OTHER, OTHER_NUMBER))
+                .when(new LinkCommand.RaisePart(CASE, OFFICER, minutes(2000), raise(), OTHER, OTHER_NUMBER, false))
                 .expectEvents(raised(), new LinkEvent.SplitFrom(OFFICER, minutes(2000), OTHER, OTHER_NUMBER));
     }
 

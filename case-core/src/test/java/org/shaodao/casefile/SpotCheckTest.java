@@ -36,7 +36,7 @@ class SpotCheckTest extends CaseFixture {
     @Test
     void who_was_not_asked_does_not_know_of_the_case() {
         given(answered())
-                .when(check(GRID_WORKER))
+                .when(check(new By("account-73", SampleRegistry.OTHER_COMMUNITY, Role.GRID_WORKER, null)))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.UnknownCase());

@@ -93,7 +93,7 @@ class WholeLifeTest {
                 Solved.YES,
                 Satisfied.BASICALLY,
                 words("晚了")));
-        ask(new ClosingCommand.Close(CASE, OFFICER, minutes(320), words("供热恢复")));
+        ask(new ClosingCommand.Close(CASE, OFFICER, minutes(320), words("供热恢复"), List.of()));
         assertThat(state).isInstanceOf(CaseState.Closed.class);
 
         // Next day it is cold again. She says so herself, the case goes on where it was, and its history stays.
@@ -111,7 +111,7 @@ class WholeLifeTest {
                 null,
                 null));
         ask(new ClosingCommand.Verify(CASE, OFFICER, minutes(1700), VerificationBasis.RESIDENT, null));
-        ask(new ClosingCommand.Close(CASE, OFFICER, minutes(1710), null));
+        ask(new ClosingCommand.Close(CASE, OFFICER, minutes(1710), null, List.of()));
 
         assertThat(history).hasSize(20);
         assertThat(LifeCycleTest.after(history)).isEqualTo(state);

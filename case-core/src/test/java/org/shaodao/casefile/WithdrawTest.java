@@ -57,12 +57,15 @@ class WithdrawTest extends CaseFixture {
     }
 
     @Test
-    void a_verified_case_is_not_withdrawn_any_more() {
+    void until_the_case_is_closed_its_resident_may_take_it_back() {
         given(answered(verified()))
+                .when(withdraw(CALLER, WithdrawalWay.OWN_CODE))
+                .expectSuccessfulHandlerExecution();
+        given(answered(verified(), closed()))
                 .when(withdraw(CALLER, WithdrawalWay.OWN_CODE))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.WrongPhase("withdraw", "verified"));
+                .expectExceptionDetails(new CaseRefusal.WrongPhase("withdraw", "closed"));
     }
 
     @Test

@@ -25,18 +25,18 @@ public final class ClocksView implements View {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
     public void project(Batch batch, JdbcClient jdbc) {
         Map<Key, Changed> changed = new LinkedHashMap<>();
         for (Change change : batch.changes()) {
-            List<ClockFacts> before = clocks(change.before());
             UUID caseId = change.recorded().caseId();
-            for (ClockFacts clock : clocks(change.after())) {
+            List<Changed> before = clocks(caseId, change.before());
+            for (Changed clock : clocks(caseId, change.after())) {
                 if (!before.contains(clock)) {
-                    changed.put(new Key(caseId, clock), new Changed(caseId, clock, unit(change.after(), clock)));
+                    changed.put(new Key(caseId, clock.clock()), clock);
                 }
             }
         }
@@ -60,15 +60,16 @@ public final class ClocksView implements View {
         }
     }
 
-    private static List<ClockFacts> clocks(@Nullable CaseFacts facts) {
-        return facts == null ? List.of() : facts.clocks();
+    private static List<Changed> clocks(UUID caseId, @Nullable CaseFacts facts) {
+        return facts == null
+                ? List.of()
+                : facts.clocks().stream()
+                        .map(clock -> new Changed(caseId, clock, unit(facts, clock)))
+                        .toList();
     }
 
     /** Whose clock it is: the unit called, or the street that runs the case, which looks after a ruling too. */
-    private static String unit(@Nullable CaseFacts facts, ClockFacts clock) {
-        if (facts == null) {
-            return "";
-        }
+    private static String unit(CaseFacts facts, ClockFacts clock) {
         var dispatch = clock.dispatch() == null || !clock.kind().ofTheUnit()
                 ? null
                 : facts.dispatches().get(clock.dispatch());
@@ -92,7 +93,7 @@ public final class ClocksView implements View {
                             ?::uuid[], ?::int[], ?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                             ?::boolean[], ?::boolean[])
                         on conflict (case_id, dispatch, kind, round) do update
-                        set due_at = excluded.due_at, provisional = excluded.provisional, missed = excluded.missed""");
+                        set unit = excluded.unit, due_at = excluded.due_at, provisional = excluded.provisional, missed = excluded.missed""");
     }
 
     private static void delete(List<Changed> clocks, JdbcClient jdbc) {

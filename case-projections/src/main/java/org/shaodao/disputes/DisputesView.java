@@ -28,7 +28,7 @@ public final class DisputesView implements View {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class DisputesView implements View {
                             ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                             ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
                         on conflict (case_id, dispatch) do update
-                        set category = excluded.category, place = excluded.place, subject = excluded.subject,
+                        set street = excluded.street, category = excluded.category, place = excluded.place, subject = excluded.subject,
                             state = excluded.state, ground = excluded.ground, suggested = excluded.suggested,
                             since = excluded.since, due_at = excluded.due_at""");
     }

@@ -22,7 +22,7 @@ public final class HistoryView implements View {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -31,6 +31,11 @@ public final class HistoryView implements View {
         writeCases(
                 batch.events().stream()
                         .filter(recorded -> recorded.event() instanceof IntakeEvent.Raised)
+                        .toList(),
+                jdbc);
+        moveCases(
+                batch.events().stream()
+                        .filter(recorded -> recorded.event() instanceof IntakeEvent.Transferred)
                         .toList(),
                 jdbc);
     }
@@ -71,5 +76,15 @@ public final class HistoryView implements View {
                         insert into listed_case (case_id, street, raised_at, recorded_at)
                         select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
                         on conflict do nothing""");
+    }
+
+    /** One after the other: a case may move more than once in a batch. */
+    private static void moveCases(List<Recorded> transferred, JdbcClient jdbc) {
+        for (Recorded moved : transferred) {
+            jdbc.sql("update listed_case set street = ? where case_id = ?")
+                    .param(((IntakeEvent.Transferred) moved.event()).street())
+                    .param(moved.caseId())
+                    .update();
+        }
     }
 }

@@ -5,9 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.CaseFacts;
 import org.shaodao.casefile.Demand;
-import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.view.Batch;
 import org.shaodao.view.Change;
 import org.shaodao.view.Columns;
@@ -28,7 +27,7 @@ public final class InboxView implements View {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -38,10 +37,11 @@ public final class InboxView implements View {
         Tally tally = new Tally();
         for (Change change : batch.changes()) {
             UUID caseId = change.recorded().caseId();
-            CaseEvent event = change.recorded().event();
-            if ((event instanceof IntakeEvent.Raised || event instanceof IntakeEvent.Corrected)
-                    && change.after() != null) {
-                described.put(caseId, new Described(caseId, change.after().demand()));
+            CaseFacts after = change.after();
+            if (after != null
+                    && (change.before() == null
+                            || !after.demand().equals(change.before().demand()))) {
+                described.put(caseId, new Described(caseId, after.demand()));
             }
             Map<Integer, Item> before = Item.of(caseId, change.before());
             Item.of(caseId, change.after()).forEach((dispatch, now) -> {
@@ -89,7 +89,7 @@ public final class InboxView implements View {
                         select * from unnest(
                             ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                         on conflict (case_id) do update
-                        set kind = excluded.kind, category = excluded.category, place = excluded.place""");
+                        set street = excluded.street, kind = excluded.kind, category = excluded.category, place = excluded.place""");
     }
 
     private static void writeItems(Collection<Written> items, JdbcClient jdbc) {

@@ -81,7 +81,8 @@ public final class Facts {
                 null,
                 null,
                 null,
-                new OutsideNumber("12345", "X-" + number));
+                new OutsideNumber("12345", "X-" + number),
+                null);
     }
 
     public static CaseEvent notAccepted() {
@@ -146,7 +147,7 @@ public final class Facts {
     }
 
     public static CaseEvent closed() {
-        return new ClosingEvent.Closed(STREET, AT, sealed("summary"));
+        return new ClosingEvent.Closed(STREET, AT, sealed("summary"), null);
     }
 
     public static CaseEvent reopened() {

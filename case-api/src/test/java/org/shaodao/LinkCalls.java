@@ -22,13 +22,9 @@ final class LinkCalls {
                 new StepCall(
                         "link", Town::street, town::whistled, "/links", Map.of("other", other, "relation", "RELATED")),
                 new StepCall(
-                        "note-duplicate", Town::street, town::whistled, "/duplicate-note", Map.of("note", "市级平台已在办理。")),
+                        "note-duplicate", Town::street, town::raised, "/duplicate-note", Map.of("note", "市级平台已在办理。")),
                 new StepCall(
-                        "transfer-outside",
-                        Town::street,
-                        town::whistled,
-                        "/outside-transfer",
-                        Map.of("note", "转市供热办。")));
+                        "transfer-outside", Town::street, town::raised, "/outside-transfer", Map.of("note", "转市供热办。")));
     }
 
     static Map<String, Object> part() {

@@ -72,6 +72,7 @@ class WhoMayTest {
             401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/decisions
             401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/skipped-stages
             401 401 403 200 404 404 404 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/recusal
+            401 401 403 403 404 404 404 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/transfer
             401 401 403 200 404 404 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/questions
             401 401 403 404 404 404 404 200 404 404 404 404 404  POST /api/v1/cases/{caseId}/answers
             401 401 403 200 404 403 404 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/returns
@@ -105,7 +106,7 @@ class WhoMayTest {
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/verification
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/follow-ups
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/spot-check-requests
-            401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/spot-checks
+            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/spot-checks
             401 401 403 403 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/objections
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/objection-answer
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/redo-decision
@@ -127,8 +128,8 @@ class WhoMayTest {
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/merge-undoing
             401 401 403 201 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/splits
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/links
-            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/duplicate-note
-            401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/outside-transfer
+            401 401 403 200 404 404 404 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/duplicate-note
+            401 401 403 200 404 404 404 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/outside-transfer
             401 401 403 200 404 403 403 404 200 403 404 404 404  POST /api/v1/cases/{caseId}/reopening
             401 401 403 403 404 200 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/extension-requests
             401 401 403 200 404 403 403 404 403 403 404 404 404  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/extension

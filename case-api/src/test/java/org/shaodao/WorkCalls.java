@@ -3,6 +3,8 @@ package org.shaodao;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +51,13 @@ final class WorkCalls {
                         () -> after(town, "/questions", question()),
                         DISPATCH + "/answers",
                         Map.of("answer", "次卧不热。")),
-                new StepCall("reply", Town::heating, town::whistled, DISPATCH + "/replies", Town.finalReply()));
+                new StepCall("reply", Town::heating, town::whistled, DISPATCH + "/replies", planned()));
+    }
+
+    private static Map<String, Object> planned() {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(30);
+        Map<String, Object> reply = Town.but(Town.finalReply(), "outcome", "PLANNED");
+        return Town.but(Town.but(reply, "what", "更换老旧管道。"), "promisedBy", day.toString());
     }
 
     private static Map<String, Object> contact() {

@@ -221,7 +221,7 @@ public final class IntakeRequests {
         @Override
         public CaseCommand command(Step step) {
             return new IntakeCommand.Transfer(
-                    step.caseId(), step.judge(), step.at(), step.unit("street", street), step.seal("reason", reason));
+                    step.caseId(), step.by(), step.at(), step.unit("street", street), step.seal("reason", reason));
         }
     }
 

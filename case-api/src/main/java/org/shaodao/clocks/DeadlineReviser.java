@@ -3,17 +3,18 @@ package org.shaodao.clocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.ClockCommand;
 import org.shaodao.documents.DocumentKind;
 import org.shaodao.documents.Documents;
 import org.shaodao.documents.VersionRef;
+import org.shaodao.documents.Versioned;
 import org.springframework.stereotype.Component;
 
 /**
- * 重算时限. Tells cases with provisional deadlines that another calendar is in force, once that is so and after every
+ * 重算时限. Tells cases with provisional deadlines that other calendars are in force, once that is so and after every
  * start. For a while it looks again: what was decided by the calendar before may reach the list of clocks later.
  */
 @Component
@@ -26,7 +27,7 @@ class DeadlineReviser extends Background {
     private final ClockMessenger messenger;
     private final Documents documents;
     private final Clock clock;
-    private @Nullable VersionRef known;
+    private List<VersionRef> known = List.of();
     private Instant lookUntil = Instant.EPOCH;
 
     DeadlineReviser(RunningClocks running, ClockMessenger messenger, Documents documents, Clock clock) {
@@ -43,21 +44,24 @@ class DeadlineReviser extends Background {
         if (!documents.any(DocumentKind.CALENDAR)) {
             return;
         }
-        VersionRef calendar = documents.inForce(now).calendar().ref();
-        if (!calendar.equals(known)) {
-            known = calendar;
+        List<VersionRef> calendars = documents.inForce(now).calendars().values().stream()
+                .map(Versioned::ref)
+                .sorted(Comparator.comparing(VersionRef::id))
+                .toList();
+        if (!calendars.equals(known)) {
+            known = calendars;
             lookUntil = now.plus(AFTERMATH);
         }
         if (now.isAfter(lookUntil)) {
             return;
         }
-        if (!tellAll(calendar)) {
+        if (!tellAll(calendars)) {
             lookUntil = now.plus(AFTERMATH);
         }
     }
 
     /** Whether all cases heard of it. */
-    private boolean tellAll(VersionRef calendar) {
+    private boolean tellAll(List<VersionRef> calendars) {
         boolean told = true;
         UUID last = null;
         List<UUID> cases;
@@ -67,7 +71,7 @@ class DeadlineReviser extends Background {
                 told &= !isRunning()
                         || messenger.tell(
                                 new ClockCommand.ReviseDeadlines(caseId, ClockMessenger.WATCHER, clock.instant()),
-                                caseId + " " + calendar);
+                                caseId + " " + calendars);
             }
             last = cases.isEmpty() ? null : cases.getLast();
         } while (cases.size() == BATCH && isRunning());

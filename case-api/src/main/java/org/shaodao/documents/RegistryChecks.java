@@ -29,6 +29,7 @@ final class RegistryChecks {
         Checks.each(registry, "units", (at, unit) -> {
             Checks.known(unit, at, "place", places, "known-place", findings);
             Checks.allKnown(unit, at, "parents", units, "known-unit", findings);
+            Checks.known(unit, at, "calendar", around.calendarsInForce(), "known-calendar", findings);
         });
         calls(units);
         taken("places", around.others().places().keySet());

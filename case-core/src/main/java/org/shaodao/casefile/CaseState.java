@@ -23,6 +23,19 @@ sealed interface CaseState {
      *     starts and misses none of our clocks, only that of the other system
      */
     default List<CaseEvent> decide(CaseCommand command, @Nullable Rulebook rules) {
+        return rules == null ? decideBy(command, null) : decideBy(command, rules.of(street(command)));
+    }
+
+    /** Whose calendar counts. */
+    private String street(CaseCommand command) {
+        return switch (command) {
+            case IntakeCommand.Raise raise -> raise.street();
+            case LinkCommand.RaisePart part -> part.raise().street();
+            default -> this instanceof Known known ? known.facts().demand().street() : "";
+        };
+    }
+
+    private List<CaseEvent> decideBy(CaseCommand command, @Nullable Rulebook rules) {
         Instant now = rules == null ? command.occurredAt() : rules.now();
         List<CaseEvent> withClocks = new ArrayList<>();
         CaseState after = this;

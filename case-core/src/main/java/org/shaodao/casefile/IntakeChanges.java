@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.Stage;
 
@@ -54,7 +55,10 @@ final class IntakeChanges {
         return switch (event) {
             case IntakeEvent.Raised e -> start.wholeCase();
             case IntakeEvent.AnsweredAtOnce e -> start.ofTheCase(ClockKind.FOLLOW_UP);
-            case IntakeEvent.Corrected e -> new Revising(start).corrected();
+            case IntakeEvent.Corrected e ->
+                Stream.of(new Revising(start).corrected(), start.missingAfterACorrection())
+                        .flatMap(List::stream)
+                        .toList();
             case IntakeEvent.NotAccepted _,
                     IntakeEvent.Withdrawn _,
                     IntakeEvent.Supplemented _,

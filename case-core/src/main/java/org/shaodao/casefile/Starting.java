@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,17 +43,46 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
     /** What a unit called now has to do by when; nobody called whoever takes a matter on itself 自办. */
     List<CaseEvent> ofANewDispatch(Integer number) {
         DispatchFacts dispatch = facts.dispatches().get(number);
-        if (dispatch == null) {
-            return List.of();
-        }
+        return dispatch == null ? List.of() : ofADispatch(number, asked(dispatch), 1);
+    }
+
+    /** What is asked of whoever is called so. */
+    private Set<ClockKind> asked(DispatchFacts dispatch) {
         boolean leads = dispatch.lead() && !facts.demand().anonymous();
-        Set<ClockKind> kinds = Stream.of(ClockKind.values())
+        return Stream.of(ClockKind.values())
                 .filter(kind -> kind.startsWithDispatch(leads, dispatch.whistle() != null))
                 .filter(kind ->
                         kind != ClockKind.HAND_BACK_WINDOW || !facts.mustAct().contains(dispatch.unit()))
                 .filter(kind -> !dispatch.own() || !kind.concernsTheCall())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
-        return ofADispatch(number, kinds, 1);
+    }
+
+    private static boolean done(ClockKind kind, DispatchFacts dispatch) {
+        return switch (kind) {
+            case ACKNOWLEDGEMENT -> dispatch.state() != DispatchFacts.State.SENT;
+            case HAND_BACK_WINDOW -> dispatch.state().compareTo(DispatchFacts.State.ACCEPTED) >= 0;
+            case ARRIVAL -> dispatch.presence().arrivedAt() != null;
+            default -> false;
+        };
+    }
+
+    /** What the rules that fit now ask and those before did not, from when the unit was called. */
+    List<CaseEvent> missingAfterACorrection() {
+        return facts.atWork()
+                .flatMap(dispatch -> {
+                    List<ClockFacts> known = facts.clocks().stream()
+                            .filter(clock -> dispatch.number().equals(clock.dispatch()))
+                            .toList();
+                    Set<ClockKind> missing = asked(dispatch);
+                    missing.removeIf(kind -> done(kind, dispatch));
+                    known.forEach(clock -> missing.remove(clock.kind()));
+                    Instant called = known.stream()
+                            .map(ClockFacts::startedAt)
+                            .min(Comparator.naturalOrder())
+                            .orElse(rules.now());
+                    return all(dispatch.number(), missing, 1, called).stream();
+                })
+                .toList();
     }
 
     /** Clocks of one dispatch; the kind of the whistle that called the unit may choose them. */

@@ -3,7 +3,7 @@ package org.shaodao.documents;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.WorkingCalendar;
 
 /**
@@ -13,6 +13,7 @@ import org.shaodao.clocks.WorkingCalendar;
  * @param at the moment
  * @param pack the policy pack this installation follows
  * @param calendars every calendar, by id
+ * @param ownCalendar id of the calendar by which a street reckons; null = the one that the pack names
  */
 public record InForce(
         Instant at,
@@ -20,7 +21,8 @@ public record InForce(
         Map<String, Versioned<WorkingCalendar>> calendars,
         Combined<Registry> registry,
         Combined<DutyList> dutyList,
-        Combined<DispatchCatalogue> catalogue) {
+        Combined<DispatchCatalogue> catalogue,
+        @Nullable String ownCalendar) {
 
     /** @throws IllegalArgumentException if the calendar that the pack names is not among the calendars */
     public InForce {
@@ -30,12 +32,34 @@ public record InForce(
         }
     }
 
-    /** The calendar that the pack names. */
-    public Versioned<WorkingCalendar> calendar() {
-        return Objects.requireNonNull(calendars.get(pack.content().calendar()), "checked when this was made");
+    /** As they are for the whole city. */
+    public InForce(
+            Instant at,
+            Versioned<PolicyPack> pack,
+            Map<String, Versioned<WorkingCalendar>> calendars,
+            Combined<Registry> registry,
+            Combined<DutyList> dutyList,
+            Combined<DispatchCatalogue> catalogue) {
+        this(at, pack, calendars, registry, dutyList, catalogue, null);
     }
 
-    public Optional<Versioned<WorkingCalendar>> calendar(String id) {
-        return Optional.ofNullable(calendars.get(id));
+    /** The calendar to reckon by: the street's own, otherwise the one that the pack names. */
+    public Versioned<WorkingCalendar> calendar() {
+        String id = ownCalendar == null ? pack.content().calendar() : ownCalendar;
+        return Objects.requireNonNull(calendars.get(id), "checked when this was made");
+    }
+
+    /**
+     * As they are for one street.
+     *
+     * @param street code of its unit; one without a calendar of its own, or with one that is not in force, goes by the pack's
+     */
+    public InForce of(String street) {
+        return registry.content()
+                .unit(street)
+                .map(Registry.Unit::calendar)
+                .filter(calendars::containsKey)
+                .map(own -> new InForce(at, pack, calendars, registry, dutyList, catalogue, own))
+                .orElse(this);
     }
 }

@@ -48,11 +48,25 @@ public record Registry(
      *
      * @param place where it works: a unit of a district is placed at the district
      * @param parents the units it answers to; two for a body under dual leadership 双重管理
+     * @param calendar id of the calendar by which a street office reckons; null = the one that the policy pack names
      */
     public record Unit(
-            String code, UnitKind kind, String place, String zh, String en, Boolean active, List<String> parents) {
+            String code,
+            UnitKind kind,
+            String place,
+            String zh,
+            String en,
+            Boolean active,
+            List<String> parents,
+            @Nullable String calendar) {
         public Unit {
             parents = List.copyOf(parents);
+        }
+
+        /** A unit without a calendar of its own. */
+        public Unit(
+                String code, UnitKind kind, String place, String zh, String en, Boolean active, List<String> parents) {
+            this(code, kind, place, zh, en, active, parents, null);
         }
     }
 

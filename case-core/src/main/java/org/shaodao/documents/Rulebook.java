@@ -9,4 +9,20 @@ public interface Rulebook {
 
     /** The documents in force now; asked for only where a decision needs them. */
     InForce inForce();
+
+    /** The same for the cases of one street. */
+    default Rulebook of(String street) {
+        Rulebook city = this;
+        return new Rulebook() {
+            @Override
+            public Instant now() {
+                return city.now();
+            }
+
+            @Override
+            public InForce inForce() {
+                return city.inForce().of(street);
+            }
+        };
+    }
 }

@@ -6,6 +6,7 @@ import static org.shaodao.casefile.Sample.*;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Urgency;
 import org.shaodao.fact.CommonRefusal;
@@ -71,6 +72,31 @@ class CorrectTest extends CaseFixture {
         assertThat(tipOff.confidential()).isTrue();
         Demand complaint = demandAfter(raised(), corrected(DemandKind.TIP_OFF), corrected(DemandKind.COMPLAINT));
         assertThat(complaint.confidential()).isTrue();
+    }
+
+    @Test
+    void what_became_urgent_is_reckoned_anew_from_when_the_unit_was_called_half_of_the_time_too() {
+        Story story = new Story().whistled();
+        story.ask(minutes(60), correct(null, Urgency.EMERGENCY, null));
+
+        assertThat(story.clock(ClockKind.HANDLING).dueAt()).isEqualTo(minutes(5 + 1440));
+        assertThat(story.clock(ClockKind.PROGRESS).dueAt()).isEqualTo(minutes(5 + 720));
+        assertThat(story.clock(ClockKind.ARRIVAL).dueAt()).isEqualTo(minutes(65));
+    }
+
+    @Test
+    void what_the_rules_that_fit_now_ask_and_those_before_did_not_begins_when_the_unit_was_called() {
+        Story story = new Story();
+        story.ask(MORNING, raise().withUrgency(Urgency.EMERGENCY));
+        story.ask(minutes(5), blowWhistle(lead(HEATING)));
+        assertThat(story.facts().clocks()).noneMatch(clock -> clock.kind() == ClockKind.FIRST_CONTACT);
+
+        story.ask(minutes(60), correct(null, Urgency.NORMAL, null));
+        assertThat(story.clock(ClockKind.FIRST_CONTACT).startedAt()).isEqualTo(minutes(5));
+        story.ask(minutes(61), correct(null, Urgency.URGENT, null));
+        assertThat(story.facts().clocks())
+                .filteredOn(clock -> clock.kind() == ClockKind.FIRST_CONTACT)
+                .hasSize(1);
     }
 
     private static Demand demandAfter(CaseEvent... events) {

@@ -3,10 +3,12 @@ package org.shaodao.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shaodao.casefile.Sample.*;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.DueStepKind;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
 
@@ -33,6 +35,43 @@ class ReviseDeadlinesTest extends CaseFixture {
                         SampleRules.PACK,
                         SampleRules.CALENDAR,
                         clocks().clocks()));
+    }
+
+    @Test
+    void half_of_a_time_that_had_to_be_guessed_is_final_with_the_whole() {
+        CaseState state = new CaseState.Unborn();
+        for (CaseCommand command : List.of(raise(), blowWhistle(lead(HEATING)))) {
+            for (CaseEvent event : state.decide(command, SampleRules.at(minutes(5), SampleRules.BEFORE_THE_NOTICE))) {
+                state = state.after(event, minutes(5));
+            }
+        }
+        List<CaseEvent> revised = state.decide(
+                new ClockCommand.ReviseDeadlines(CASE, WATCHER, minutes(20)),
+                SampleRules.at(minutes(20), SampleRules.RULES));
+        assertThat(revised)
+                .flatExtracting(event -> ((ClockEvent.DeadlinesRevised) event).clocks())
+                .filteredOn(clock -> clock.kind() == ClockKind.PROGRESS)
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.due().provisional()).isFalse();
+                    assertThat(clock.due().steps())
+                            .noneMatch(step -> step.kind() == DueStepKind.UNPUBLISHED)
+                            .last()
+                            .satisfies(step -> assertThat(step.kind()).isEqualTo(DueStepKind.HALFWAY));
+                });
+    }
+
+    @Test
+    void a_street_reckons_by_a_calendar_of_its_own() {
+        CaseState raised = LifeCycleTest.after(List.of(raised()));
+        CaseState whistled = raised;
+        for (CaseEvent event : raised.decide(
+                blowWhistle(lead(HEATING)), SampleRules.at(minutes(5), SampleRules.WITH_A_LONG_WEEKEND))) {
+            whistled = whistled.after(event, minutes(5));
+        }
+        ClockFacts handling = ((CaseState.Known) whistled).facts().handling(1).orElseThrow();
+        assertThat(handling.dueAt())
+                .isEqualTo(Sample.clocks().clocks().getLast().due().at().plus(Duration.ofDays(1)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.DayEnd;
 import org.shaodao.clocks.Hours;
+import org.shaodao.clocks.NamedDay;
 import org.shaodao.clocks.PublishedYear;
 import org.shaodao.clocks.Span;
 import org.shaodao.clocks.SpanKind;
@@ -19,6 +21,7 @@ import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
 import org.shaodao.demand.Stage;
+import org.shaodao.demand.Urgency;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.Combined;
 import org.shaodao.documents.DispatchCatalogue;
@@ -28,7 +31,9 @@ import org.shaodao.documents.PolicyPack.Choice;
 import org.shaodao.documents.PolicyPack.Measure;
 import org.shaodao.documents.PolicyPack.Rung;
 import org.shaodao.documents.PolicyPack.When;
+import org.shaodao.documents.Registry;
 import org.shaodao.documents.Rulebook;
+import org.shaodao.documents.UnitKind;
 import org.shaodao.documents.VersionRef;
 import org.shaodao.documents.Versioned;
 
@@ -77,6 +82,42 @@ public final class SampleRules {
     /** As long as no notice is out yet for the year: every deadline in it is provisional. */
     public static final InForce BEFORE_THE_NOTICE =
             withCalendar(new Versioned<>(new VersionRef("cn", "0", "c".repeat(64)), calendar(Map.of())));
+
+    /** The sample street goes by a calendar of its own, in which the Friday of the sample week is off. */
+    public static final InForce WITH_A_LONG_WEEKEND = new InForce(
+            RULES.at(),
+            RULES.pack(),
+            Map.of(
+                    "cn",
+                    RULES.calendar(),
+                    "huayuan",
+                    new Versioned<>(
+                            new VersionRef("huayuan", "1", "d".repeat(64)),
+                            calendar(Map.of(
+                                    2026,
+                                    new PublishedYear(
+                                            List.of("sample notice"),
+                                            Map.of(LocalDate.parse("2026-01-16"), new NamedDay("街道日", true))))))),
+            new Combined<>(
+                    List.of(),
+                    Registry.union(List.of(
+                            Registry.of(
+                                    List.of(),
+                                    List.of(new Registry.Unit(
+                                            Sample.STREET,
+                                            UnitKind.STREET,
+                                            "huayuan",
+                                            "花园街道",
+                                            "Huayuan",
+                                            true,
+                                            List.of(),
+                                            "huayuan")),
+                                    List.of(),
+                                    List.of(),
+                                    List.of()),
+                            SampleRegistry.REGISTRY))),
+            RULES.dutyList(),
+            RULES.catalogue());
 
     private SampleRules() {}
 
@@ -159,6 +200,7 @@ public final class SampleRules {
                 clockSets,
                 List.of(
                         new Choice(null, null, null, "emergency", "emergency"),
+                        new Choice(null, null, Urgency.EMERGENCY, null, "emergency"),
                         new Choice(null, null, null, null, "ordinary")),
                 List.of(new PolicyPack.Ground("not-our-duty", "非本单位职责", "Not our duty")),
                 List.of(new PolicyPack.Ground("project", "已列入工程计划", "Part of a planned project")),

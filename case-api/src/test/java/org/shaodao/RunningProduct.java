@@ -9,10 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.eventstore.EventClock;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,6 +50,19 @@ public final class RunningProduct {
         all[1] = "--server.port=0";
         System.arraycopy(arguments, 0, all, 2, arguments.length);
         return new RunningProduct(SpringApplication.run(ShaodaoApplication.class, all), data);
+    }
+
+    /** Another demonstration, which goes by a clock of the test's own from its start on. */
+    public static RunningProduct start(Path data, Clock clock) {
+        SpringApplication application = new SpringApplication(ShaodaoApplication.class);
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Clock ? EventClock.use(clock) : bean;
+            }
+        }));
+        return new RunningProduct(
+                application.run("--shaodao.data=" + data, "--server.port=0", "--shaodao.demo=true"), data);
     }
 
     /** An empty folder below {@code target}. */

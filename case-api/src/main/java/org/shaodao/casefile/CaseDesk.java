@@ -16,6 +16,7 @@ import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
 import org.shaodao.problem.Problem;
+import org.shaodao.problem.RefusedAndKept;
 import org.shaodao.vault.Opened;
 import org.shaodao.vault.Vault;
 import org.shaodao.vault.VaultRefusal;
@@ -224,7 +225,7 @@ public class CaseDesk {
     private Receipt answer(UUID caseId, RequestMark mark, Supplier<?> command) {
         Receipt receipt = firstAnswer(caseId, mark, command);
         if (receipt.refusal() != null) {
-            throw new Refused(receipt.refusal());
+            throw new RefusedAndKept(receipt.refusal(), receipt.version());
         }
         return receipt;
     }

@@ -68,8 +68,22 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused) {
+        return answer(body(refused));
+    }
+
+    /** Says which version the attempt made, as a step taken does. */
+    @ExceptionHandler
+    ResponseEntity<Object> refusedAndKept(RefusedAndKept refused) {
+        ProblemDetail body = body(refused);
+        body.setProperty("version", refused.version());
+        return ResponseEntity.status(body.getStatus())
+                .eTag("\"" + refused.version() + '"')
+                .body(body);
+    }
+
+    private ProblemDetail body(Refused refused) {
         Refusal refusal = refused.refusal();
-        return answer(answers.body(status(refusal), refusal.code(), refusal.facts(), LocaleContextHolder.getLocale()));
+        return answers.body(status(refusal), refusal.code(), refusal.facts(), LocaleContextHolder.getLocale());
     }
 
     @ExceptionHandler

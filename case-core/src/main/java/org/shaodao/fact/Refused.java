@@ -3,7 +3,7 @@ package org.shaodao.fact;
 import org.axonframework.commandhandling.CommandExecutionException;
 
 /** Carries a {@link Refusal} to the caller, across a network of nodes too: the refusal travels as the details. */
-public final class Refused extends CommandExecutionException {
+public class Refused extends CommandExecutionException {
     private final transient Refusal refusal;
 
     public Refused(Refusal refusal) {

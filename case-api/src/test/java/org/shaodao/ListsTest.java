@@ -51,6 +51,26 @@ class ListsTest {
     }
 
     @Test
+    void a_case_that_was_transferred_is_in_the_list_of_the_other_street() {
+        TOWN.register(
+                "lists-moving",
+                List.of(
+                        unit("lists-from", "STREET"),
+                        unit("lists-to", "STREET"),
+                        unit("lists-moving-unit", "UTILITY")));
+        String address = Town.CASES + '/' + dispatched("lists-from", "lists-moving-unit");
+        int version = Town.version(
+                TOWN.district().post(address + "/transfer", Map.of("street", "lists-to", "reason", "实际在另一街道。")));
+        Town.accepted(TOWN.with(Role.STREET, "lists-to").get(address + "?minVersion=" + version));
+
+        assertThat(Town.accepted(TOWN.with(Role.STREET, "lists-from").get(Town.CASES))
+                        .get("cases"))
+                .isEmpty();
+        assertThat(ids(cases(TOWN.with(Role.STREET, "lists-to"), 200))).hasSize(1);
+        assertThat(TOWN.with(Role.STREET, "lists-from").get(address).status()).isEqualTo(404);
+    }
+
+    @Test
     void a_unit_lists_its_own_dispatches() {
         assertThat(ids(inbox(TOWN.with(Role.UNIT, UNIT), "", 200))).containsExactlyElementsOf(OWN);
         assertThat(ids(inbox(TOWN.with(Role.UNIT, OTHER_UNIT), "", 200))).containsExactly(foreign);

@@ -6,13 +6,17 @@ import static org.shaodao.LinkCalls.id;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct.Answer;
+import org.shaodao.RunningProduct.Session;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.LinkEvent;
+import org.shaodao.casefile.RatingEvent;
 import org.shaodao.fact.Role;
 
 /** 并案拆单. Two cases are changed together or not at all, whoever else is at them. */
@@ -116,6 +120,83 @@ class MergeOverHttpTest {
         assertThat(raised.number()).isEqualTo(part.get("number").asString());
         assertThat(events(address)).hasAtLeastOneElementOfType(LinkEvent.SplitFrom.class);
         assertThat(events(whole)).hasAtLeastOneElementOfType(LinkEvent.SplitOff.class);
+    }
+
+    @Test
+    void whom_the_whole_protects_its_part_protects_and_who_is_known_there_is_known_here() {
+        Map<String, Object> demand = Town.but(Town.but(Town.demand(), "name", "王女士"), "phone", "13800000001");
+        demand = Town.but(Town.but(demand, "confidential", true), "about", Town.WATER);
+        String whole = Town.CASES
+                + '/'
+                + Town.accepted(town.street().post(Town.CASES, demand))
+                        .get("caseId")
+                        .asString();
+        Town.accepted(town.street().post(whole + "/recusal", Map.of("reason", "涉及本街道。")));
+
+        var part = Town.accepted(town.district().post(whole + "/splits", LinkCalls.part()));
+
+        String address = Town.CASES + '/' + part.get("caseId").asString();
+        IntakeEvent.Raised raised = (IntakeEvent.Raised) events(address).getFirst();
+        assertThat(raised.confidential()).isTrue();
+        assertThat(raised.about()).isEqualTo(Town.WATER);
+        assertThat(raised.name()).isNotNull();
+        assertThat(raised.phone()).isNotNull();
+        assertThat(events(address)).hasAtLeastOneElementOfType(IntakeEvent.Recused.class);
+        assertThat(town.street().get(address).status()).isEqualTo(404);
+        var told = Town.history(town.district(), address, 0).get(0).get("texts");
+        assertThat(told.valueStream().map(text -> text.path("text").asString("")))
+                .contains("王女士", "13800000001");
+    }
+
+    @Test
+    void who_joined_speaks_for_themselves_with_the_code_of_their_own_case() {
+        String duplicate = town.raised();
+        String survivor = town.replied();
+        Town.accepted(merge(duplicate, survivor));
+        Session neighbour = town.resident(duplicate);
+
+        Answer chased = neighbour.post(duplicate + "/chases", Map.of("words", "我家也冷。"));
+        assertThat(Town.accepted(chased).get("caseId").asString()).isEqualTo(id(survivor));
+        IntakeEvent.Chased chase = (IntakeEvent.Chased) events(survivor).getLast();
+        IntakeEvent.Raised joined = (IntakeEvent.Raised) events(duplicate).getFirst();
+        assertThat(Objects.requireNonNull(chase.words()).keyId()).isEqualTo(joined.complainant());
+
+        Town.accepted(town.street().post(survivor + "/verification", Map.of("basis", "ON_SITE")));
+        Map<String, Object> unsolved = Map.of("result", "REACHED", "solved", "NO", "satisfied", "NO", "words", "还冷。");
+        Town.accepted(neighbour.post(duplicate + "/follow-ups", unsolved));
+        Town.accepted(town.resident(survivor).post(survivor + "/follow-ups", Town.followUp()));
+        assertThat(events(survivor))
+                .filteredOn(RatingEvent.FollowedUp.class::isInstance)
+                .extracting(event -> ((RatingEvent.FollowedUp) event).complainant())
+                .containsExactly(joined.complainant(), null);
+
+        assertThat(neighbour
+                        .post(duplicate + "/withdrawal", Map.of("how", "OWN_CODE"))
+                        .code())
+                .as("a demand that joined another is not withdrawn with it")
+                .isEqualTo("wrong-phase");
+    }
+
+    @Test
+    void nobody_speaks_for_a_neighbour_but_an_office_that_asked_them() {
+        String duplicate = town.raised();
+        String survivor = town.replied();
+        Town.accepted(merge(duplicate, survivor));
+        Town.accepted(town.street().post(survivor + "/verification", Map.of("basis", "ON_SITE")));
+        UUID neighbour = ((IntakeEvent.Raised) events(duplicate).getFirst()).complainant();
+        Map<String, Object> answers = Town.but(Town.but(Town.followUp(), "complainant", neighbour), "words", "好了。");
+
+        ProblemAnswer.of(town.resident(survivor).post(survivor + "/follow-ups", answers))
+                .is(422, "not-a-complainant");
+        ProblemAnswer.of(town.district()
+                        .post(survivor + "/follow-ups", Town.but(answers, "complainant", UUID.randomUUID())))
+                .is(422, "not-a-complainant");
+        Town.accepted(town.district().post(survivor + "/follow-ups", answers));
+        RatingEvent.FollowedUp asked = (RatingEvent.FollowedUp) events(survivor).stream()
+                .filter(RatingEvent.FollowedUp.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Objects.requireNonNull(asked.words()).keyId()).isEqualTo(neighbour);
     }
 
     private Answer merge(String duplicate, String survivor) {

@@ -16,8 +16,7 @@ public final class RunningClocks {
             order by due_at, case_id, dispatch, kind, round limit ?
             """;
 
-    private static final Passed TOP =
-            new Passed(new UUID(0, 0), null, ClockKind.ACKNOWLEDGEMENT, 0, Instant.parse("0001-01-01T00:00:00Z"));
+    private static final Passed TOP = Passed.at(Instant.parse("0001-01-01T00:00:00Z"));
 
     private final Views views;
 
@@ -30,7 +29,12 @@ public final class RunningClocks {
      *
      * @param dispatch null = the case's own
      */
-    public record Passed(UUID caseId, @Nullable Integer dispatch, ClockKind clock, Integer round, Instant dueAt) {}
+    public record Passed(UUID caseId, @Nullable Integer dispatch, ClockKind clock, Integer round, Instant dueAt) {
+        /** Where those begin that pass at this moment or later. */
+        public static Passed at(Instant moment) {
+            return new Passed(new UUID(0, 0), null, ClockKind.ACKNOWLEDGEMENT, 0, moment);
+        }
+    }
 
     /**
      * The clocks that passed their due instant before this moment, the longest passed first.

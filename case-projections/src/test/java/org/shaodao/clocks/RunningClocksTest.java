@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,32 +90,37 @@ class RunningClocksTest {
             Instant middle = Instant.parse("2026-03-01T00:00:00Z").plusSeconds(CLOCKS / 2);
             Views read = new Views(registry);
 
-            assertThat(new RunningClocks(read).passed(middle, null, BATCH)).hasSize(BATCH);
-            String plan = read.read(
-                    "clocks",
-                    null,
-                    jdbc -> String.join(
-                            "\n",
-                            RunningClocks.passed(
-                                            "explain (analyze, costs off, timing off, summary off) "
-                                                    + RunningClocks.DUE,
-                                            middle,
-                                            null,
-                                            BATCH,
-                                            jdbc)
-                                    .query(String.class)
-                                    .list()));
+            RunningClocks running = new RunningClocks(read);
+            Passed last = running.passed(middle, null, BATCH).getLast();
 
-            Passed last = new RunningClocks(read).passed(middle, null, BATCH).getLast();
-            assertThat(new RunningClocks(read).passed(middle, last, BATCH))
+            assertThat(running.passed(middle, last, BATCH))
                     .hasSize(BATCH)
                     .allSatisfy(next -> assertThat(next.dueAt()).isAfterOrEqualTo(last.dueAt()))
                     .doesNotContain(last);
-            assertThat(plan)
-                    .containsPattern(
-                            "Index (Only )?Scan using clock_to_come on clock .*rows=%d(\\.00)? ".formatted(BATCH))
-                    .doesNotContain("Seq Scan", "Sort", "Rows Removed");
+            for (Passed from : new Passed[] {null, last, Passed.at(middle.minusSeconds(CLOCKS / 4))}) {
+                assertThat(plan(read, middle, from))
+                        .as("from " + from)
+                        .containsPattern(
+                                "Index (Only )?Scan using clock_to_come on clock .*rows=%d(\\.00)? ".formatted(BATCH))
+                        .doesNotContain("Seq Scan", "Sort", "Rows Removed");
+            }
+            assertThat(plan(read, middle, Passed.at(middle.minusSeconds(60))))
+                    .as("what has just passed")
+                    .containsPattern("Index (Only )?Scan using clock_to_come on clock .*rows=40(\\.00)? ")
+                    .doesNotContain("Seq Scan", "Rows Removed");
         }
+    }
+
+    private static String plan(Views read, Instant now, @Nullable Passed after) {
+        String explain = "explain (analyze, costs off, timing off, summary off) ";
+        return read.read(
+                "clocks",
+                null,
+                jdbc -> String.join(
+                        "\n",
+                        RunningClocks.passed(explain + RunningClocks.DUE, now, after, BATCH, jdbc)
+                                .query(String.class)
+                                .list()));
     }
 
     private List<Passed> passed(Instant now) {

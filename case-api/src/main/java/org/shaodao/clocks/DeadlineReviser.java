@@ -67,12 +67,11 @@ class DeadlineReviser extends Background {
         List<UUID> cases;
         do {
             cases = running.provisional(last, BATCH);
-            for (UUID caseId : cases) {
-                told &= !isRunning()
-                        || messenger.tell(
-                                new ClockCommand.ReviseDeadlines(caseId, ClockMessenger.WATCHER, clock.instant()),
-                                caseId + " " + calendars);
-            }
+            told &= toldAll(
+                    cases,
+                    caseId -> messenger.tell(
+                            new ClockCommand.ReviseDeadlines(caseId, ClockMessenger.WATCHER, clock.instant()),
+                            caseId + " " + calendars));
             last = cases.isEmpty() ? null : cases.getLast();
         } while (cases.size() == BATCH && isRunning());
         return told;

@@ -1,12 +1,15 @@
 package org.shaodao.clocks;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.ClockCommand;
 import org.shaodao.clocks.RunningClocks.Passed;
-import org.shaodao.view.ViewRegistry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,27 +19,35 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeadlineWatcher extends Background {
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration MOST_BEHIND = Duration.ofSeconds(2);
-    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
-    private static final int BATCH = 200;
+    private static final int PAGE = 100;
 
     private final RunningClocks running;
     private final DeadlineLeases leases;
     private final ClockMessenger messenger;
-    private final ViewRegistry views;
+    private final ClocksLag lag;
     private final Clock clock;
+    private final Timer lateness;
     private volatile Instant lastLook = Instant.EPOCH;
-    private Instant upToDate = Instant.EPOCH;
-    private long headThen = Long.MAX_VALUE;
+    private Passed lastNew;
+    private @Nullable Passed lastOfAll;
 
     DeadlineWatcher(
-            RunningClocks running, DeadlineLeases leases, ClockMessenger messenger, ViewRegistry views, Clock clock) {
+            RunningClocks running,
+            DeadlineLeases leases,
+            ClockMessenger messenger,
+            ClocksLag lag,
+            Clock clock,
+            MeterRegistry meters) {
         super("deadline-watcher", LOOK);
         this.running = running;
         this.leases = leases;
         this.messenger = messenger;
-        this.views = views;
+        this.lag = lag;
         this.clock = clock;
+        this.lateness = Timer.builder("shaodao.deadline.lateness")
+                .description("From the due instant to when the case was told that it passed")
+                .register(meters);
+        this.lastNew = Passed.at(clock.instant());
     }
 
     /** When it last looked at an up-to-date list and could tell the cases. */
@@ -44,48 +55,36 @@ public class DeadlineWatcher extends Background {
         return lastLook;
     }
 
+    /**
+     * Reads on where it ended, so that however much has passed, and whoever looks after it, it reads one page at a time;
+     * and lets what has just passed go before what has waited long.
+     */
     @Override
     void look() {
+        boolean more = true;
+        while (more && isRunning()) {
+            Instant now = clock.instant();
+            if (lag.tooFarBehind(now)) {
+                return;
+            }
+            List<Passed> justPassed = running.passed(now, lastNew, PAGE);
+            List<Passed> passed = running.passed(now, lastOfAll, PAGE);
+            lastNew = justPassed.isEmpty() ? lastNew : justPassed.getLast();
+            lastOfAll = passed.size() < PAGE ? null : passed.getLast();
+            List<Passed> claimed = leases.claim(Stream.concat(justPassed.stream(), passed.stream())
+                    .distinct()
+                    .toList());
+            if (toldAll(claimed, this::tell)) {
+                lastLook = clock.instant();
+            }
+            leases.forget(2 * PAGE);
+            more = !claimed.isEmpty() && (justPassed.size() == PAGE || passed.size() == PAGE);
+        }
+    }
+
+    private boolean tell(Passed deadline) {
         Instant now = clock.instant();
-        if (behind(now)) {
-            return;
-        }
-        boolean told = true;
-        Passed last = null;
-        List<Passed> passed;
-        do {
-            passed = running.passed(now, last, BATCH);
-            for (Passed deadline : leases.claim(passed, now)) {
-                told &= !isRunning() || tell(deadline, clock.instant());
-            }
-            last = passed.isEmpty() ? null : passed.getLast();
-        } while (passed.size() == BATCH && isRunning());
-        leases.forget(now.minus(FORGOTTEN_AFTER));
-        if (told) {
-            lastLook = now;
-        }
-    }
-
-    /** Whether the list of clocks has not reached what the log was when it was last known to be up to date. */
-    private boolean behind(Instant now) {
-        var live = views.status("clocks").live();
-        if (live.isEmpty()) {
-            return true;
-        }
-        var progress = live.get().progress();
-        if (headThen == Long.MAX_VALUE || progress.done() >= headThen) {
-            boolean firstLook = headThen == Long.MAX_VALUE;
-            headThen = progress.head();
-            if (firstLook && progress.done() < headThen) {
-                return true;
-            }
-            upToDate = now;
-            return false;
-        }
-        return upToDate.plus(MOST_BEHIND).isBefore(now);
-    }
-
-    private boolean tell(Passed deadline, Instant now) {
+        lateness.record(Duration.between(deadline.dueAt(), now));
         return messenger.tell(
                 new ClockCommand.NoteMissedDeadline(
                         deadline.caseId(),

@@ -64,6 +64,8 @@ final class Deadlines {
 
     ClockEvent.DeadlineMissed awaitMissed(UUID caseId) {
         return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> missed(caseId), found -> !found.isEmpty())
                 .getFirst();

@@ -3,15 +3,12 @@ package org.shaodao.clocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -25,59 +22,112 @@ import org.shaodao.casefile.StartedClock;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.Documents;
 import org.shaodao.fact.Role;
-import org.shaodao.postgres.EmbeddedPostgresServer;
+import org.shaodao.view.ViewRegistry;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deadlines while things go wrong, while two nodes watch, and when a calendar is published after the fact. */
 class TroubledDeadlinesTest {
-    private static final Path FOLDER = RunningProduct.emptyFolder();
-    private static final EmbeddedPostgresServer DATABASE = EmbeddedPostgresServer.start(FOLDER.resolve("server"));
+    private static final Nodes NODES = new Nodes();
     private static RunningProduct product;
 
     @BeforeAll
     static void start() {
-        product = node();
+        product = NODES.start();
     }
 
     @AfterAll
     static void stop() {
         product.stop();
-        DATABASE.close();
+        NODES.close();
     }
 
     @Test
     void without_the_list_of_clocks_health_says_so_and_what_passed_meanwhile_is_missed_once() {
         Deadlines deadlines = new Deadlines(product);
-        JdbcClient jdbc = product.bean(JdbcClient.class);
         DeadlineHealth health = product.bean(DeadlineHealth.class);
         await().until(() -> health.health().getStatus().equals(Status.UP));
-        String schema = jdbc.sql("select table_schema from information_schema.tables where table_name = 'clock'")
-                .query(String.class)
-                .single();
         UUID caseId = UuidCreator.getTimeOrderedEpoch();
-        deadlines.begin(caseId, now().plusSeconds(3));
+        Instant due = now().plusSeconds(3);
+        deadlines.begin(caseId, due);
+        Instant back;
 
-        jdbc.sql("alter table %s.clock rename to taken_away".formatted(schema)).update();
+        takeAwayTheList();
         try {
-            await().until(() -> health.health().getStatus().equals(Status.OUT_OF_SERVICE));
+            await().until(() ->
+                    now().isAfter(due) && health.health().getStatus().equals(Status.OUT_OF_SERVICE));
             assertThat(deadlines.missed(caseId)).isEmpty();
         } finally {
-            jdbc.sql("alter table %s.taken_away rename to clock".formatted(schema))
-                    .update();
+            back = now();
+            bringBackTheList();
         }
 
-        assertThat(deadlines.awaitMissed(caseId).observedAt())
-                .isAfter(deadlines.missed(caseId).getFirst().dueAt().plusSeconds(3));
+        assertThat(deadlines.awaitMissed(caseId).observedAt()).isAfter(back);
         await().until(() -> health.health().getStatus().equals(Status.UP));
         assertThat(deadlines.missed(caseId)).hasSize(1);
+    }
+
+    @Test
+    void a_list_that_is_up_to_date_is_gone_by_until_it_has_been_behind_for_two_seconds() {
+        ClocksLag lag = new ClocksLag(product.bean(ViewRegistry.class));
+        Instant now = now();
+        await().until(() -> !lag.tooFarBehind(now));
+        takeAwayTheList();
+        try {
+            new Deadlines(product).begin(UuidCreator.getTimeOrderedEpoch(), now.plusSeconds(600));
+
+            assertThat(lag.tooFarBehind(now)).as("has all there was").isFalse();
+            assertThat(lag.tooFarBehind(now.plusSeconds(2))).isFalse();
+            assertThat(lag.tooFarBehind(now.plusMillis(2_001))).isTrue();
+        } finally {
+            bringBackTheList();
+        }
+        await().until(() -> !lag.tooFarBehind(now.plusSeconds(60)));
+    }
+
+    @Test
+    void while_the_list_is_built_anew_and_after_it_was_deadlines_are_missed_once() {
+        Deadlines deadlines = new Deadlines(product);
+        ViewRegistry views = product.bean(ViewRegistry.class);
+        List<UUID> meanwhile = cases();
+        meanwhile.forEach(caseId -> deadlines.begin(caseId, now().plusSeconds(1)));
+
+        int next = views.rebuild(ClocksView.NAME);
+        await().until(() -> views.status(ClocksView.NAME).live().orElseThrow().number() == next);
+        List<UUID> after = cases();
+        after.forEach(caseId -> deadlines.begin(caseId, now().plusMillis(500)));
+
+        missedOnce(deadlines, meanwhile);
+        missedOnce(deadlines, after);
+    }
+
+    @Test
+    void what_passed_while_the_database_was_stopped_is_caught_up_with_once() {
+        Deadlines deadlines = new Deadlines(product);
+        List<UUID> cases = cases();
+        Instant due = now().plusSeconds(3);
+        cases.forEach(caseId -> deadlines.begin(caseId, due));
+        Instant back;
+
+        NODES.stopDatabase();
+        try {
+            await().until(() -> now().isAfter(due));
+        } finally {
+            back = now();
+            NODES.startDatabase();
+        }
+
+        missedOnce(deadlines, cases);
+        cases.forEach(caseId -> assertThat(deadlines.missed(caseId))
+                .allSatisfy(missed -> assertThat(missed.dueAt()).isEqualTo(due))
+                .allSatisfy(missed -> assertThat(missed.observedAt()).isAfter(back)));
     }
 
     @Test
     void two_nodes_miss_a_deadline_once_and_one_goes_on_alone() {
         Deadlines deadlines = new Deadlines(product);
         List<UUID> together = cases();
-        RunningProduct other = node();
+        RunningProduct other = NODES.start();
         try {
             together.forEach(caseId -> deadlines.begin(caseId, now().plusSeconds(2)));
             together.forEach(deadlines::awaitMissed);
@@ -86,9 +136,8 @@ class TroubledDeadlinesTest {
         }
         List<UUID> alone = cases();
         alone.forEach(caseId -> deadlines.begin(caseId, now().plusSeconds(1)));
-        alone.forEach(deadlines::awaitMissed);
-        Stream.concat(together.stream(), alone.stream())
-                .forEach(caseId -> assertThat(deadlines.missed(caseId)).hasSize(1));
+        missedOnce(deadlines, alone);
+        missedOnce(deadlines, together);
     }
 
     @Test
@@ -135,17 +184,28 @@ class TroubledDeadlinesTest {
                 .hasSize(1);
     }
 
-    /** One more node on the same database, with the same secrets. */
-    private static RunningProduct node() {
-        Map<String, String> settings = Map.of(
-                "database.url", DATABASE.eventsUrl(),
-                "database.vault-url", DATABASE.vaultUrl(),
-                "database.user", DATABASE.user(),
-                "database.password", DATABASE.password());
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--shaodao." + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-        return RunningProduct.start(FOLDER, arguments);
+    private static void missedOnce(Deadlines deadlines, List<UUID> cases) {
+        cases.forEach(deadlines::awaitMissed);
+        cases.forEach(caseId -> assertThat(deadlines.missed(caseId)).hasSize(1));
+    }
+
+    private static void takeAwayTheList() {
+        rename("clock", "taken_away");
+    }
+
+    private static void bringBackTheList() {
+        rename("taken_away", "clock");
+    }
+
+    private static void rename(String from, String to) {
+        int live = product.bean(ViewRegistry.class)
+                .status(ClocksView.NAME)
+                .live()
+                .orElseThrow()
+                .number();
+        product.bean(JdbcClient.class)
+                .sql("alter table view_clocks_%d.%s rename to %s".formatted(live, from, to))
+                .update();
     }
 
     private static List<UUID> cases() {

@@ -163,6 +163,9 @@ class BadDocumentTest {
             {"whistleKind": "key-work", "clockSet": "complex"} | {"clockSet": "complex"}         | /choices/4                                    | choice-condition
             {"clockSet": "ordinary"}                  | {"kind": "HELP", "clockSet": "ordinary"} | /choices/5                                    | last-choice
             "when": "MISSED_PLUS"                     | "when": "MISSED"                         | /ladder/4/after                               | only-later
+            "clock": "HANDLING"                       | "clock": "ARRIVAL"                       | /ladder/0/clock                               | handling-only
+            "clock": "HANDLING"                       | "clock": "HAND_BACK_WINDOW"              | /ladder/0/clock                               | never-missed
+            "clock": "ARRIVAL"                        | "clock": "OBJECTION_WINDOW"              | /ladder/2/clock                               | never-missed
             "PARTLY": 0                               | "PARTLY": 2                              | /scales/resolution/PARTLY                     | at-most
             "confidence": 0.95                        | "confidence": 1                          | /thresholds/confidence                        | less-than
             "leastAttempts": 3                        | "leastAttempts": 0                       | /followUps/leastAttempts                      | at-least

@@ -3,11 +3,19 @@ package org.shaodao.documents;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shaodao.clocks.ClockKind;
 import tools.jackson.databind.JsonNode;
 
 /** A policy pack names only what it has, and always ends with a choice that fits everything. */
 final class PackChecks {
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
+
+    private static final Set<String> WINDOWS = Stream.of(ClockKind.values())
+            .filter(ClockKind::window)
+            .map(ClockKind::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final JsonNode pack;
     private final Findings findings;
@@ -71,6 +79,19 @@ final class PackChecks {
                 findings.add(Pointer.to(at, "measure"), "needed");
             }
             Checks.span(rung.path("after"), Pointer.to(at, "after"), findings);
+            reachable(rung, Pointer.to(at, "clock"));
         });
+    }
+
+    /** A window closes without being missed, and who is idle is idle with a handling time. */
+    private void reachable(JsonNode rung, String at) {
+        String clock = rung.path("clock").asString("");
+        if (WINDOWS.contains(clock)) {
+            findings.add(at, "never-missed", clock);
+        } else if (rung.path("when").asString("").equals("HALFWAY_IDLE")
+                && rung.path("clock").isString()
+                && !clock.equals(ClockKind.HANDLING.name())) {
+            findings.add(at, "handling-only");
+        }
     }
 }

@@ -2,12 +2,19 @@ package org.shaodao.reactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shaodao.RunningProduct;
 import org.shaodao.casefile.ClockEvent;
 import org.shaodao.casefile.CommitmentCommand;
+import org.shaodao.casefile.CommitmentEvent;
+import org.shaodao.casefile.Sample;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.clocks.Deadlines;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 
@@ -31,6 +38,31 @@ class WhenCommitmentIsDueThenPutForwardTest {
     @Test
     void another_deadline_puts_nothing_forward() {
         assertThat(reaction.follows(CASE, missed(ClockKind.HANDLING), NOW)).isEmpty();
+    }
+
+    @Test
+    void a_promise_whose_day_passes_puts_its_case_forward_by_itself_and_once() {
+        RunningProduct product = RunningProduct.shared();
+        Deadlines deadlines = new Deadlines(product);
+        UUID caseId = UuidCreator.getTimeOrderedEpoch();
+        Instant due = product.bean(Clock.class).instant().plusMillis(1_500);
+        Instant at = due.minusSeconds(86_400);
+        deadlines.begin(
+                caseId,
+                at,
+                new CommitmentEvent.CommitmentMade(
+                        Sample.OFFICER, at, 1, Sample.HEATING, Sample.words("更换老旧管道"), LocalDate.parse("2026-01-12")),
+                Deadlines.started(null, at, Deadlines.clock(ClockKind.COMMITMENT, due)));
+
+        CommitmentEvent.ReopeningPutForward put = deadlines.await(caseId, CommitmentEvent.ReopeningPutForward.class);
+
+        assertThat(put.commitment()).isEqualTo(1);
+        assertThat(put.unit()).isEqualTo(Sample.HEATING);
+        assertThat(put.by().role()).isEqualTo(Role.SYSTEM);
+        assertThat(put.occurredAt()).isAfter(due);
+        assertThat(deadlines.happened(caseId, ClockEvent.DeadlineMissed.class)).hasSize(1);
+        assertThat(deadlines.happened(caseId, CommitmentEvent.ReopeningPutForward.class))
+                .hasSize(1);
     }
 
     private static ClockEvent.DeadlineMissed missed(ClockKind kind) {

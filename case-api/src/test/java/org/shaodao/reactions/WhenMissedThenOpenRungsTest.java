@@ -9,37 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
-import org.shaodao.casefile.CallingEvent;
-import org.shaodao.casefile.CaseEvent;
-import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.ClockEvent;
-import org.shaodao.casefile.DispatchRole;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.Sample;
 import org.shaodao.casefile.StartedClock;
 import org.shaodao.casefile.SupervisionEvent;
 import org.shaodao.casefile.WorkCommand;
 import org.shaodao.clocks.ClockKind;
-import org.shaodao.clocks.Due;
-import org.shaodao.clocks.DueStep;
-import org.shaodao.clocks.DueStepKind;
+import org.shaodao.clocks.Deadlines;
 import org.shaodao.demand.Outcome;
 import org.shaodao.documents.DocumentDesk;
 import org.shaodao.documents.DocumentKind;
 import org.shaodao.documents.Shipped;
-import org.shaodao.documents.VersionRef;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.web.Courier;
@@ -51,7 +40,7 @@ class WhenMissedThenOpenRungsTest {
     private static final RunningProduct PRODUCT = RunningProduct.start(RunningProduct.emptyFolder());
     private static final Duration RUNG = Duration.ofMinutes(1);
 
-    private final EventStore events = PRODUCT.bean(EventStore.class);
+    private final Deadlines deadlines = new Deadlines(PRODUCT);
     private final Clock clock = PRODUCT.bean(Clock.class);
 
     @BeforeAll
@@ -130,32 +119,12 @@ class WhenMissedThenOpenRungsTest {
     /** A dispatch whose time to handle passed at this moment, and half of it before. */
     private UUID begin(Instant missed) {
         UUID caseId = UuidCreator.getTimeOrderedEpoch();
-        Instant at = missed.minusSeconds(600);
-        CaseEvent[] happened = {
-            Sample.raised(caseId, at),
-            new CallingEvent.Dispatched(
-                    Sample.OFFICER, at, 1, null, Sample.HEATING, DispatchRole.LEAD, Sample.words("查明原因")),
-            new ClockEvent.ClocksStarted(
-                    Sample.OFFICER,
-                    at,
-                    1,
-                    Sample.HEATING,
-                    at,
-                    new VersionRef("default", "1", "a".repeat(64)),
-                    new VersionRef("cn", "1", "b".repeat(64)),
-                    List.of(
-                            new StartedClock(ClockKind.PROGRESS, 1, due(missed.minusSeconds(300))),
-                            new StartedClock(ClockKind.HANDLING, 1, due(missed))))
-        };
-        events.publish(IntStream.range(0, happened.length)
-                .mapToObj(i -> new GenericDomainEventMessage<>(CaseFile.TYPE, caseId.toString(), i, happened[i]))
-                .toList());
+        deadlines.begin(
+                caseId,
+                missed.minusSeconds(600),
+                Deadlines.clock(ClockKind.PROGRESS, missed.minusSeconds(300)),
+                Deadlines.clock(ClockKind.HANDLING, missed));
         return caseId;
-    }
-
-    private static Due due(Instant at) {
-        LocalDateTime wall = LocalDateTime.parse("2026-01-12T09:20:00");
-        return new Due(at, false, List.of(new DueStep(DueStepKind.TIME_USED_UP, wall, null, null, null, null)));
     }
 
     private List<SupervisionEvent> awaitMeasures(UUID caseId, int many) {
@@ -165,24 +134,13 @@ class WhenMissedThenOpenRungsTest {
     }
 
     private List<SupervisionEvent> measures(UUID caseId) {
-        return happened(caseId).stream()
-                .filter(SupervisionEvent.class::isInstance)
-                .map(SupervisionEvent.class::cast)
-                .toList();
+        return deadlines.happened(caseId, SupervisionEvent.class);
     }
 
     private List<ClockKind> started(UUID caseId) {
-        return happened(caseId).stream()
-                .filter(ClockEvent.ClocksStarted.class::isInstance)
-                .flatMap(event -> ((ClockEvent.ClocksStarted) event).clocks().stream())
+        return deadlines.happened(caseId, ClockEvent.ClocksStarted.class).stream()
+                .flatMap(event -> event.clocks().stream())
                 .map(StartedClock::kind)
-                .toList();
-    }
-
-    private List<?> happened(UUID caseId) {
-        return events.readEvents(caseId.toString())
-                .asStream()
-                .map(message -> message.getPayload())
                 .toList();
     }
 

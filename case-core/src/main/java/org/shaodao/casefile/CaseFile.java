@@ -40,6 +40,7 @@ public class CaseFile {
     private @Nullable UUID id;
 
     private String number = "";
+    private boolean fromAFile;
     private long version = -1;
     private CaseState state = new CaseState.Unborn();
     private final Requests requests = new Requests();
@@ -64,7 +65,8 @@ public class CaseFile {
         if (before != null) {
             return receipt(before);
         }
-        List<CaseEvent> events = state.decide(command, imported(request) ? null : rules);
+        List<CaseEvent> events =
+                state.decide(command, imported(request) ? null : fromAFile ? new FromAFile(rules) : rules);
         // After the rules, which hide the case from those who may not know of it: its version would tell.
         Requests.decidedUpon(request, version);
         events.forEach(AggregateLifecycle::apply);
@@ -78,6 +80,7 @@ public class CaseFile {
         if (event instanceof IntakeEvent.Raised raised) {
             id = raised.caseId();
             number = raised.number();
+            fromAFile = imported(request);
         }
         CaseRefusal refusal = event.refusal();
         if (refusal != null) {

@@ -53,7 +53,9 @@ record Ladder(CaseFacts facts, Rulebook rules) {
     private Stream<Step> steps(@Nullable Integer dispatch) {
         InForce inForce = rules.inForce();
         List<Rung> rungs = inForce.pack().content().ladder();
-        return owed(facts, dispatch).flatMap(clock -> rungs.stream().flatMap(rung -> step(rung, clock, inForce)));
+        return owed(facts, dispatch)
+                .filter(clock -> rules.leadsUp(clock.kind()))
+                .flatMap(clock -> rungs.stream().flatMap(rung -> step(rung, clock, inForce)));
     }
 
     private static Stream<Step> step(Rung rung, ClockFacts clock, InForce inForce) {

@@ -1,11 +1,17 @@
 package org.shaodao.documents;
 
 import java.time.Instant;
+import org.shaodao.clocks.ClockKind;
 
 /** By what a decision goes beside its own case: the time, and the documents in force. A parameter of command handlers. */
 public interface Rulebook {
     /** Now: what a step counts as recorded at. */
     Instant now();
+
+    /** Whether a missed clock of this kind leads up the ladder 催办、督办. */
+    default boolean leadsUp(ClockKind clock) {
+        return true;
+    }
 
     /** The documents in force now; asked for only where a decision needs them. */
     InForce inForce();

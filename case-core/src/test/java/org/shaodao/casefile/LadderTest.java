@@ -5,7 +5,9 @@ import static org.shaodao.casefile.SupervisionSamples.LADDER;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shaodao.clocks.ClockKind;
@@ -16,6 +18,7 @@ import org.shaodao.clocks.Span;
 import org.shaodao.clocks.SpanKind;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Requests;
 
 /** 督办阶梯. Which rungs open by themselves, when, and how often. */
 class LadderTest extends CaseFixture {
@@ -26,6 +29,7 @@ class LadderTest extends CaseFixture {
             new Span(SpanKind.WORKING_DAYS, 2),
             DayEnd.SAME_TIME,
             SampleRules.RULES.calendar().content());
+    private static final Instant OUTSIDE = Instant.parse("2026-02-09T09:30:00Z");
     private static Instant now = minutes(400);
 
     LadderTest() {
@@ -142,11 +146,60 @@ class LadderTest extends CaseFixture {
     }
 
     @Test
+    void what_another_system_was_promised_leads_up() {
+        now = OUTSIDE.plusSeconds(40);
+        Due next = Reckoning.due(
+                OUTSIDE,
+                new Span(SpanKind.WORKING_DAYS, 1),
+                DayEnd.SAME_TIME,
+                SampleRules.RULES.calendar().content());
+        given(raised())
+                .when(noteOutside())
+                .expectEvents(
+                        outsideMissed(),
+                        new ClockEvent.ClocksStarted(
+                                WATCHER,
+                                OUTSIDE,
+                                null,
+                                null,
+                                now,
+                                SampleRules.PACK,
+                                SampleRules.CALENDAR,
+                                List.of(new StartedClock(ClockKind.LADDER, 1, next))));
+        now = OUTSIDE.plusSeconds(90_000);
+        given(raised(), outsideMissed())
+                .when(new SupervisionCommand.OpenRungs(CASE, LADDER, minutes(2000), null))
+                .expectEvents(new SupervisionEvent.LevelRaised(
+                        LADDER, minutes(2000), null, null, "outside-late", ClockKind.OUTSIDE, 1, Level.DISTRICT, null));
+    }
+
+    @Test
+    void in_a_case_from_that_systems_file_it_does_not() {
+        Object imported = new GenericEventMessage<>(raised(), Map.of(Requests.CHANNEL, CaseFile.IMPORT));
+        now = OUTSIDE.plusSeconds(40);
+        given(imported).when(noteOutside()).expectEvents(outsideMissed());
+        now = OUTSIDE.plusSeconds(90_000);
+        given(imported, outsideMissed())
+                .when(new SupervisionCommand.OpenRungs(CASE, LADDER, minutes(2000), null))
+                .expectNoEvents()
+                .expectExceptionDetails(new CaseRefusal.NothingToOpen());
+    }
+
+    @Test
     void nobody_but_the_product_opens_what_opens_by_itself() {
         given(running(deadlineMissed()))
                 .when(new SupervisionCommand.OpenRungs(CASE, SUPERVISOR, minutes(2000), 1))
                 .expectNoEvents()
                 .expectExceptionDetails(new CommonRefusal.RoleMayNot("open-rungs", "DISTRICT"));
+    }
+
+    private static ClockCommand.NoteMissedDeadline noteOutside() {
+        return new ClockCommand.NoteMissedDeadline(CASE, WATCHER, now, null, ClockKind.OUTSIDE, 1);
+    }
+
+    private static ClockEvent.DeadlineMissed outsideMissed() {
+        return new ClockEvent.DeadlineMissed(
+                WATCHER, OUTSIDE, null, null, ClockKind.OUTSIDE, 1, OUTSIDE, OUTSIDE.plusSeconds(40));
     }
 
     private void refuses(CaseCommand command, Object... since) {

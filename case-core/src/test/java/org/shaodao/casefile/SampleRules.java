@@ -50,6 +50,12 @@ public final class SampleRules {
                     ClockKind.HANDLING,
                     new Span(SpanKind.WORKING_DAYS, 2),
                     Measure.SUPERVISE),
+            rung(
+                    "outside-late",
+                    When.MISSED_PLUS,
+                    ClockKind.OUTSIDE,
+                    new Span(SpanKind.WORKING_DAYS, 1),
+                    Measure.RAISE_LEVEL),
             rung("raise-level", When.MISSED, ClockKind.WHOLE_CASE, null, Measure.RAISE_LEVEL),
             new Rung("criticism", "通报", "Criticism", When.MISSED, ClockKind.HANDLING, null, false, null));
 

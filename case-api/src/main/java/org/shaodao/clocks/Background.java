@@ -53,6 +53,9 @@ abstract class Background implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        if (isRunning()) {
+            return;
+        }
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(name).factory());
         var _ = looking.scheduleWithFixedDelay(this::lookOrSayWhyNot, 0, pause.toMillis(), TimeUnit.MILLISECONDS);

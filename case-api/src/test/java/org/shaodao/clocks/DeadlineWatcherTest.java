@@ -117,9 +117,9 @@ class DeadlineWatcherTest {
         }
 
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(passed);
-        endLeases(passed);
+        holdLeases(passed, "-1 second");
         assertThat(leases.claim(passed)).as("a lease ends").containsExactlyInAnyOrderElementsOf(passed);
-        endLeases(passed);
+        holdLeases(passed, "-1 second");
         leases.forget(1_000);
         assertThat(jdbc.sql("select count(*) from es.deadline_lease where until < now()")
                         .query(Long.class)
@@ -160,6 +160,34 @@ class DeadlineWatcherTest {
     }
 
     @Test
+    void what_another_node_looks_after_is_passed_over_and_holds_nothing_up() {
+        DeadlineWatcher watcher = PRODUCT.bean(DeadlineWatcher.class);
+        RunningClocks running = PRODUCT.bean(RunningClocks.class);
+        Instant due = Instant.parse("2026-01-04T02:00:00Z");
+        List<UUID> taken = cases(AT_ONCE / 2);
+        List<UUID> free = cases(AT_ONCE / 2);
+        watcher.stop();
+        try {
+            taken.forEach(caseId -> deadlines.begin(caseId, due));
+            free.forEach(caseId -> deadlines.begin(caseId, due.plusSeconds(1)));
+            List<Passed> passed = Awaitility.await()
+                    .until(() -> running.passed(due.plusSeconds(2), null, 2 * AT_ONCE), all -> all.size() == AT_ONCE);
+            List<Passed> others = passed.subList(0, taken.size());
+            new DeadlineLeases(jdbc).claim(others);
+            holdLeases(others, "1 hour");
+            watcher.start();
+
+            free.forEach(deadlines::awaitMissed);
+            assertThat(taken)
+                    .allSatisfy(caseId -> assertThat(deadlines.missed(caseId)).isEmpty());
+            holdLeases(others, "-1 second");
+            taken.forEach(deadlines::awaitMissed);
+        } finally {
+            watcher.start();
+        }
+    }
+
+    @Test
     void among_many_leases_a_look_touches_no_more_than_its_own() {
         List<Passed> passed = cases(100).stream()
                 .map(caseId -> new Passed(caseId, 1, ClockKind.HANDLING, 1, clock.instant()))
@@ -187,9 +215,11 @@ class DeadlineWatcherTest {
         return String.join("\n", explained.query(String.class).list());
     }
 
-    private void endLeases(List<Passed> passed) {
-        jdbc.sql("update es.deadline_lease set until = now() - interval '1 second' where case_id = any (?::uuid[])")
-                .param(Columns.array(passed.stream().map(Passed::caseId).toList()))
+    private void holdLeases(List<Passed> passed, String howLong) {
+        jdbc.sql("update es.deadline_lease set until = now() + ?::interval where case_id = any (?::uuid[])")
+                .params(
+                        howLong,
+                        Columns.array(passed.stream().map(Passed::caseId).toList()))
                 .update();
     }
 

@@ -27,6 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InterruptedDeadlinesTest {
     private static final Nodes NODES = new Nodes();
     private static final int CASES = 20;
+
+    /** Long enough for a slow machine to write them and to stop what is to be stopped. */
+    private static final Duration MEANWHILE = Duration.ofSeconds(4);
+
     private static RunningProduct product;
 
     @BeforeAll
@@ -43,7 +47,7 @@ class InterruptedDeadlinesTest {
     @Test
     void what_passed_while_the_application_was_down_is_missed_once_and_says_when_that_was_noticed() {
         List<UUID> cases = cases();
-        Instant due = now().plusSeconds(1);
+        Instant due = now().plus(MEANWHILE);
         begin(cases, due);
         product.stop();
         Instant back = passed(due);
@@ -64,7 +68,7 @@ class InterruptedDeadlinesTest {
                 await().until(() -> count(caseId, SupervisionEvent.Reminded.class), reminders -> reminders == 1));
         List<Integer> before = lengths(known);
         List<UUID> cases = cases();
-        Instant due = now().plusSeconds(2);
+        Instant due = now().plus(MEANWHILE);
         begin(cases, due);
         product.bean(DeadlineWatcher.class).stop();
         forgetAllButTheEvents();
@@ -90,7 +94,7 @@ class InterruptedDeadlinesTest {
             UUID first = UuidCreator.getTimeOrderedEpoch();
             begin(List.of(first), now());
             deadlines().awaitMissed(first); // by the victim: it watches
-            begin(cases, now().plusSeconds(2));
+            begin(cases, now().plus(MEANWHILE));
             other.setAutoCommit(false);
             statement.execute("lock table es.event in share row exclusive mode"); // now it claims, but cannot tell
             await().until(() -> claimed(cases) == CASES);

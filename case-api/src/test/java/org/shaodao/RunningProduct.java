@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.eventstore.EventClock;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -45,24 +47,29 @@ public final class RunningProduct {
 
     /** Another one, on a folder of its own. */
     public static RunningProduct start(Path data, String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        all[0] = "--shaodao.data=" + data;
-        all[1] = "--server.port=0";
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
-        return new RunningProduct(SpringApplication.run(ShaodaoApplication.class, all), data);
+        return new RunningProduct(SpringApplication.run(ShaodaoApplication.class, on(data, arguments)), data);
     }
 
     /** Another demonstration, which goes by a clock of the test's own from its start on. */
-    public static RunningProduct start(Path data, Clock clock) {
+    static RunningProduct start(Path data, Clock clock) {
+        return start(data, bean -> bean instanceof Clock ? EventClock.use(clock) : bean, "--shaodao.demo=true");
+    }
+
+    /** Another one, with other parts in place of some of its own. */
+    public static RunningProduct start(Path data, UnaryOperator<Object> parts, String... arguments) {
         SpringApplication application = new SpringApplication(ShaodaoApplication.class);
         application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof Clock ? EventClock.use(clock) : bean;
+                return parts.apply(bean);
             }
         }));
-        return new RunningProduct(
-                application.run("--shaodao.data=" + data, "--server.port=0", "--shaodao.demo=true"), data);
+        return new RunningProduct(application.run(on(data, arguments)), data);
+    }
+
+    private static String[] on(Path data, String... arguments) {
+        return Stream.concat(Stream.of("--shaodao.data=" + data, "--server.port=0"), Stream.of(arguments))
+                .toArray(String[]::new);
     }
 
     /** An empty folder below {@code target}. */

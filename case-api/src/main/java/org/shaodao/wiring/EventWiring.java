@@ -110,8 +110,7 @@ class EventWiring {
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
-    Configuration axon(
-            CommandBus commandBus, EventStore eventStore, Serializer serializer, Documents documents, Clock clock) {
+    Configuration axon(CommandBus commandBus, EventStore eventStore, Serializer serializer, Rulebook rulebook) {
         return DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> serializer)
                 .configureEventSerializer(axon -> serializer)
@@ -119,7 +118,7 @@ class EventWiring {
                 .configureTransactionManager(axon -> NoTransactionManager.INSTANCE)
                 .configureCommandBus(axon -> commandBus)
                 .configureEventStore(axon -> eventStore)
-                .registerComponent(Rulebook.class, axon -> rulebook(documents, clock))
+                .registerComponent(Rulebook.class, axon -> rulebook)
                 .registerCommandHandler(axon -> new CasePairs(axon.repository(CaseFile.class)))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
                         .configureLockFactory(axon -> turns())
@@ -132,7 +131,8 @@ class EventWiring {
                 .buildConfiguration();
     }
 
-    private static Rulebook rulebook(Documents documents, Clock clock) {
+    @Bean
+    Rulebook rulebook(Documents documents, Clock clock) {
         return new Rulebook() {
             @Override
             public Instant now() {

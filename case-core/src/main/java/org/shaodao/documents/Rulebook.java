@@ -26,6 +26,11 @@ public interface Rulebook {
             }
 
             @Override
+            public boolean leadsUp(ClockKind clock) {
+                return city.leadsUp(clock);
+            }
+
+            @Override
             public InForce inForce() {
                 return city.inForce().of(street);
             }

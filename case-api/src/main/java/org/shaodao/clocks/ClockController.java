@@ -1,10 +1,12 @@
 package org.shaodao.clocks;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +18,12 @@ import org.shaodao.casefile.DispatchRole;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Urgency;
 import org.shaodao.directory.Directory;
-import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.ClockSet;
 import org.shaodao.documents.Documents;
-import org.shaodao.documents.InForce;
+import org.shaodao.documents.PolicyPack;
+import org.shaodao.documents.PolicyPack.WhistleKind;
 import org.shaodao.documents.VersionRef;
+import org.shaodao.documents.Versioned;
 import org.shaodao.fact.Refused;
 import org.shaodao.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ClockController {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Duration FARTHEST = Duration.ofDays(3_660);
+    private static final Duration FARTHEST_APPOINTMENT = Duration.ofDays(366);
 
     private final Documents documents;
     private final Directory directory;
@@ -80,7 +84,7 @@ class ClockController {
     @Operation(
             operationId = "preview-clocks",
             summary = "The clocks a dispatch of such a matter would start at a moment, with due instants and reasons,"
-                    + " where the resident is known and no time is appointed")
+                    + " where the resident is known")
     Preview preview(
             @RequestParam String category,
             @RequestParam DemandKind kind,
@@ -88,6 +92,17 @@ class ClockController {
             @RequestParam(required = false) @Nullable String whistleKind,
             @RequestParam(defaultValue = "LEAD") DispatchRole role,
             @RequestParam(required = false) @Nullable Instant at,
+            @Parameter(description = "The time a whistle appoints for reporting; left out = at once")
+                    @RequestParam(required = false)
+                    @Nullable Instant reportAt,
+            @Parameter(description = "Another policy pack as id/version, or as id for its version in force now")
+                    @RequestParam(required = false)
+                    @Nullable String pack,
+            @Parameter(
+                            description =
+                                    "Another calendar than the pack's as id/version, or as id for its version in force")
+                    @RequestParam(required = false)
+                    @Nullable String calendar,
             Locale locale) {
         Instant now = clock.instant();
         Instant start = at == null ? now : at;
@@ -95,34 +110,87 @@ class ClockController {
             throw Problem.field("at", "not-yet", EARLIEST, now.plus(FARTHEST));
         }
         directory.requireCategory("category", category);
-        InForce rules = documents.inForce(now);
-        if (whistleKind != null
-                && rules.pack().content().whistleKind(whistleKind).isEmpty()) {
-            throw new Refused(new CaseRefusal.UnknownCode("whistleKind", whistleKind));
+        Versioned<PolicyPack> rules = pack(pack, now);
+        Versioned<WorkingCalendar> days = calendar(calendar, rules.content(), now);
+        if (whistleKind != null) {
+            WhistleKind whistle = rules.content()
+                    .whistleKind(whistleKind)
+                    .orElseThrow(() -> new Refused(new CaseRefusal.UnknownCode("whistleKind", whistleKind)));
+            mayBeAppointed(reportAt, start, whistle);
+        } else if (reportAt != null) {
+            throw Problem.field("whistleKind", "needed");
         }
-        ClockSet set = rules.pack().content().clockSetFor(category, kind, urgency, whistleKind);
+        ClockSet set = rules.content().clockSetFor(category, kind, urgency, whistleKind);
         return new Preview(
                 start,
-                rules.pack().ref(),
-                rules.calendar().ref(),
+                rules.ref(),
+                days.ref(),
                 set.code(),
                 Stream.of(ClockKind.values())
                         .filter(clock -> clock.startsWithDispatch(role == DispatchRole.LEAD, whistleKind != null))
-                        .flatMap(clock -> promise(clock, set, start, rules, locale).stream())
+                        .flatMap(clock -> promise(clock, set, start, reportAt, days.content(), locale).stream())
                         .sorted(Comparator.comparing(Promise::dueAt).thenComparing(Promise::kind))
                         .toList());
     }
 
-    private Optional<Promise> promise(ClockKind kind, ClockSet set, Instant start, InForce rules, Locale locale) {
-        Optional<ClockRule> rule = set.rule(kind);
-        return set.due(kind, start, rules.calendar().content())
-                .map(due -> new Promise(
-                        kind,
-                        words.name(kind, locale),
-                        rule.map(own -> words.span(own.span(), locale)).orElseGet(() -> words.half(locale)),
-                        due.at(),
-                        due.provisional(),
-                        words.explanation(due, locale),
-                        rule.map(ClockRule::source).orElse(null)));
+    private Versioned<PolicyPack> pack(@Nullable String named, Instant now) {
+        return named == null
+                ? documents.inForce(now).pack()
+                : documents.pack(named, now).orElseThrow(() -> new Refused(new CaseRefusal.UnknownCode("pack", named)));
+    }
+
+    private Versioned<WorkingCalendar> calendar(@Nullable String named, PolicyPack pack, Instant now) {
+        String name = named == null ? pack.calendar() : named;
+        return documents
+                .calendar(name, now)
+                .orElseThrow(() -> new Refused(new CaseRefusal.UnknownCode("calendar", name)));
+    }
+
+    /** What the whistle itself would be refused for. */
+    private static void mayBeAppointed(@Nullable Instant reportAt, Instant start, WhistleKind whistle) {
+        if (reportAt == null) {
+            return;
+        }
+        if (reportAt.isBefore(start) || reportAt.isAfter(start.plus(FARTHEST_APPOINTMENT))) {
+            throw Problem.field("reportAt", "too-far");
+        }
+        Integer notice = whistle.minimumNoticeMinutes();
+        if (reportAt.isBefore(start.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(notice)))) {
+            throw new Refused(new CaseRefusal.TooLittleNotice(reportAt, notice));
+        }
+    }
+
+    private Optional<Promise> promise(
+            ClockKind kind,
+            ClockSet set,
+            Instant start,
+            @Nullable Instant reportAt,
+            WorkingCalendar calendar,
+            Locale locale) {
+        return set.rule(kind)
+                .map(rule -> kind == ClockKind.ARRIVAL && reportAt != null && reportAt.isAfter(start)
+                        ? promise(
+                                kind,
+                                words.appointed(locale),
+                                Reckoning.appointed(start, reportAt, calendar),
+                                null,
+                                locale)
+                        : promise(
+                                kind,
+                                kind == ClockKind.PROGRESS ? words.half(locale) : words.span(rule.span(), locale),
+                                rule.due(kind, start, calendar),
+                                rule.source(),
+                                locale));
+    }
+
+    private Promise promise(ClockKind kind, String lasts, Due due, @Nullable String source, Locale locale) {
+        return new Promise(
+                kind,
+                words.name(kind, locale),
+                lasts,
+                due.at(),
+                due.provisional(),
+                words.explanation(due, locale),
+                source);
     }
 }

@@ -37,6 +37,11 @@ public class ClockWords {
         return say("clocks.span.half", locale);
     }
 
+    /** How long a clock is that ends at a time somebody appointed. */
+    String appointed(Locale locale) {
+        return say("clocks.span.appointed", locale);
+    }
+
     /** Why it is due when it is: a sentence for each step, in order. */
     public List<String> explanation(Due due, Locale locale) {
         return explanation(due.steps(), locale);

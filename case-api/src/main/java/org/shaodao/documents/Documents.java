@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.shaodao.clocks.WorkingCalendar;
 import org.shaodao.documents.DocumentEvent.Published;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
@@ -52,6 +54,24 @@ public final class Documents {
         return shelf().assembly(at).registry().content();
     }
 
+    /**
+     * A policy pack that was published, whether or not it is in force.
+     *
+     * @param name {@code id/version}; without the version the one in force at the moment is meant
+     */
+    public Optional<Versioned<PolicyPack>> pack(String name, Instant at) {
+        return named(DocumentKind.POLICY_PACK, name, at, reading -> ((Reading.Pack) reading).pack());
+    }
+
+    /**
+     * A calendar that was published, whether or not it is in force.
+     *
+     * @param name {@code id/version}; without the version the one in force at the moment is meant
+     */
+    public Optional<Versioned<WorkingCalendar>> calendar(String name, Instant at) {
+        return named(DocumentKind.CALENDAR, name, at, reading -> ((Reading.Calendar) reading).calendar());
+    }
+
     /** Whether there is any document of a kind, in force or not. */
     public boolean any(DocumentKind kind) {
         return !shelf().of(kind).isEmpty();
@@ -86,6 +106,15 @@ public final class Documents {
         } finally {
             looking.unlock();
         }
+    }
+
+    private <T> Optional<Versioned<T>> named(DocumentKind kind, String name, Instant at, Function<Reading, T> content) {
+        int slash = name.indexOf('/');
+        Optional<Edition> edition = slash < 0
+                ? Optional.ofNullable(shelf().inForce(kind, at).get(name))
+                : shelf().find(kind, name.substring(0, slash), name.substring(slash + 1))
+                        .filter(Edition::readable);
+        return edition.map(found -> new Versioned<>(found.published().ref(), content.apply(found.reading())));
     }
 
     private void look() {

@@ -54,6 +54,7 @@ class WhoMayTest {
             401 401 403 403 403 403 403 403 403 403 403 403 200  POST /api/v1/documents/{kind}/{id}/validation
             401 401 403 403 403 403 403 403 403 403 403 403 201  PUT /api/v1/documents/{kind}/{id}/versions/{version}
             401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/clocks/preview
+            401 401 403 200 200 403 403 403 200 403 403 403 403  GET /api/v1/suggestions
             401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/openapi
             401 401 403 200 200 200 200 200 200 200 200 200 200  GET /api/v1/openapi.yaml
             401 401 204 403 403 403 403 403 403 403 403 403 403  PUT /api/v1/me/password
@@ -319,6 +320,9 @@ class WhoMayTest {
         all.put(
                 "GET /api/v1/clocks/preview",
                 () -> new Request("/api/v1/clocks/preview?category=heating/cold-home&kind=HELP", null));
+        all.put(
+                "GET /api/v1/suggestions",
+                get("/api/v1/suggestions?category=heating/cold-home&place=" + Town.COMMUNITY));
         all.put("GET /api/v1/me", get("/api/v1/me"));
         all.put("PUT /api/v1/me/password", with("/api/v1/me/password", Map.of("password", "my own choice")));
         all.put("GET /api/v1/directory", get("/api/v1/directory"));

@@ -2,6 +2,7 @@ package org.shaodao.documents;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * 职责清单. What units owe by themselves, where they assist, and what may never be passed down to a street or community
@@ -44,22 +45,27 @@ public record DutyList(List<Entry> entries) {
 
     /** What a unit must do by itself in a category, if the list says so. */
     public Optional<Entry> ownDuty(String unit, String category) {
-        return entries.stream()
-                .filter(entry -> entry.kind() == Kind.LAWFUL && entry.unit().equals(unit) && covers(entry, category))
-                .findFirst();
+        return first(Kind.LAWFUL, category, entry -> entry.unit().equals(unit));
+    }
+
+    /** Where a unit assists in a category, if the list says so. */
+    public Optional<Entry> assistance(String unit, String category) {
+        return first(Kind.ASSIST, category, entry -> entry.unit().equals(unit));
     }
 
     /** Why a category may not be passed down to a street or community, if the list says so. */
     public Optional<Entry> negative(String category) {
-        return entries.stream()
-                .filter(entry -> entry.kind() == Kind.NEGATIVE && covers(entry, category))
-                .findFirst();
+        return first(Kind.NEGATIVE, category, entry -> true);
     }
 
     /** Whose lawful duty a category is, if the list says so. */
     public Optional<Entry> lawful(String category) {
+        return first(Kind.LAWFUL, category, entry -> true);
+    }
+
+    private Optional<Entry> first(Kind kind, String category, Predicate<Entry> which) {
         return entries.stream()
-                .filter(entry -> entry.kind() == Kind.LAWFUL && covers(entry, category))
+                .filter(entry -> entry.kind() == kind && covers(entry, category) && which.test(entry))
                 .findFirst();
     }
 

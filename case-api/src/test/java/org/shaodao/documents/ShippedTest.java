@@ -1,12 +1,10 @@
 package org.shaodao.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.shaodao.RunningProduct;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.NamedDay;
 import org.shaodao.clocks.PublishedYear;
+import org.shaodao.clocks.SharedData;
 import org.shaodao.clocks.Span;
 import org.shaodao.clocks.SpanKind;
 import org.shaodao.clocks.WorkingCalendar;
@@ -27,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What comes with the product is in force from the first start on. */
 class ShippedTest {
-    private static final Path NOTICES = Path.of("..", "..", "shared", "data", "cn_calendar");
     private static final Instant NOW = Instant.parse("2026-11-24T04:00:00Z");
 
     private final Documents documents = RunningProduct.shared().bean(Documents.class);
@@ -86,10 +84,10 @@ class ShippedTest {
         assertThat(calendar.years().keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(2018, 2026).boxed().toList());
-        assumeTrue(Files.isDirectory(NOTICES), "the notices are not beside the project: " + NOTICES);
 
         for (int year = 2018; year <= 2026; year++) {
-            JsonNode file = RunningProduct.JSON.readTree(Files.readString(NOTICES.resolve(year + ".json")));
+            JsonNode file =
+                    RunningProduct.JSON.readTree(Files.readString(SharedData.file("cn_calendar", year + ".json")));
             Map<LocalDate, NamedDay> days = new TreeMap<>();
             file.get("days")
                     .forEach(day -> days.put(

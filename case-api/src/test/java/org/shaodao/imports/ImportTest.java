@@ -2,7 +2,6 @@ package org.shaodao.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.shaodao.imports.Importing.*;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -30,6 +29,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.RunningProduct;
+import org.shaodao.clocks.SharedData;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -39,8 +39,7 @@ class ImportTest {
 
     @Test
     void a_day_of_new_york_stands_in_the_inboxes_as_its_source_says() throws Exception {
-        Path file = Path.of("..", "..", "shared", "data", "311", "nyc311_2018-10-21.csv.gz");
-        assumeTrue(Files.exists(file), "the New York file is not beside the project: " + file);
+        Path file = SharedData.file("311", "nyc311_2018-10-21.csv.gz");
         Source source = Source.read(file);
         HttpResponse<String> answer = send("nyc", file, "source=nyc311&zone=America/New_York");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -151,8 +150,7 @@ class ImportTest {
 
     @Test
     void the_petitions_to_chinese_cities_are_all_taken_with_both_times() throws Exception {
-        Path file = Path.of("..", "..", "shared", "data", "cn_hotline", "messages_with_replies.csv.gz");
-        assumeTrue(Files.exists(file), "the petitions are not beside the project: " + file);
+        Path file = SharedData.file("cn_hotline", "messages_with_replies.csv.gz");
         int rows = 0;
         int of2019 = 0;
         try (InputStream bytes = new GZIPInputStream(Files.newInputStream(file));

@@ -1,7 +1,6 @@
 package org.shaodao.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.shaodao.imports.Importing.PRODUCT;
 import static org.shaodao.imports.Importing.rejects;
 import static org.shaodao.imports.Importing.send;
@@ -17,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.RunningProduct;
+import org.shaodao.clocks.SharedData;
 import tools.jackson.databind.JsonNode;
 
 /** 网上留言: petitions become demands with the reply that their file tells of, and nothing that it does not. */
@@ -25,8 +25,7 @@ class PetitionImportTest {
 
     @Test
     void every_petition_of_the_file_is_a_demand_with_its_reply() throws Exception {
-        Path file = Path.of("..", "..", "shared", "data", "cn_hotline", "messages_with_replies.csv.gz");
-        assumeTrue(Files.exists(file), "the petitions are not beside the project: " + file);
+        Path file = SharedData.file("cn_hotline", "messages_with_replies.csv.gz");
         int rows = rows(file);
 
         JsonNode counts = counts(send("petitions", file, "source=petitions&zone=Asia/Shanghai"));

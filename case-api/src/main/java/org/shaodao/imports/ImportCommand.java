@@ -136,6 +136,9 @@ public final class ImportCommand {
                 counts.path("open").asInt(),
                 counts.path("rejected").asInt());
         out.printf(
+                "of those closed, %,d are duplicates and %,d were transferred%n",
+                counts.path("duplicates").asInt(), counts.path("transferred").asInt());
+        out.printf(
                 "%,d new cases, %,d were there already; %,d rows are open although they carry a closing time%n",
                 counts.path("opened").asInt(),
                 counts.path("alreadyThere").asInt(),

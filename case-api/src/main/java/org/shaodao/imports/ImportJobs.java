@@ -31,8 +31,22 @@ class ImportJobs {
         INTERRUPTED
     }
 
-    /** Counts of rows. Every row read is either rejected or one of open and closed. */
-    record Counts(int read, int opened, int alreadyThere, int open, int closed, int rejected, int contradicting) {}
+    /**
+     * Counts of rows. Every row read is either rejected or one of open and closed.
+     *
+     * @param duplicates those of the closed that the source ended as duplicates
+     * @param transferred those of the closed that the source gave to somebody else
+     */
+    record Counts(
+            int read,
+            int opened,
+            int alreadyThere,
+            int open,
+            int closed,
+            int duplicates,
+            int transferred,
+            int rejected,
+            int contradicting) {}
 
     /** An import as it is shown. */
     record Job(
@@ -64,7 +78,7 @@ class ImportJobs {
     void progress(String name, Counts counts) {
         jdbc.sql("""
                         update imports.job set rows_read = ?, opened = ?, already_there = ?, left_open = ?, closed = ?,
-                            rejected = ?, contradicting = ? where name = ?
+                            duplicates = ?, transferred = ?, rejected = ?, contradicting = ? where name = ?
                         """)
                 .params(
                         counts.read(),
@@ -72,6 +86,8 @@ class ImportJobs {
                         counts.alreadyThere(),
                         counts.open(),
                         counts.closed(),
+                        counts.duplicates(),
+                        counts.transferred(),
                         counts.rejected(),
                         counts.contradicting(),
                         name)
@@ -131,6 +147,8 @@ class ImportJobs {
                 rs.getInt("already_there"),
                 rs.getInt("left_open"),
                 rs.getInt("closed"),
+                rs.getInt("duplicates"),
+                rs.getInt("transferred"),
                 rs.getInt("rejected"),
                 rs.getInt("contradicting"));
         return new Job(

@@ -6,15 +6,25 @@ final class ImportTally {
     private int opened;
     private int open;
     private int closed;
+    private int duplicates;
+    private int transferred;
     private int rejected;
     private int contradicting;
 
-    synchronized void taken(boolean isNew, boolean isClosed, boolean contradicts) {
+    synchronized void taken(boolean isNew, SourceRow row) {
         read++;
         opened += isNew ? 1 : 0;
-        closed += isClosed ? 1 : 0;
-        open += isClosed ? 0 : 1;
-        contradicting += contradicts ? 1 : 0;
+        contradicting += row.contradicting() ? 1 : 0;
+        if (row.closedAt() == null) {
+            open++;
+            return;
+        }
+        closed++;
+        switch (row.ending()) {
+            case HANDLED -> {}
+            case DUPLICATE -> duplicates++;
+            case TRANSFERRED -> transferred++;
+        }
     }
 
     synchronized void rejected() {
@@ -23,6 +33,7 @@ final class ImportTally {
     }
 
     synchronized ImportJobs.Counts counts() {
-        return new ImportJobs.Counts(read, opened, open + closed - opened, open, closed, rejected, contradicting);
+        return new ImportJobs.Counts(
+                read, opened, open + closed - opened, open, closed, duplicates, transferred, rejected, contradicting);
     }
 }

@@ -203,7 +203,7 @@ class Importer implements SmartInitializingSingleton {
 
     private void take(String name, SourceRow request, ImportTally tally, CaseImport cases) {
         try {
-            tally.taken(cases.take(request), request.closedAt() != null, request.contradicting());
+            tally.taken(cases.take(request), request);
         } catch (RuntimeException e) {
             reject(name, tally, request.line(), RowRejected.over(e));
         }

@@ -50,6 +50,8 @@ class ImportTest {
         assertThat(counts.path("open").asInt()).isEqualTo(source.rows - source.closed);
         assertThat(counts.path("rejected").asInt()).isZero();
         assertThat(source.duplicates).isGreaterThan(30);
+        assertThat(counts.path("duplicates").asInt()).isEqualTo(source.duplicates);
+        assertThat(counts.path("transferred").asInt()).isZero();
         assertThat(stored("casefile.duplicate-noted", "2018-10-2")).isEqualTo(source.duplicates);
         assertThat(PRODUCT.as("shenji")
                         .get("/api/v1/documents/registry/import-nyc311/versions")
@@ -182,13 +184,12 @@ class ImportTest {
                         + row("4", "2001-03-08T01:00:00", closed, "Closed", "DPW", "Potholes"));
         for (int i = 0; i < 2; i++) {
             HttpResponse<String> answer = send("endings", file, "source=endings&zone=UTC");
-            assertThat(RunningProduct.JSON
-                            .readTree(answer.body())
-                            .at("/counts/closed")
-                            .asInt())
-                    .as(answer.body())
-                    .isEqualTo(4);
+            JsonNode counts = RunningProduct.JSON.readTree(answer.body()).path("counts");
+            assertThat(counts.path("closed").asInt()).as(answer.body()).isEqualTo(4);
+            assertThat(counts.path("duplicates").asInt()).isEqualTo(2);
+            assertThat(counts.path("transferred").asInt()).isEqualTo(1);
         }
+        assertThat(job("endings").at("/counts/transferred").asInt()).isEqualTo(1);
         assertThat(stored("casefile.duplicate-noted", "2001-03-08")).isEqualTo(2);
         assertThat(stored("casefile.transferred-outside", "2001-03-08")).isEqualTo(1);
         assertThat(stored("casefile.closed", "2001-03-08")).isEqualTo(1);
@@ -310,11 +311,14 @@ class ImportTest {
     @Test
     void the_command_shows_the_result_and_what_was_rejected(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("command.csv");
+        String closed = "2020-03-10T09:00:00";
         Files.writeString(
                 file,
                 HEADER
                         + row("1", "2020-03-09T08:00:00", "", "Open", "DPW", "Potholes")
-                        + row("2", "soon", "", "Open", "DPW", "Potholes"));
+                        + row("2", "soon", "", "Open", "DPW", "Potholes")
+                        + row("3", "2020-03-09T08:00:00", closed, "Closed (Duplicate)", "DPW", "Potholes")
+                        + row("4", "2020-03-09T08:00:00", closed, "Closed (Transferred)", "DPW", "Potholes"));
         Process stranger = command(file, Map.of());
         assertThat(new String(stranger.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("Sign in");
@@ -322,8 +326,9 @@ class ImportTest {
 
         Process known = command(file, Map.of("SHAODAO_LOGIN", "importer", "SHAODAO_PASSWORD", "importer-password"));
         assertThat(new String(known.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("2 rows: 0 closed, 1 open, 1 rejected")
-                .contains("1 new cases, 0 were there already; 0 rows are open although they carry a closing time")
+                .contains("4 rows: 2 closed, 1 open, 1 rejected")
+                .contains("of those closed, 1 are duplicates and 1 were transferred")
+                .contains("3 new cases, 0 were there already; 0 rows are open although they carry a closing time")
                 .containsPattern("\\d rows/s, peak heap of the product \\d+ MiB")
                 .contains("  line 3, created_at: not-a-time");
         assertThat(known.waitFor()).isZero();

@@ -33,13 +33,12 @@ final class RetrievalCodeFilter extends OncePerRequestFilter {
     private static final Pattern STEP =
             Pattern.compile("/api/v1/cases/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/.+");
     private static final int MOST_GUESSES = 10;
+    private static final Duration DEAF = Duration.ofMinutes(15);
 
     private final RetrievalCodes codes;
     private final ProblemAnswers problems;
-    private final Cache<String, AtomicInteger> guesses = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterWrite(Duration.ofMinutes(15))
-            .build();
+    private final Cache<String, AtomicInteger> guesses =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(DEAF).build();
 
     RetrievalCodeFilter(RetrievalCodes codes, ProblemAnswers problems) {
         this.codes = codes;
@@ -60,8 +59,10 @@ final class RetrievalCodeFilter extends OncePerRequestFilter {
             return;
         }
         UUID caseId = UUID.fromString(step.group(1));
-        AtomicInteger wrong = guesses.get(caseId + " " + request.getRemoteAddr(), unknown -> new AtomicInteger());
+        String guesser = caseId + " " + request.getRemoteAddr();
+        AtomicInteger wrong = guesses.get(guesser, unknown -> new AtomicInteger());
         if (wrong.get() >= MOST_GUESSES) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(secondsDeaf(guesser)));
             problems.write(request, response, ProblemCode.TOO_MANY_GUESSES);
         } else if (right(caseId, header.substring(SCHEME.length()))) {
             SecurityContextHolder.getContext()
@@ -72,6 +73,15 @@ final class RetrievalCodeFilter extends OncePerRequestFilter {
             wrong.incrementAndGet();
             problems.commence(request, response, new BadCredentialsException("not the code of this case"));
         }
+    }
+
+    /** Until the first of the wrong guesses is forgotten, and all of them with it. */
+    private long secondsDeaf(String guesser) {
+        Duration since = guesses.policy()
+                .expireAfterWrite()
+                .flatMap(forgetting -> forgetting.ageOf(guesser))
+                .orElse(Duration.ZERO);
+        return Math.max(1, DEAF.minus(since).plusMillis(999).toSeconds());
     }
 
     private boolean right(UUID caseId, String said) {

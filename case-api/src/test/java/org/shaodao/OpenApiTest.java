@@ -113,7 +113,7 @@ class OpenApiTest {
             TreeSet<Integer> statuses = new TreeSet<>(heard.values());
             statuses.removeIf(status -> status >= 400);
             if (statuses.isEmpty()) {
-                statuses.add(200); // the resident's alone
+                statuses.add(200); // the street's own community's alone
             }
             successes.put(address, statuses);
         });
@@ -124,11 +124,30 @@ class OpenApiTest {
             operation.path("responses").propertyNames().stream()
                     .filter(status -> !status.equals("default"))
                     .forEach(status -> statuses.add(Integer.valueOf(status)));
-            int space = address.indexOf(' ');
-            described.put(address.substring(0, space).toUpperCase(Locale.ROOT) + address.substring(space), statuses);
+            described.put(mapped(address), statuses);
         });
 
         assertThat(described).isEqualTo(successes);
+    }
+
+    @Test
+    void the_code_of_a_resident_is_described_where_it_opens_something_and_nowhere_else() {
+        Set<String> open = new TreeSet<>();
+        WhoMayTest.expected().forEach((address, heard) -> {
+            if (heard.get(WhoMayTest.RESIDENT) < 400) {
+                open.add(address);
+            }
+        });
+        Set<String> described = new TreeSet<>();
+        operations().forEach((address, operation) -> {
+            if (operation.path("security").findValue("code") != null) {
+                described.add(mapped(address));
+            }
+        });
+
+        assertThat(described).hasSizeGreaterThan(3).isEqualTo(open);
+        assertThat(description.at("/components/securitySchemes/code/name").asString())
+                .isEqualTo("Authorization");
     }
 
     @Test
@@ -208,6 +227,12 @@ class OpenApiTest {
                     .as(reference)
                     .isFalse();
         }
+    }
+
+    /** The address of an operation as the table of who may has it. */
+    private static String mapped(String operation) {
+        int space = operation.indexOf(' ');
+        return operation.substring(0, space).toUpperCase(Locale.ROOT) + operation.substring(space);
     }
 
     private TreeMap<String, JsonNode> operations() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.shaodao.access.Caller;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -37,6 +38,17 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class WebWiring implements WebMvcConfigurer {
+    /** What residents do with the code of their case. The case decides; this is how the description tells them. */
+    private static final Set<String> OF_RESIDENTS = Set.of(
+            "supplement",
+            "chase",
+            "withdraw",
+            "answer-particulars",
+            "confirm-late-entry",
+            "raise-objection",
+            "follow-up",
+            "reopen");
+
     private final RequestMarks marks;
 
     WebWiring(RequestMarks marks) {
@@ -93,9 +105,16 @@ class WebWiring implements WebMvcConfigurer {
                                 "account",
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
-                                        .scheme("basic")))
-                .addSecurityItem(new SecurityRequirement().addList("key"))
-                .addSecurityItem(new SecurityRequirement().addList("account"));
+                                        .scheme("basic"))
+                        .addSecuritySchemes(
+                                "code",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("Authorization")
+                                        .description("`Code XXXX-XXXX-XXX`: what the resident was given with the"
+                                                + " number of their case; it opens steps of that case only")))
+                .security(offices());
     }
 
     @Bean
@@ -120,6 +139,10 @@ class WebWiring implements WebMvcConfigurer {
                                         .description("The case's new version")
                                         .schema(new StringSchema())));
             }
+            if (OF_RESIDENTS.contains(operation.getOperationId())) {
+                offices().forEach(operation::addSecurityItem);
+                operation.addSecurityItem(new SecurityRequirement().addList("code"));
+            }
             operation
                     .getResponses()
                     .addApiResponse(
@@ -134,6 +157,10 @@ class WebWiring implements WebMvcConfigurer {
                                                                     .$ref("#/components/schemas/Problem")))));
             return operation;
         };
+    }
+
+    private static List<SecurityRequirement> offices() {
+        return List.of(new SecurityRequirement().addList("key"), new SecurityRequirement().addList("account"));
     }
 
     private static HeaderParameter header(String name, String description) {

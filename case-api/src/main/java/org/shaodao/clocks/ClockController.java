@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.casefile.DispatchRole;
 import org.shaodao.demand.DemandKind;
@@ -22,11 +23,13 @@ import org.shaodao.documents.ClockSet;
 import org.shaodao.documents.Documents;
 import org.shaodao.documents.PolicyPack;
 import org.shaodao.documents.PolicyPack.WhistleKind;
+import org.shaodao.documents.Registry;
 import org.shaodao.documents.VersionRef;
 import org.shaodao.documents.Versioned;
 import org.shaodao.fact.Refused;
 import org.shaodao.problem.Problem;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -98,12 +101,14 @@ class ClockController {
             @Parameter(description = "Another policy pack as id/version, or as id for its version in force now")
                     @RequestParam(required = false)
                     @Nullable String pack,
-            @Parameter(
-                            description =
-                                    "Another calendar than the pack's as id/version, or as id for its version in force")
+            @Parameter(description = "Another calendar as id/version, or as id for its version in force now")
                     @RequestParam(required = false)
                     @Nullable String calendar,
-            Locale locale) {
+            @Parameter(description = "By whose own calendar, where it has one; left out = the caller's")
+                    @RequestParam(required = false)
+                    @Nullable String street,
+            Locale locale,
+            @AuthenticationPrincipal Caller caller) {
         Instant now = clock.instant();
         Instant start = at == null ? now : at;
         if (start.isBefore(EARLIEST) || start.isAfter(now.plus(FARTHEST))) {
@@ -111,7 +116,12 @@ class ClockController {
         }
         directory.requireCategory("category", category);
         Versioned<PolicyPack> rules = pack(pack, now);
-        Versioned<WorkingCalendar> days = calendar(calendar, rules.content(), now);
+        if (street != null) {
+            directory.requireUnit("street", street, true);
+        }
+        Versioned<WorkingCalendar> days = calendar == null
+                ? calendarOf(street == null ? caller.unit() : street, rules.content(), now)
+                : calendar(calendar, now);
         if (whistleKind != null) {
             WhistleKind whistle = rules.content()
                     .whistleKind(whistleKind)
@@ -139,11 +149,19 @@ class ClockController {
                 : documents.pack(named, now).orElseThrow(() -> new Refused(new CaseRefusal.UnknownCode("pack", named)));
     }
 
-    private Versioned<WorkingCalendar> calendar(@Nullable String named, PolicyPack pack, Instant now) {
-        String name = named == null ? pack.calendar() : named;
+    private Versioned<WorkingCalendar> calendar(String named, Instant now) {
         return documents
-                .calendar(name, now)
-                .orElseThrow(() -> new Refused(new CaseRefusal.UnknownCode("calendar", name)));
+                .calendar(named, now)
+                .orElseThrow(() -> new Refused(new CaseRefusal.UnknownCode("calendar", named)));
+    }
+
+    /** The street's own calendar, where it has one that is in force; otherwise the one that the pack names. */
+    private Versioned<WorkingCalendar> calendarOf(@Nullable String street, PolicyPack pack, Instant now) {
+        return Optional.ofNullable(street)
+                .flatMap(documents.registry(now)::unit)
+                .map(Registry.Unit::calendar)
+                .flatMap(own -> documents.calendar(own, now))
+                .orElseGet(() -> calendar(pack.calendar(), now));
     }
 
     /** What the whistle itself would be refused for. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,29 @@ import tools.jackson.databind.JsonNode;
 class ClockPreviewTest {
     private static final String PREVIEW = "/api/v1/clocks/preview?category=road/manhole&kind=HELP";
 
+    private static final String PASSWORD = "preview-password";
+
     private final Session street = RunningProduct.shared().as("huayuan");
+
+    /** A calendar that only a street of its own goes by. */
+    @BeforeAll
+    static void publishCalendar() {
+        RunningProduct product = RunningProduct.shared();
+        Accounts accounts = product.bean(Accounts.class);
+        accounts.createIfAbsent("preview-administrator", Role.ADMINISTRATOR, null, PASSWORD, false);
+        Session administrator = product.as("preview-administrator", PASSWORD);
+        publish(administrator, "1", "2020-01-01T00:00:00Z", "");
+        publish(administrator, "2", "2099-01-01T00:00:00Z", """
+                {"year": 2026, "notices": ["https://example.org/notice"],
+                 "days": [{"date": "2026-03-09", "name": "Founding Day", "off": true}]}""");
+        Answer registered = administrator.put("/api/v1/documents/registry/preview/versions/1", """
+                {"id": "preview", "version": "1", "roles": [], "categories": [], "calls": [],
+                 "places": [{"code": "preview", "kind": "DISTRICT", "zh": "某区", "en": "Some District"}],
+                 "units": [{"code": "preview-street", "kind": "STREET", "place": "preview", "zh": "某街道",
+                            "en": "Some Street", "active": true, "calendar": "preview-days"}]}""");
+        assertThat(registered.status()).as(registered.response().body()).isEqualTo(201);
+        accounts.createIfAbsent("preview-street", Role.STREET, "preview-street", PASSWORD, false);
+    }
 
     @Test
     void a_dispatch_on_the_friday_before_a_working_saturday_is_handled_by_working_days_of_the_published_calendar() {
@@ -90,11 +113,6 @@ class ClockPreviewTest {
     @Test
     void each_version_of_a_calendar_says_what_it_knows_of_a_holiday_in_force_or_not() {
         String friday = PREVIEW + "&at=2026-03-06T01:00:00Z";
-        publish("1", "2020-01-01T00:00:00Z", "");
-        publish("2", "2099-01-01T00:00:00Z", """
-                {"year": 2026, "notices": ["https://example.org/notice"],
-                 "days": [{"date": "2026-03-09", "name": "Founding Day", "off": true}]}""");
-
         JsonNode older = clock(street.get(friday + "&calendar=preview-days/1"), "HANDLING");
         JsonNode newer = clock(street.get(friday + "&calendar=preview-days/2"), "HANDLING");
 
@@ -108,6 +126,17 @@ class ClockPreviewTest {
                         .at("/calendar/version")
                         .asString())
                 .isEqualTo("1");
+    }
+
+    @Test
+    void a_street_with_a_calendar_of_its_own_counts_by_it_whoever_asks() {
+        Session own = RunningProduct.shared().as("preview-street", PASSWORD);
+
+        assertThat(calendar(street.get(PREVIEW))).isEqualTo("cn");
+        assertThat(calendar(street.get(PREVIEW + "&street=preview-street"))).isEqualTo("preview-days");
+        assertThat(calendar(own.get(PREVIEW))).isEqualTo("preview-days");
+        assertThat(calendar(own.get(PREVIEW + "&pack=sample-tianjin"))).isEqualTo("preview-days");
+        assertThat(calendar(own.get(PREVIEW + "&calendar=cn"))).isEqualTo("cn");
     }
 
     @Test
@@ -158,6 +187,7 @@ class ClockPreviewTest {
     @CsvSource({
         "category=no/such&kind=HELP, category",
         "category=road/manhole&kind=HELP&whistleKind=loud, whistleKind",
+        "category=road/manhole&kind=HELP&street=linxi-heating, street",
         "category=road/manhole&kind=HELP&pack=no-such, pack",
         "category=road/manhole&kind=HELP&pack=default/9, pack",
         "category=road/manhole&kind=HELP&calendar=no-such/1, calendar",
@@ -184,19 +214,17 @@ class ClockPreviewTest {
         return answer.json().at("/errors/0/field").asString();
     }
 
-    /** Publishes a version of a calendar that nothing goes by. */
-    private static void publish(String version, String effectiveFrom, String years) {
-        RunningProduct product = RunningProduct.shared();
-        product.bean(Accounts.class)
-                .createIfAbsent("preview-administrator", Role.ADMINISTRATOR, null, "preview-password", false);
-        Answer answer = product.as("preview-administrator", "preview-password")
-                .put(
-                        "/api/v1/documents/calendar/preview-days/versions/" + version + "?effectiveFrom="
-                                + effectiveFrom,
-                        """
-                        {"id": "preview-days", "version": %s, "zone": "Asia/Shanghai",
-                         "weeklyRest": ["SATURDAY", "SUNDAY"], "hours": [{"from": "09:00", "until": "17:30"}],
-                         "years": [%s]}""".formatted(version, years));
+    private static String calendar(Answer answer) {
+        return answer.json().at("/calendar/id").asString();
+    }
+
+    private static void publish(Session administrator, String version, String effectiveFrom, String years) {
+        Answer answer = administrator.put(
+                "/api/v1/documents/calendar/preview-days/versions/" + version + "?effectiveFrom=" + effectiveFrom,
+                """
+                {"id": "preview-days", "version": %s, "zone": "Asia/Shanghai",
+                 "weeklyRest": ["SATURDAY", "SUNDAY"], "hours": [{"from": "09:00", "until": "17:30"}],
+                 "years": [%s]}""".formatted(version, years));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
     }
 

@@ -22,6 +22,12 @@ final class LinkCalls {
                 new StepCall(
                         "link", Town::street, town::whistled, "/links", Map.of("other", other, "relation", "RELATED")),
                 new StepCall(
+                        "join",
+                        Town::street,
+                        town::whistled,
+                        "/joins",
+                        Map.of("name", "李先生", "phone", "13900000000", "words", "我家也冷。")),
+                new StepCall(
                         "note-duplicate", Town::street, town::raised, "/duplicate-note", Map.of("note", "市级平台已在办理。")),
                 new StepCall(
                         "transfer-outside", Town::street, town::raised, "/outside-transfer", Map.of("note", "转市供热办。")));

@@ -135,6 +135,7 @@ class WhoMayTest {
             401 401 403 200 404 403 403 404 200 403 404 404 404 409  POST /api/v1/cases/{caseId}/merge-undoing
             401 401 403 201 404 403 403 404 403 403 404 404 404 403  POST /api/v1/cases/{caseId}/splits
             401 401 403 200 404 403 403 404 200 403 404 404 404 403  POST /api/v1/cases/{caseId}/links
+            401 401 403 200 404 403 403 404 200 403 404 404 404 403  POST /api/v1/cases/{caseId}/joins
             401 401 403 200 404 404 404 404 200 403 404 404 404 403  POST /api/v1/cases/{caseId}/duplicate-note
             401 401 403 200 404 404 404 404 200 403 404 404 404 403  POST /api/v1/cases/{caseId}/outside-transfer
             401 401 403 200 404 403 403 404 200 403 404 404 404 200  POST /api/v1/cases/{caseId}/reopening

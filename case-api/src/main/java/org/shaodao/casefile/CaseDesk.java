@@ -103,7 +103,7 @@ public class CaseDesk {
             directory.requireUnit("about", request.about(), false);
         }
         Instant at = occurred(request.occurredAt());
-        UUID complainant = request.phone() == null ? vault.newPerson() : caller(request.phone());
+        UUID complainant = Step.person(request.phone(), vault);
         Step step = new Step(vault, directory, caseId, complainant, at, mark, null);
         return new IntakeCommand.Raise(
                 caseId,
@@ -251,14 +251,6 @@ public class CaseDesk {
             return raised;
         }
         throw new Refused(new CaseRefusal.UnknownCase());
-    }
-
-    private UUID caller(String phone) {
-        try {
-            return vault.personFor(phone);
-        } catch (IllegalArgumentException noNumber) {
-            throw Problem.field("phone", "phone");
-        }
     }
 
     private Instant occurred(@Nullable Instant said) {

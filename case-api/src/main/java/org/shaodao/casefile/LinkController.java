@@ -66,6 +66,13 @@ class LinkController {
         return CaseController.taken(desk.take(caseId, request, mark));
     }
 
+    @PostMapping("/joins")
+    @Operation(operationId = "join", summary = "加入 Record that somebody else wants the same")
+    ResponseEntity<CaseController.Taken> join(
+            @PathVariable UUID caseId, @Valid @RequestBody LinkRequests.Join request, RequestMark mark) {
+        return CaseController.taken(desk.take(caseId, request, mark));
+    }
+
     @PostMapping("/duplicate-note")
     @Operation(operationId = "note-duplicate", summary = "登记为重复 Note that the matter is handled elsewhere already")
     ResponseEntity<CaseController.Taken> noteDuplicate(

@@ -67,6 +67,31 @@ public final class LinkRequests {
             @Nullable Instant occurredAt) {}
 
     /**
+     * Somebody else who wants the same.
+     *
+     * @param phone by which they are recognised, and asked
+     */
+    public record Join(
+            @Nullable @Size(max = 100) String name,
+            @Nullable @Pattern(regexp = "[+0-9() -]{5,25}") String phone,
+            @Nullable @Size(max = WORDS) String words,
+            @Nullable Instant occurredAt)
+            implements StepRequest {
+        @Override
+        public CaseCommand command(Step step) {
+            UUID neighbour = step.person(phone);
+            return new LinkCommand.Join(
+                    step.caseId(),
+                    step.by(),
+                    step.at(),
+                    neighbour,
+                    step.sealOrNull("name", name, neighbour),
+                    step.sealOrNull("phone", phone, neighbour),
+                    step.sealOrNull("words", words, neighbour));
+        }
+    }
+
+    /**
      * Another case that is read with this one.
      *
      * @param relation what this case is to the other

@@ -93,6 +93,22 @@ public final class Step {
         return Objects.requireNonNull(number, "a step on a whistle says which");
     }
 
+    /** The person with this telephone, or a new one who left none. */
+    UUID person(@Nullable String phone) {
+        return person(phone, vault);
+    }
+
+    static UUID person(@Nullable String phone, Vault vault) {
+        if (phone == null || phone.isBlank()) {
+            return vault.newPerson();
+        }
+        try {
+            return vault.personFor(phone);
+        } catch (IllegalArgumentException noNumber) {
+            throw Problem.field("phone", "phone");
+        }
+    }
+
     /**
      * Whose answers are told; null = those of the case's own resident.
      *

@@ -139,7 +139,7 @@ final class IntakeRules {
 
     /** A resident withdraws what is theirs: a case that others joined goes on for them. */
     static void nobodyElseJoined(CaseFacts facts) {
-        int others = facts.link().joined().size();
+        int others = facts.link().coComplainants().size();
         if (others > 0) {
             throw new Refused(new CaseRefusal.OthersJoined(others));
         }

@@ -31,6 +31,7 @@ final class LinkChanges {
             case LinkEvent.Linked e ->
                 facts.withLink(link.linkedWith(
                         new LinkFacts.Linked(new LinkFacts.Other(e.other(), e.number()), e.relation())));
+            case LinkEvent.Joined e -> facts.withLink(link.withNeighbour(e.complainant()));
             case LinkEvent.DuplicateNoted e -> over(facts, CasePhase.CLOSED, recordedAt);
             case LinkEvent.TransferredOutside e -> over(facts, CasePhase.CLOSED, recordedAt);
         };
@@ -49,6 +50,7 @@ final class LinkChanges {
             case LinkEvent.SplitFrom e -> List.of();
             case LinkEvent.SplitOff e -> List.of();
             case LinkEvent.Linked e -> List.of();
+            case LinkEvent.Joined e -> List.of();
             case LinkEvent.DuplicateNoted e -> List.of();
             case LinkEvent.TransferredOutside e -> List.of();
         };

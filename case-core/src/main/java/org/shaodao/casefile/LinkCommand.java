@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 
@@ -94,6 +95,21 @@ public sealed interface LinkCommand extends CaseCommand {
      * @param relation what this case is to the other
      */
     record LinkTo(UUID caseId, By by, Instant occurredAt, UUID other, String number, Relation relation)
+            implements LinkCommand {}
+
+    /**
+     * 加入. Record that somebody else wants the same: they are asked, and rate, for themselves, without a case of their own.
+     *
+     * @param complainant the person whose key seals their words
+     */
+    record Join(
+            UUID caseId,
+            By by,
+            Instant occurredAt,
+            UUID complainant,
+            @Nullable Sealed name,
+            @Nullable Sealed phone,
+            @Nullable Sealed words)
             implements LinkCommand {}
 
     /** 登记为重复. Note that another system or office handles the matter already, in a case that is not here. */

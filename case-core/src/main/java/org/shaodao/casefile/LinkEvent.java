@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
@@ -86,6 +87,21 @@ public sealed interface LinkEvent extends CaseEvent {
      */
     @StoredAs("casefile.linked")
     record Linked(By by, Instant occurredAt, UUID other, String number, Relation relation) implements LinkEvent {}
+
+    /**
+     * 加入. Somebody else wants the same, without a case of their own.
+     *
+     * @param complainant the person whose key seals their words
+     */
+    @StoredAs("casefile.joined")
+    record Joined(
+            By by,
+            Instant occurredAt,
+            UUID complainant,
+            @Nullable Sealed name,
+            @Nullable Sealed phone,
+            @Nullable Sealed words)
+            implements LinkEvent {}
 
     /** 登记为重复. The matter is handled elsewhere already, in a case that is not here; this one ended. */
     @StoredAs("casefile.duplicate-noted")

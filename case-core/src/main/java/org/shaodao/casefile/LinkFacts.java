@@ -25,6 +25,7 @@ import org.shaodao.clocks.WorkingCalendar;
  *
  * @param merged the case it joined; null unless it is merged
  * @param joined the duplicates that joined it, by their ids
+ * @param neighbours whoever joined it without a case of their own
  * @param consents the other streets' cases it may be merged with
  * @param splitFrom the case whose call it was a part of
  * @param parts the cases that were split off it
@@ -34,13 +35,14 @@ import org.shaodao.clocks.WorkingCalendar;
 public record LinkFacts(
         @Nullable Merged merged,
         SortedMap<UUID, Joined> joined,
+        List<UUID> neighbours,
         Set<UUID> consents,
         @Nullable Other splitFrom,
         List<Other> parts,
         List<Linked> linked)
         implements LinkFactsBuilder.With {
     static final LinkFacts NONE =
-            new LinkFacts(null, Collections.emptySortedMap(), Set.of(), null, List.of(), List.of());
+            new LinkFacts(null, Collections.emptySortedMap(), List.of(), Set.of(), null, List.of(), List.of());
 
     /** Another case. */
     public record Other(UUID caseId, String number) {}
@@ -66,10 +68,10 @@ public record LinkFacts(
     /** A case that is read with this one, and what this one is to it. */
     public record Linked(Other other, Relation relation) {}
 
-    /** Everybody who joined with a case of their own: each is asked, and each rates. */
+    /** Everybody who joined: each is asked, and each rates. */
     public List<UUID> coComplainants() {
-        return joined.values().stream()
-                .flatMap(each -> each.complainants().stream())
+        return Stream.concat(
+                        joined.values().stream().flatMap(each -> each.complainants().stream()), neighbours.stream())
                 .distinct()
                 .toList();
     }
@@ -107,6 +109,10 @@ public record LinkFacts(
 
     LinkFacts consentedTo(UUID other) {
         return withConsents(Stream.concat(consents.stream(), Stream.of(other)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    LinkFacts withNeighbour(UUID complainant) {
+        return withNeighbours(and(neighbours, complainant));
     }
 
     LinkFacts withPart(Other part) {

@@ -82,6 +82,14 @@ final class LinkRules {
                 .toList();
     }
 
+    /** Nobody is a complainant of one case twice. */
+    static void somebodyElse(CaseFacts facts, LinkCommand.Join c) {
+        if (c.complainant().equals(facts.demand().complainant())
+                || facts.link().coComplainants().contains(c.complainant())) {
+            throw new Refused(new CaseRefusal.JoinedAlready());
+        }
+    }
+
     /** A case ends here, handled elsewhere, when nobody here is at work on it any more; a file only tells how it was. */
     static void mayEndElsewhere(CaseFacts facts, CaseCommand c, @Nullable Rulebook rules) {
         ClosingRules.nothingIsOpen(facts);

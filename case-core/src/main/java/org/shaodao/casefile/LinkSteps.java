@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.LinkCommand.ConsentToMerge;
+import org.shaodao.casefile.LinkCommand.Join;
 import org.shaodao.casefile.LinkCommand.JoinDuplicate;
 import org.shaodao.casefile.LinkCommand.LeaveSurvivor;
 import org.shaodao.casefile.LinkCommand.LinkTo;
@@ -30,6 +31,7 @@ final class LinkSteps {
             case RaisePart c -> part(c, IntakeSteps.decide(state, c.raise(), rules));
             case SplitOff c -> state.in(Living.class, c).splitOff(c);
             case LinkTo c -> state.in(Joined.class, c).linkTo(c);
+            case Join c -> state.in(Living.class, c).join(c);
             case NoteDuplicate c -> state.in(Living.class, c).noteDuplicate(c, rules);
             case TransferOutside c -> state.in(Living.class, c).transferOutside(c, rules);
         };
@@ -55,6 +57,13 @@ final class LinkSteps {
             Rules.theStreetDecides(facts(), c);
             LinkRules.anotherCase(c, c.part());
             return List.of(new LinkEvent.SplitOff(c.by(), c.occurredAt(), c.part(), c.number(), c.matter()));
+        }
+
+        default List<CaseEvent> join(Join c) {
+            Rules.oneOfTheseDecides(facts(), c, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
+            LinkRules.somebodyElse(facts(), c);
+            return List.of(
+                    new LinkEvent.Joined(c.by(), c.occurredAt(), c.complainant(), c.name(), c.phone(), c.words()));
         }
 
         default List<CaseEvent> noteDuplicate(NoteDuplicate c, @Nullable Rulebook rules) {

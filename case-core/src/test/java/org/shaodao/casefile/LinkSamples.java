@@ -30,6 +30,8 @@ final class LinkSamples {
             new LinkCommand.RaisePart(CASE, OFFICER, minutes(2000), raise(), OTHER, OTHER_NUMBER, false),
             new LinkCommand.SplitOff(CASE, OFFICER, minutes(2000), OTHER, OTHER_NUMBER, words("还说到楼道灯不亮")),
             new LinkCommand.LinkTo(CASE, OFFICER, minutes(2000), OTHER, OTHER_NUMBER, Relation.REPEAT_OF),
+            new LinkCommand.Join(
+                    CASE, OFFICER, minutes(2000), NEIGHBOUR, words("李先生"), words("13900000000"), words("我家也冷")),
             new LinkCommand.NoteDuplicate(CASE, OFFICER, minutes(2000), words("市级平台已在办理")),
             new LinkCommand.TransferOutside(CASE, OFFICER, minutes(2000), words("转市供热办办理")));
 
@@ -42,6 +44,7 @@ final class LinkSamples {
             new LinkEvent.SplitFrom(OFFICER, minutes(2000), OTHER, OTHER_NUMBER),
             new LinkEvent.SplitOff(OFFICER, minutes(2000), OTHER, OTHER_NUMBER, words("还说到楼道灯不亮")),
             new LinkEvent.Linked(OFFICER, minutes(2000), OTHER, OTHER_NUMBER, Relation.REPEAT_OF),
+            new LinkEvent.Joined(OFFICER, minutes(2000), NEIGHBOUR, words("李先生"), words("13900000000"), words("我家也冷")),
             new LinkEvent.DuplicateNoted(OFFICER, minutes(2000), words("市级平台已在办理")),
             new LinkEvent.TransferredOutside(OFFICER, minutes(2000), words("转市供热办办理")));
 

@@ -48,7 +48,7 @@ class RefusedStepsTest {
 
         ProblemAnswer.of(refused)
                 .is(403, "not-your-dispatch")
-                .says("Dispatch 2 belongs to linxi-housing, not to your unit.");
+                .says("Dispatch 2 belongs to Housing Bureau, not to your unit.");
     }
 
     @ParameterizedTest
@@ -160,7 +160,7 @@ class RefusedStepsTest {
         ProblemAnswer.of(whistle(
                         "calls", List.of(Town.call(Town.HEATING, "LEAD"), Town.call(Town.HEATING, "ASSISTING"))))
                 .is(409, "unit-called-twice")
-                .says("Unit linxi-heating is already at work on this case.");
+                .says("Unit Linxi Heating is already at work on this case.");
     }
 
     @Test

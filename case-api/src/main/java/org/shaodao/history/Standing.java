@@ -15,7 +15,7 @@ import org.shaodao.casefile.ReplyKind;
 /**
  * In whose hands a case is, and since when: the first thing that anybody asks of it.
  *
- * @param by the units that have to act; empty once nobody has to
+ * @param by the units that have to act; empty once nobody has to, and where the district has to instead of its street
  * @param since when the case came into these hands; null if that is longer ago than the history that was read
  * @param turns by number of the dispatch
  */
@@ -56,7 +56,7 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
     static Standing of(CaseHeader header, List<CaseEntry> history) {
         Map<Integer, Turn> turns = turns(history);
         return switch (header.phase()) {
-            case RAISED -> new Standing(Held.TO_DISPATCH, List.of(header.street()), header.raisedAt(), turns);
+            case RAISED -> new Standing(Held.TO_DISPATCH, office(header), header.raisedAt(), turns);
             case NOT_ACCEPTED ->
                 new Standing(Held.NOT_ACCEPTED, List.of(), since(history, "casefile.not-accepted"), turns);
             case WITHDRAWN -> new Standing(Held.WITHDRAWN, List.of(), since(history, "casefile.withdrawn"), turns);
@@ -64,12 +64,16 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
             case VERIFIED ->
                 new Standing(
                         Held.TO_CLOSE,
-                        List.of(header.street()),
+                        office(header),
                         since(history, "casefile.verified", "casefile.answered-at-once"),
                         turns);
             case CLOSED -> new Standing(Held.CLOSED, List.of(), since(history, ENDINGS), turns);
             case MERGED -> new Standing(Held.MERGED, List.of(), since(history, "casefile.merged-into"), turns);
         };
+    }
+
+    private static List<String> office(CaseHeader header) {
+        return header.recused() ? List.of() : List.of(header.street());
     }
 
     /** The turn of a dispatch; null if the history read does not reach it. */
@@ -86,7 +90,7 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
         if (open.isEmpty() && nobodyLeads) {
             return new Standing(
                     Held.TO_DISPATCH,
-                    List.of(header.street()),
+                    office(header),
                     last(history, HANDED_BACK).map(CaseEntry::occurredAt).orElse(null),
                     turns);
         }
@@ -96,7 +100,7 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
                     turned.filter(entry -> entry.event().equals(REOPENED)).isPresent();
             return new Standing(
                     reopened ? Held.REOPENED : Held.TO_VERIFY,
-                    List.of(header.street()),
+                    office(header),
                     turned.map(CaseEntry::occurredAt).orElse(null),
                     turns);
         }

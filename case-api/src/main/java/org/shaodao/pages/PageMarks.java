@@ -2,6 +2,7 @@ package org.shaodao.pages;
 
 import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.ClockFacts;
+import org.shaodao.casefile.CommitmentFacts;
 import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.inbox.InboxTab;
 import org.shaodao.view.ViewStatus.GenerationStatus;
@@ -63,6 +64,15 @@ public class PageMarks {
             case MISSED, LATE -> Mark.MISSED;
             case MET -> Mark.DONE;
             case STOPPED, LAPSED -> Mark.PARKED;
+        };
+    }
+
+    /** The mark of a promise. */
+    public Mark of(CommitmentFacts.State state) {
+        return switch (state) {
+            case OPEN -> Mark.WAITING;
+            case KEPT -> Mark.DONE;
+            case BROKEN -> Mark.MISSED;
         };
     }
 

@@ -56,6 +56,11 @@ public class PageTimes {
         return said("time.for", Duration.between(since, clock.instant()));
     }
 
+    /** Whether a moment lies behind. */
+    public boolean over(Instant at) {
+        return at.isBefore(clock.instant());
+    }
+
     private String said(String key, Duration time) {
         if (time.toMinutes() < 1) {
             return text(key + ".now");

@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Set<String> UNITS = Set.of("unit", "street", "wanted", "responsible");
     static final String RETRY_SECONDS = "2";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
@@ -38,11 +42,13 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
     private final MessageSource messages;
     private final JsonMapper json;
     private final LocaleResolver languages;
+    private final FactNames names;
 
-    ProblemAnswers(MessageSource messages, JsonMapper json, LocaleResolver languages) {
+    ProblemAnswers(MessageSource messages, JsonMapper json, LocaleResolver languages, FactNames names) {
         this.messages = messages;
         this.json = json;
         this.languages = languages;
+        this.names = names;
     }
 
     @Override
@@ -110,9 +116,16 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
         return new FieldError(field.field(), field.line(), field.rule(), String.valueOf(message));
     }
 
-    /** A fact as a sentence says it: choices by their names, units and times as they are written. */
+    /** A fact as a sentence says it: units and choices by their names, moments in the zone of the city. */
     private Object said(String fact, Object value, Locale locale) {
         return switch (value) {
+            case String code when UNITS.contains(fact) -> names.unit(code, locale);
+            case Instant at ->
+                at.atZone(names.zone())
+                        .format(DateTimeFormatter.ofPattern(
+                                Objects.requireNonNull(
+                                        messages.getMessage("time.other-year", null, "yyyy-MM-dd HH:mm", locale)),
+                                locale));
             case String code ->
                 Objects.requireNonNull(messages.getMessage("code." + fact + '.' + code, null, code, locale));
             case Enum<?> code -> said(fact, code.name(), locale);

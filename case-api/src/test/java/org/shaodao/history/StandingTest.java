@@ -139,6 +139,7 @@ class StandingTest {
                 null,
                 false,
                 0,
+                null,
                 Set.of(),
                 dispatches,
                 List.of(),

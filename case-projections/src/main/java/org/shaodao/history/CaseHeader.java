@@ -1,6 +1,7 @@
 package org.shaodao.history;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.shaodao.demand.Stage;
  * @param outside number of the same matter in another system; null if it began here
  * @param recused whether the district runs the case instead of its street
  * @param chases how often the resident urged the matter on
+ * @param parkedUntil 挂账 when a case that stands still is looked at again; null = it does not
  * @param held of deliberation and decision, those that took place
  * @param dispatches in the order of sending
  * @param commitments by their number
@@ -45,6 +47,7 @@ public record CaseHeader(
         @Nullable OutsideNumber outside,
         boolean recused,
         int chases,
+        @Nullable LocalDate parkedUntil,
         Set<Stage> held,
         List<CaseDispatch> dispatches,
         List<CommitmentFacts> commitments,
@@ -67,6 +70,7 @@ public record CaseHeader(
                 facts.demand().outside(),
                 facts.intake().recused(),
                 facts.intake().chases(),
+                facts.parking().parked() ? facts.parking().reviewOn() : null,
                 facts.intake().held(),
                 facts.dispatches().values().stream()
                         .map(dispatch -> CaseDispatch.of(dispatch, facts.responsible()))

@@ -152,6 +152,7 @@ class HistoriesTest {
                         new OutsideNumber("12345", "X-" + number),
                         false,
                         0,
+                        null,
                         Set.of(),
                         List.of(),
                         List.of(),

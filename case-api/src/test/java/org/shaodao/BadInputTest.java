@@ -180,6 +180,7 @@ class BadInputTest {
     Stream<DynamicTest> half_a_character_is_refused_in_every_step_that_takes_words() {
         return StepCall.all(town).stream()
                 .flatMap(call -> call.words().stream()
+                        .filter(field -> !field.equals("phone")) // a telephone has a form of its own
                         .map(field -> dynamicTest(call.step() + ' ' + field, () -> {
                             String body = json(call.saying(field, HALF));
                             assertThat(body)

@@ -67,7 +67,7 @@ class RefusedStepsTest {
 
         ProblemAnswer.of(refused).is(422, "before-the-case");
         assertThat(refused.json().get("detail").asString())
-                .startsWith("The time given, 2020-01-01T00:00:00Z, is before the demand was raised, ");
+                .startsWith("The time given, 1 Jan 2020 08:00, is before the demand was raised, ");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,7 +45,8 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
     private final LocaleResolver languages;
     private final FactNames names;
 
-    ProblemAnswers(MessageSource messages, JsonMapper json, LocaleResolver languages, FactNames names) {
+    /** @param names asked for only once something is refused: errors are answered before there is a database */
+    ProblemAnswers(MessageSource messages, JsonMapper json, LocaleResolver languages, @Lazy FactNames names) {
         this.messages = messages;
         this.json = json;
         this.languages = languages;

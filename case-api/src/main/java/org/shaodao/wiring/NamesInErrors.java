@@ -1,9 +1,9 @@
-package org.shaodao.directory;
+package org.shaodao.wiring;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import org.shaodao.directory.Directory;
 import org.shaodao.problem.FactNames;
-import org.shaodao.wiring.ShaodaoSettings;
 import org.springframework.stereotype.Component;
 
 /** Errors name units as the registries in force do. */

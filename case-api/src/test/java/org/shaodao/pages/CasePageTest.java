@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -79,6 +81,25 @@ class CasePageTest {
                 api + "/dispatches/1/replies",
                 Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。", "evidence", List.of("PHOTO"))));
         assertThat(page(address, version)).contains("All units replied; Long Street is to verify", "since ");
+    }
+
+    @Test
+    void what_was_promised_and_how_often_the_resident_urged_is_seen_at_once() {
+        String address = raised();
+        String api = "/api/v1" + address;
+        taken(street.post(
+                api + "/dispatches", Map.of("call", Map.of("unit", Longstreet.UNIT, "role", "LEAD", "task", "查明原因。"))));
+        taken(street.post(api + "/chases", Map.of()));
+        LocalDate day = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(20);
+        long version = version(unit.post(
+                api + "/dispatches/1/replies",
+                Map.of("kind", "INTERIM", "text", "下月更换。", "what", "更换管道。", "promisedBy", day.toString())));
+
+        String text = page(address, version).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+
+        assertThat(text)
+                .contains("Promise 1 Linxi Urban Renewal", day + " open")
+                .contains("Chased once");
     }
 
     private static long version(RunningProduct.Answer answer) {

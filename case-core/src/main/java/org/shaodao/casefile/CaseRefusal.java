@@ -321,6 +321,9 @@ public sealed interface CaseRefusal extends Refusal {
     /** 挂账. Nobody is called while the case stands still. */
     record StandsStill() implements NotNow {}
 
+    /** The street runs the case already. */
+    record SameStreet(String street) implements NotSo {}
+
     /** The person is a complainant of the case already. */
     record JoinedAlready() implements NotNow {}
 

@@ -89,7 +89,7 @@ final class IntakeRules {
     /** A case goes to another street office that is at work. */
     static void anotherStreet(CaseFacts facts, IntakeCommand.Transfer c, @Nullable Rulebook rules) {
         if (c.street().equals(facts.demand().street())) {
-            throw new Refused(new CaseRefusal.OwnUnit(c.street()));
+            throw new Refused(new CaseRefusal.SameStreet(c.street()));
         }
         CallingRules.registered("street", c.street(), rules);
         boolean office = rules == null

@@ -48,7 +48,7 @@ class TransferTest extends CaseFixture {
                 .when(transfer(SUPERVISOR, STREET))
                 .expectNoEvents()
                 .expectException(Refused.class)
-                .expectExceptionDetails(new CaseRefusal.OwnUnit(STREET));
+                .expectExceptionDetails(new CaseRefusal.SameStreet(STREET));
     }
 
     @Test

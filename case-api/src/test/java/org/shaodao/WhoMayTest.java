@@ -222,6 +222,20 @@ class WhoMayTest {
     }
 
     @Test
+    void a_community_knows_and_deliberates_on_the_demands_of_its_area_and_of_no_other() {
+        Map<String, Object> minutes = Map.of("minutes", "大家同意。", "participants", 9, "deliberated", "TO_THE_MEETING");
+        String address = town.raised();
+
+        for (Role role : List.of(Role.COMMUNITY, Role.GRID_WORKER)) {
+            ProblemAnswer.of(town.with(role, "huayuan-xiqiao").post(address + "/deliberations", minutes))
+                    .is(404, "unknown-case");
+            Town.accepted(town.with(role, "huayuan-dongmen").post(address + "/deliberations", minutes));
+        }
+        Town.accepted(
+                town.with(Role.COMMUNITY, "huayuan-dongmen").post(address + "/street-call", Map.of("reason", "无力解决。")));
+    }
+
+    @Test
     void a_wrong_password_or_an_unknown_login_opens_nothing_and_says_how_to_sign_in() {
         for (Session stranger : List.of(
                 town.nobody(),

@@ -178,6 +178,45 @@ class MergeOverHttpTest {
     }
 
     @Test
+    void a_case_joins_no_other_that_protects_its_resident_less() {
+        String survivor = town.whistled();
+        for (Map<String, Object> protecting : List.of(
+                Town.but(Town.demand(), "confidential", true), Town.but(Town.demand(), "about", Town.HEATING))) {
+            String duplicate = Town.CASES
+                    + '/'
+                    + Town.accepted(town.street().post(Town.CASES, protecting))
+                            .get("caseId")
+                            .asString();
+            ProblemAnswer.of(merge(duplicate, survivor)).is(409, "less-protected");
+        }
+        String recused = town.raised();
+        Town.accepted(town.street().post(recused + "/recusal", Map.of("reason", "涉及本街道。")));
+        ProblemAnswer.of(town.district().post(recused + "/merge", Map.of("survivor", id(survivor))))
+                .is(409, "less-protected");
+    }
+
+    @Test
+    void who_called_twice_is_one_complainant_and_a_retry_after_the_merge_does_not_act_twice() {
+        Map<String, Object> demand = Town.but(Town.demand(), "phone", "13800000002");
+        List<String> calls = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            calls.add(Town.CASES
+                    + '/'
+                    + Town.accepted(town.street().post(Town.CASES, demand))
+                            .get("caseId")
+                            .asString());
+        }
+        Session resident = town.resident(calls.getFirst()).header("Idempotency-Key", "chased-once");
+        int chased = Town.version(resident.post(calls.getFirst() + "/chases", Map.of()));
+        Town.accepted(merge(calls.getFirst(), calls.getLast()));
+
+        assertThat(Town.version(resident.post(calls.getFirst() + "/chases", Map.of())))
+                .isEqualTo(chased);
+        assertThat(events(calls.getLast())).noneMatch(IntakeEvent.Chased.class::isInstance);
+        Town.accepted(town.resident(calls.getLast()).post(calls.getLast() + "/withdrawal", Map.of("how", "OWN_CODE")));
+    }
+
+    @Test
     void nobody_speaks_for_a_neighbour_but_an_office_that_asked_them() {
         String duplicate = town.raised();
         String survivor = town.replied();

@@ -215,8 +215,15 @@ public class CaseDesk {
     private Receipt take(UUID caseId, @Nullable Integer number, StepRequest request, RequestMark mark) {
         UUID goesOn =
                 mark.by().role() == Role.RESIDENT && request.goesOnWithTheSurvivor() ? survivors.of(caseId) : caseId;
+        Optional<Receipt> before = goesOn.equals(caseId) || !mark.repeatable()
+                ? Optional.empty()
+                : firstReceipts.of(caseId, mark); // the first time, it had not joined yet
+        if (before.isPresent()) {
+            return before.get();
+        }
         return answer(goesOn, mark, () -> {
-            UUID joined = goesOn.equals(caseId) ? null : complainantOf(caseId);
+            UUID person = complainantOf(caseId);
+            UUID joined = person.equals(complainantOf(goesOn)) ? null : person;
             Instant at = occurred(request.occurredAt());
             return request.command(new Step(vault, directory, goesOn, complainantOf(goesOn), at, mark, number, joined));
         });

@@ -8,7 +8,7 @@ public interface StepRequest {
     /** When it was true in the world; null = now. */
     @Nullable Instant occurredAt();
 
-    /** Whether a resident whose case joined another takes the step there; what ends only their own demand is not. */
+    /** Whether a resident whose case joined another takes the step there; what is their own alone is not taken there. */
     default boolean goesOnWithTheSurvivor() {
         return true;
     }

@@ -114,6 +114,11 @@ public final class WorkRequests {
             @Nullable @Size(max = WORDS) String findings,
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
+        public boolean goesOnWithTheSurvivor() {
+            return false;
+        }
+
+        @Override
         public CaseCommand command(Step step) {
             return new WorkCommand.ConfirmLateEntry(
                     step.caseId(),

@@ -20,8 +20,11 @@ class DeadlineLeases {
 
     static final String CLAIM = """
             insert into es.deadline_lease as l (case_id, dispatch, kind, round, until)
-            select distinct c.case_id, c.dispatch, c.kind, c.round, clock_timestamp() + ? * interval '1 second'
-            from unnest(?::uuid[], ?::int[], ?::text[], ?::int[]) as c (case_id, dispatch, kind, round)
+            select c.case_id, c.dispatch, c.kind, c.round, clock_timestamp() + ? * interval '1 second'
+            from (
+                select distinct * from unnest(?::uuid[], ?::int[], ?::text[], ?::int[])
+                    as passed (case_id, dispatch, kind, round)
+            ) as c
             order by 1, 2, 3, 4
             on conflict (case_id, dispatch, kind, round) do update
             set until = excluded.until where l.until < clock_timestamp()

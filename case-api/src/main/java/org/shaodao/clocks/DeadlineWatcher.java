@@ -50,6 +50,8 @@ public class DeadlineWatcher extends Background {
         this.lastNew = Passed.at(clock.instant());
     }
 
+    private boolean failing;
+
     /** When it last looked at an up-to-date list and could tell the cases. */
     Instant lastLook() {
         return lastLook;
@@ -74,7 +76,9 @@ public class DeadlineWatcher extends Background {
             List<Passed> claimed = leases.claim(Stream.concat(justPassed.stream(), passed.stream())
                     .distinct()
                     .toList());
-            if (toldAll(claimed, this::tell)) {
+            boolean told = toldAll(claimed, this::tell);
+            failing = claimed.isEmpty() ? failing : !told; // what failed is claimed again when its lease is over
+            if (!failing) {
                 lastLook = clock.instant();
             }
             leases.forget(2 * PAGE);

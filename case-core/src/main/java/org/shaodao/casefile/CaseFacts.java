@@ -4,10 +4,12 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -115,7 +117,10 @@ public record CaseFacts(
     public boolean knownTo(By by) {
         return switch (by.role()) {
             case STREET -> runBy(by);
-            case UNIT -> called(by) || dispatches.values().stream().anyMatch(d -> d.suggestedInDispute(by));
+            case UNIT ->
+                called(by)
+                        || !Objects.equals(by.unitId(), demand.about())
+                                && dispatches.values().stream().anyMatch(d -> d.suggestedInDispute(by));
             case GRID_WORKER, COMMUNITY -> called(by) || near(by);
             case RESIDENT, DISTRICT, AUDITOR, SYSTEM -> true;
             case ADMINISTRATOR -> false;
@@ -147,7 +152,12 @@ public record CaseFacts(
 
     /** Whether the street, or a community of it, handled the matter itself 自办. */
     boolean handledByTheStreet() {
-        return dispatches.values().stream().anyMatch(d -> d.own() && !d.over());
+        return dispatches.values().stream().anyMatch(d -> !d.over() && ofTheStreet(d));
+    }
+
+    /** Whether a dispatch is the work of the street that runs the case, taken on or called for before it ran it. */
+    boolean ofTheStreet(DispatchFacts dispatch) {
+        return dispatch.own() || dispatch.unit().equals(demand.street());
     }
 
     /** The dispatches whose units still owe their final reply. */
@@ -165,6 +175,13 @@ public record CaseFacts(
     /** The dispatches at work, and the lead who stays responsible until another takes the matter on 首接负责. */
     Stream<DispatchFacts> owing() {
         return dispatches.values().stream().filter(d -> d.open() || d.dispute().responsible());
+    }
+
+    /** Everybody else who wants the same: each is asked, and each rates. */
+    List<UUID> coComplainants() {
+        return link.coComplainants().stream()
+                .filter(person -> !person.equals(demand.complainant()))
+                .toList();
     }
 
     /** Whether a unit ever gave its final reply. */

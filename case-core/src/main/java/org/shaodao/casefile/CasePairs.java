@@ -27,6 +27,7 @@ public final class CasePairs {
         Pair pair = load(c.caseId(), c.survivor());
         CaseFacts duplicate = pair.addressed().facts();
         CaseFacts survivor = pair.other().facts();
+        LinkRules.protectedAlike(duplicate, survivor);
         return pair.take(
                 new LinkCommand.MergeInto(
                         c.caseId(),
@@ -42,9 +43,7 @@ public final class CasePairs {
                         c.caseId(),
                         duplicate.demand().number(),
                         duplicate.demand().street(),
-                        Stream.concat(
-                                        Stream.of(duplicate.demand().complainant()),
-                                        duplicate.link().coComplainants().stream())
+                        Stream.concat(Stream.of(duplicate.demand().complainant()), duplicate.coComplainants().stream())
                                 .distinct()
                                 .toList(),
                         duplicate.demand().raisedAt(),
@@ -110,7 +109,9 @@ public final class CasePairs {
                                 part.caseId(),
                                 c.by(),
                                 c.occurredAt(),
-                                part.withAbout(demand.about()).withConfidential(demand.confidential()),
+                                part.withStreet(demand.street())
+                                        .withAbout(demand.about())
+                                        .withConfidential(demand.confidential()),
                                 c.caseId(),
                                 demand.number(),
                                 whole.intake().recused()),

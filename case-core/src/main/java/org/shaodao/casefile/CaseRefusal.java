@@ -324,6 +324,9 @@ public sealed interface CaseRefusal extends Refusal {
     /** The street runs the case already. */
     record SameStreet(String street) implements NotSo {}
 
+    /** The survivor does not protect the resident of the duplicate: confidential, run by the district, or about a unit. */
+    record LessProtected(String number) implements NotNow {}
+
     /** The person is a complainant of the case already. */
     record JoinedAlready() implements NotNow {}
 

@@ -134,6 +134,16 @@ public record ClockFacts(
         return counts() && !missed && dueAt.isBefore(now);
     }
 
+    /** Due then because somebody decided. */
+    private ClockFacts agreed() {
+        return withAgreedDueAt(dueAt).withPauses(List.of());
+    }
+
+    /** Whether it is due when the resident of a duplicate was promised. */
+    boolean promisedEarlier() {
+        return agreedDueAt != null && !why.isEmpty() && why.getFirst().kind() == DueStepKind.PROMISED_EARLIER;
+    }
+
     /** Whether it ended, one way or another, by its due instant. */
     boolean inTime() {
         return endedAt != null && !endedAt.isAfter(dueAt);
@@ -183,9 +193,9 @@ public record ClockFacts(
                 .withProvisional(clock.due().provisional())
                 .withWhy(clock.due().steps());
         return switch (cause) {
-            case EXTENDED, APPOINTED, MERGED ->
-                revised.withAgreedDueAt(clock.due().at()).withPauses(List.of());
-            case CALENDAR_PUBLISHED, CORRECTED, RESUMED -> revised;
+            case EXTENDED, APPOINTED, MERGED -> revised.agreed();
+            case CORRECTED -> revised.agreed().promisedEarlier() ? revised.agreed() : revised.withAgreedDueAt(null);
+            case CALENDAR_PUBLISHED, RESUMED -> revised;
         };
     }
 

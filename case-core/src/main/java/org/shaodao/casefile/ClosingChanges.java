@@ -66,7 +66,11 @@ final class ClosingChanges {
     /** What was answered at once, without anybody called, begins anew if that did not do. */
     static CaseFacts anewIf(boolean insufficient, CaseFacts facts, Instant recordedAt) {
         return insufficient && facts.lastLead() == null && facts.phase() == CasePhase.VERIFIED
-                ? facts.withPhase(CasePhase.RAISED).withAnswered(false).lapsed(AFTER_VERIFICATION, recordedAt)
+                ? facts.withPhase(CasePhase.RAISED)
+                        .withAnswered(false)
+                        .withIntake(facts.intake().withResultReturned(false))
+                        .withRating(facts.rating().goesOn())
+                        .lapsed(AFTER_VERIFICATION, recordedAt)
                 : facts;
     }
 

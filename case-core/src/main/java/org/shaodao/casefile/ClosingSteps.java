@@ -44,7 +44,8 @@ final class ClosingSteps {
         default List<CaseEvent> orderRework(OrderRework c, @Nullable Rulebook rules) {
             Rules.mayBeKnown(facts(), c);
             DispatchFacts dispatch = Rules.theDispatch(facts(), c.dispatch());
-            ClosingRules.judges(facts(), c, dispatch.own(), rules);
+            ClosingRules.judges(facts(), c, facts().ofTheStreet(dispatch), rules);
+            ParkingRules.goesOn(facts());
             Rules.mayGoBack(facts(), dispatch);
             return List.of(sentBack(c, dispatch, c.reason()));
         }

@@ -33,6 +33,13 @@ final class DisputeRules {
         }
     }
 
+    /** Rule 10: whom the demand is about is not suggested, for who is suggested sees the case. */
+    static void notWhomItConcerns(CaseFacts facts, HandBack c) {
+        if (c.suggested() != null && c.suggested().equals(facts.demand().about())) {
+            throw new Refused(new CaseRefusal.ConcernsTheUnit(c.suggested()));
+        }
+    }
+
     /** Why a dispatch cannot be handed back any more; null = it can. */
     static @Nullable HandBackRejection rejection(CaseFacts facts, DispatchFacts dispatch, @Nullable Rulebook rules) {
         if (rules == null) {

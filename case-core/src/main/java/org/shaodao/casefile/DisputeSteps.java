@@ -38,6 +38,7 @@ final class DisputeSteps {
             DispatchFacts dispatch = Rules.theUnitActs(facts(), c, c.dispatch());
             Rules.notYet(dispatch, DispatchFacts.State.REPLIED);
             DisputeRules.groundIsNamed(c, rules);
+            DisputeRules.notWhomItConcerns(facts(), c);
             HandBackRejection rejection = DisputeRules.rejection(facts(), dispatch, rules);
             return List.of(
                     rejection == null
@@ -96,6 +97,9 @@ final class DisputeSteps {
             Rules.notTheirOwnAct(facts(), c);
             DisputeRules.notByWhoeverRefused(dispatch, c);
             DisputeRules.namesWhoMustAct(facts(), dispatch, c, rules);
+            if (c.task() != null) {
+                ParkingRules.goesOn(facts());
+            }
             String responsible = c.upheld() ? c.responsible() : dispatch.unit();
             List<CaseEvent> events = new ArrayList<>();
             events.add(new DisputeEvent.DisputeRuled(
@@ -127,6 +131,7 @@ final class DisputeSteps {
         default List<CaseEvent> designate(Designate c, @Nullable Rulebook rules) {
             Rules.oneOfTheseDecides(facts(), c, Role.DISTRICT);
             DisputeRules.noLeadWasWilling(facts(), c, rules);
+            ParkingRules.goesOn(facts());
             Rules.notTheirOwnAct(facts(), c);
             Integer dispatch = facts().nextDispatch();
             return List.of(

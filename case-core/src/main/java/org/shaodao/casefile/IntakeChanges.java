@@ -2,6 +2,7 @@ package org.shaodao.casefile;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.shaodao.clocks.ClockKind;
@@ -24,6 +25,7 @@ final class IntakeChanges {
             case IntakeEvent.AnsweredAtOnce e ->
                 facts.withPhase(CasePhase.VERIFIED)
                         .withAnswered(true)
+                        .withRating(facts.rating().askedAnew())
                         .withClosing(facts.closing().withVerifier(e.by().person()));
             case IntakeEvent.HandedToEmergency e -> intake(facts, i -> i.withHandedToEmergency(true));
             case IntakeEvent.Deliberated e -> intake(facts, i -> i.heldNow(Stage.DELIBERATION));
@@ -40,7 +42,8 @@ final class IntakeChanges {
     }
 
     private static CaseFacts transferred(CaseFacts facts, IntakeEvent.Transferred e, Instant recordedAt) {
-        CaseFacts next = facts.withDemand(facts.demand().withStreet(e.street()));
+        CaseFacts next = facts.withDemand(facts.demand().withStreet(e.street()))
+                .withLink(facts.link().withConsents(Set.of()));
         for (DispatchFacts own : facts.atWork().filter(DispatchFacts::own).toList()) {
             next = next.ending(own.number(), recordedAt);
         }
@@ -55,6 +58,7 @@ final class IntakeChanges {
         return switch (event) {
             case IntakeEvent.Raised e -> start.wholeCase();
             case IntakeEvent.AnsweredAtOnce e -> start.ofTheCase(ClockKind.FOLLOW_UP);
+            case IntakeEvent.Transferred e -> start.verificationIfAllReplied();
             case IntakeEvent.Corrected e ->
                 Stream.of(new Revising(start).corrected(), start.missingAfterACorrection())
                         .flatMap(List::stream)
@@ -68,7 +72,6 @@ final class IntakeChanges {
                     IntakeEvent.DecidedAtMeeting _,
                     IntakeEvent.StageSkipped _,
                     IntakeEvent.Recused _,
-                    IntakeEvent.Transferred _,
                     IntakeEvent.QuestionPut _,
                     IntakeEvent.QuestionAnswered _,
                     IntakeEvent.ResultReturned _ -> List.of();

@@ -19,18 +19,18 @@ final class IntakeRules {
     private IntakeRules() {}
 
     /** Rule 10: a demand about the street, or one of its communities, is run by the district. */
-    static boolean concernsTheStreet(IntakeCommand.Raise c, @Nullable Rulebook rules) {
-        if (c.street().equals(c.about())) {
+    static boolean concernsTheStreet(String street, @Nullable String about, @Nullable Rulebook rules) {
+        if (street.equals(about)) {
             return true;
         }
-        if (c.about() == null || rules == null) {
+        if (about == null || rules == null) {
             return false;
         }
         Registry registry = rules.inForce().registry().content();
-        return registry.unit(c.about())
+        return registry.unit(about)
                 .filter(unit -> unit.kind() == UnitKind.COMMUNITY)
                 .flatMap(community -> registry.streetOf(community.place()))
-                .filter(street -> street.code().equals(c.street()))
+                .filter(office -> office.code().equals(street))
                 .isPresent();
     }
 
@@ -99,8 +99,11 @@ final class IntakeRules {
                         .unit(c.street())
                         .filter(unit -> unit.kind() == UnitKind.STREET)
                         .isPresent();
-        if (!office || c.street().equals(facts.demand().about())) {
+        if (!office) {
             throw new Refused(new CaseRefusal.UnknownCode("street", c.street()));
+        }
+        if (concernsTheStreet(c.street(), facts.demand().about(), rules)) {
+            throw new Refused(new CaseRefusal.ConcernsTheUnit(c.street()));
         }
     }
 
@@ -139,7 +142,7 @@ final class IntakeRules {
 
     /** A resident withdraws what is theirs: a case that others joined goes on for them. */
     static void nobodyElseJoined(CaseFacts facts) {
-        int others = facts.link().coComplainants().size();
+        int others = facts.coComplainants().size();
         if (others > 0) {
             throw new Refused(new CaseRefusal.OthersJoined(others));
         }

@@ -74,7 +74,7 @@ final class IntakeSteps {
                     c.confidential(),
                     c.outside(),
                     IntakeRules.communityOf(c.place(), rules));
-            return IntakeRules.concernsTheStreet(c, rules)
+            return IntakeRules.concernsTheStreet(c.street(), c.about(), rules)
                     ? List.of(raised, new IntakeEvent.Recused(c.by(), c.occurredAt(), null))
                     : List.of(raised);
         }

@@ -24,7 +24,7 @@ final class LinkChanges {
                 facts.withLink(link.joinedBy(
                         e.duplicate(), new LinkFacts.Joined(e.number(), e.complainants(), e.raisedAt(), e.promised())));
             case LinkEvent.MergeUndone e -> asBefore(facts);
-            case LinkEvent.DuplicateReleased e -> facts.withLink(link.without(e.duplicate()));
+            case LinkEvent.DuplicateReleased e -> released(facts, e, recordedAt);
             case LinkEvent.SplitFrom e ->
                 facts.withLink(link.withSplitFrom(new LinkFacts.Other(e.original(), e.number())));
             case LinkEvent.SplitOff e -> facts.withLink(link.withPart(new LinkFacts.Other(e.part(), e.number())));
@@ -42,7 +42,7 @@ final class LinkChanges {
             case LinkEvent.MergeConsentedTo e -> List.of();
             case LinkEvent.MergedInto e -> List.of();
             case LinkEvent.DuplicateJoined e ->
-                Stream.of(new Revising(start).promisedEarlier(), start.outsideOfADuplicate(e))
+                Stream.of(new Revising(start).promisedEarlier(), start.outsideOfADuplicate())
                         .flatMap(List::stream)
                         .toList();
             case LinkEvent.MergeUndone e -> new Revising(start).calendarPublished();
@@ -59,6 +59,17 @@ final class LinkChanges {
     /** Nobody here has anything more to do: open dispatches end and clocks lapse, but a promise is kept all the same. */
     private static CaseFacts over(CaseFacts facts, CasePhase phase, Instant recordedAt) {
         return facts.withPhase(phase).workEnded().lapsed(clock -> clock.kind() != ClockKind.COMMITMENT, recordedAt);
+    }
+
+    /** What another system wants of the duplicate alone it wants of the survivor no more. */
+    private static CaseFacts released(CaseFacts facts, LinkEvent.DuplicateReleased e, Instant recordedAt) {
+        CaseFacts alone = facts.withLink(facts.link().without(e.duplicate()));
+        OutsideNumber own = facts.demand().outside();
+        boolean wanted = own != null && own.dueAt() != null
+                || alone.link().joined().values().stream()
+                        .flatMap(joined -> joined.promised().stream())
+                        .anyMatch(promised -> promised.clock() == ClockKind.OUTSIDE);
+        return wanted ? alone : alone.lapsed(ClockFacts.running(null, ClockKind.OUTSIDE), recordedAt);
     }
 
     /** Where it was when it joined; what was promised went on meanwhile. */

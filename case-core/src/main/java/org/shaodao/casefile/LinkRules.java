@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.documents.Rulebook;
@@ -33,6 +34,19 @@ final class LinkRules {
             Rules.oneOfTheseDecides(facts, c, Role.STREET, Role.DISTRICT);
         }
         anotherCase(c, other);
+    }
+
+    /** Rules 7 and 10: nobody reads in the survivor what the duplicate keeps from them. */
+    static void protectedAlike(CaseFacts duplicate, CaseFacts survivor) {
+        Demand from = duplicate.demand();
+        Demand to = survivor.demand();
+        boolean open = from.confidential() && !to.confidential();
+        boolean elsewhere =
+                !duplicate.intake().recused().equals(survivor.intake().recused());
+        boolean concerned = from.about() != null && !from.about().equals(to.about());
+        if (open || elsewhere || concerned) {
+            throw new Refused(new CaseRefusal.LessProtected(to.number()));
+        }
     }
 
     static void anotherCase(CaseCommand c, UUID other) {
@@ -74,18 +88,21 @@ final class LinkRules {
         }
     }
 
-    /** What a resident may still expect of a case: its own running clocks and those of its lead. */
+    /** What its residents may still expect of a case: its own running clocks, those of its lead, and what joined brought. */
     static List<RunningDue> expected(CaseFacts facts) {
-        return facts.clocks().stream()
+        Stream<RunningDue> own = facts.clocks().stream()
                 .filter(held(facts))
-                .map(clock -> new RunningDue(clock.kind(), clock.dueAt()))
-                .toList();
+                .filter(ClockFacts::counts)
+                .map(clock -> new RunningDue(clock.kind(), clock.dueAt()));
+        Stream<RunningDue> joined =
+                facts.link().joined().values().stream().flatMap(duplicate -> duplicate.promised().stream());
+        return Stream.concat(own, joined).distinct().toList();
     }
 
     /** Nobody is a complainant of one case twice. */
     static void somebodyElse(CaseFacts facts, LinkCommand.Join c) {
         if (c.complainant().equals(facts.demand().complainant())
-                || facts.link().coComplainants().contains(c.complainant())) {
+                || facts.coComplainants().contains(c.complainant())) {
             throw new Refused(new CaseRefusal.JoinedAlready());
         }
     }

@@ -16,7 +16,7 @@ final class RatingRules {
     /** Everybody who joined answers for themselves; nobody else is asked. */
     static void aComplainant(CaseFacts facts, RatingCommand.FollowUp c) {
         UUID complainant = c.complainant();
-        if (complainant != null && !facts.link().coComplainants().contains(complainant)) {
+        if (complainant != null && !facts.coComplainants().contains(complainant)) {
             throw new Refused(new CaseRefusal.NotAComplainant(complainant));
         }
     }

@@ -43,7 +43,24 @@ record Revising(CaseFacts facts, By by, Instant occurredAt, Rulebook rules) {
 
     /** Category or urgency were corrected: the rules that fit now hold from the start. What somebody decided stands. */
     List<CaseEvent> corrected() {
-        return all(RevisionCause.CORRECTED, clock -> clock.agreedDueAt() == null, this::ruleInForce);
+        return each(RevisionCause.CORRECTED, clock -> {
+            ClockRule by = ruleInForce(clock);
+            boolean decided = clock.agreedDueAt() != null && !clock.promisedEarlier();
+            if (decided || by == null) {
+                return Optional.empty();
+            }
+            Due due = promisedOr(due(clock.withAgreedDueAt(null), by), clock);
+            return Optional.of(new StartedClock(clock.kind(), clock.round(), due, by));
+        });
+    }
+
+    /** Whoever joined had been promised this much. */
+    private Due promisedOr(Due due, ClockFacts clock) {
+        return Optional.of(clock)
+                .filter(LinkRules.held(facts))
+                .flatMap(held -> facts.link().earlier(held.kind(), rules.now(), due.at()))
+                .map(promise -> promise.due(calendar()))
+                .orElse(due);
     }
 
     /** What stood still goes on with what was left. */
@@ -53,13 +70,10 @@ record Revising(CaseFacts facts, By by, Instant occurredAt, Rulebook rules) {
 
     /** What the resident of a duplicate was promised earlier holds; what is past is not promised anew. */
     List<CaseEvent> promisedEarlier() {
-        return each(
-                RevisionCause.MERGED,
-                clock -> Optional.of(clock)
-                        .filter(LinkRules.held(facts))
-                        .flatMap(held -> facts.link().earlier(held.kind(), rules.now(), held.dueAt()))
-                        .map(promise ->
-                                new StartedClock(clock.kind(), clock.round(), promise.due(calendar()), clock.rule())));
+        return each(RevisionCause.MERGED, clock -> {
+            Due now = new Due(clock.dueAt(), clock.provisional(), clock.why());
+            return Optional.of(new StartedClock(clock.kind(), clock.round(), promisedOr(now, clock), clock.rule()));
+        });
     }
 
     /** A clock is given time until then. */

@@ -57,10 +57,13 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClockKind.class)));
     }
 
-    private static boolean done(ClockKind kind, DispatchFacts dispatch) {
+    private boolean done(ClockKind kind, DispatchFacts dispatch) {
         return switch (kind) {
             case ACKNOWLEDGEMENT -> dispatch.state() != DispatchFacts.State.SENT;
-            case HAND_BACK_WINDOW -> dispatch.state().compareTo(DispatchFacts.State.ACCEPTED) >= 0;
+            case FIRST_CONTACT -> contacted(dispatch.number());
+            case HAND_BACK_WINDOW ->
+                dispatch.state().compareTo(DispatchFacts.State.ACCEPTED) >= 0
+                        || dispatch.dispute().state() != DisputeFacts.State.NONE;
             case ARRIVAL -> dispatch.presence().arrivedAt() != null;
             default -> false;
         };
@@ -68,13 +71,17 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
 
     /** What the rules that fit now ask and those before did not, from when the unit was called. */
     List<CaseEvent> missingAfterACorrection() {
+        return facts.parking().parked() ? List.of() : missing();
+    }
+
+    private List<CaseEvent> missing() {
         return facts.atWork()
                 .flatMap(dispatch -> {
                     List<ClockFacts> known = facts.clocks().stream()
                             .filter(clock -> dispatch.number().equals(clock.dispatch()))
                             .toList();
                     Set<ClockKind> missing = asked(dispatch);
-                    missing.removeIf(kind -> done(kind, dispatch));
+                    missing.removeIf(kind -> known.isEmpty() || done(kind, dispatch));
                     known.forEach(clock -> missing.remove(clock.kind()));
                     Instant called = known.stream()
                             .map(ClockFacts::startedAt)
@@ -92,10 +99,16 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
 
     /** Whoever is to lead from now on has to contact the resident, unless somebody of the case did. */
     List<CaseEvent> firstContactByANewLead(Integer dispatch) {
-        boolean contacted = facts.clocks().stream()
+        return contacted(dispatch) || facts.demand().anonymous()
+                ? List.of()
+                : ofADispatch(dispatch, ClockKind.FIRST_CONTACT);
+    }
+
+    /** Whether this unit has to contact the resident already, or somebody of the case did. */
+    private boolean contacted(Integer dispatch) {
+        return facts.clocks().stream()
                 .filter(clock -> clock.kind() == ClockKind.FIRST_CONTACT)
                 .anyMatch(clock -> dispatch.equals(clock.dispatch()) || !clock.runs() && !clock.lapsed());
-        return contacted || facts.demand().anonymous() ? List.of() : ofADispatch(dispatch, ClockKind.FIRST_CONTACT);
     }
 
     /** A clock of one dispatch, in its next round. */
@@ -200,7 +213,7 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
     }
 
     /** The other system that a duplicate came from waits for its result, wherever the matter is handled now. */
-    List<CaseEvent> outsideOfADuplicate(LinkEvent.DuplicateJoined e) {
+    List<CaseEvent> outsideOfADuplicate() {
         boolean runs = facts.clocks().stream().anyMatch(ClockFacts.running(null, ClockKind.OUTSIDE));
         return runs
                 ? List.of()

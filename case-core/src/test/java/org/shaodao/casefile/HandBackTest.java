@@ -166,4 +166,15 @@ class HandBackTest extends CaseFixture {
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.DisputeStandsOtherwise(1, "WITHDRAWN"));
     }
+
+    @Test
+    void whom_the_demand_is_about_is_not_suggested() {
+        DisputeCommand.HandBack handBack =
+                new DisputeCommand.HandBack(CASE, HEATING_CLERK, minutes(30), 1, "not-our-duty", words("供热条例第十条"), GAS);
+        given(whistled())
+                .when(handBack)
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.ConcernsTheUnit(GAS));
+    }
 }

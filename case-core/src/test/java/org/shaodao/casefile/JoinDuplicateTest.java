@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.DueStepKind;
+import org.shaodao.demand.Urgency;
 
 /** 并单, the survivor's half, and its undoing. */
 class JoinDuplicateTest extends CaseFixture {
@@ -56,6 +57,41 @@ class JoinDuplicateTest extends CaseFixture {
                         new RunningDue(ClockKind.WHOLE_CASE, MORNING)));
         assertThat(story.facts().clocks())
                 .allSatisfy(clock -> assertThat(clock.dueAt()).isEqualTo(clock.originalDueAt()));
+    }
+
+    @Test
+    void a_correction_tightens_what_was_promised_and_never_loosens_it() {
+        Instant promised = HANDLING_DUE.minus(Duration.ofHours(1));
+        Story story = new Story().whistled();
+        story.ask(minutes(30), join(new RunningDue(ClockKind.HANDLING, promised)));
+        story.ask(minutes(40), corrected(Urgency.EMERGENCY));
+        assertThat(story.clock(ClockKind.HANDLING).dueAt()).isEqualTo(minutes(5 + 1440));
+
+        story.ask(minutes(50), corrected(Urgency.NORMAL));
+        assertThat(story.clock(ClockKind.HANDLING).dueAt()).isEqualTo(promised);
+    }
+
+    private static IntakeCommand.Correct corrected(Urgency urgency) {
+        return new IntakeCommand.Correct(CASE, OFFICER, minutes(30), null, urgency, null, null, words("来电人补充说明"));
+    }
+
+    @Test
+    void what_was_promised_to_whoever_joined_goes_on_to_the_next_survivor() {
+        Story story = new Story();
+        story.ask(MORNING, raise());
+        story.ask(minutes(2), join(new RunningDue(ClockKind.HANDLING, minutes(600))));
+        assertThat(LinkRules.expected(story.facts())).contains(new RunningDue(ClockKind.HANDLING, minutes(600)));
+    }
+
+    @Test
+    void when_the_duplicate_goes_alone_its_other_system_waits_for_that_case_only() {
+        Story story = new Story();
+        story.ask(MORNING, raise().withOutside(null));
+        story.ask(minutes(2), join(new RunningDue(ClockKind.OUTSIDE, minutes(9000))));
+        story.ask(minutes(3), new LinkCommand.ReleaseDuplicate(CASE, OFFICER, minutes(3), OTHER, STREET));
+        assertThat(story.facts().clocks())
+                .filteredOn(clock -> clock.is(null, ClockKind.OUTSIDE))
+                .noneMatch(ClockFacts::runs);
     }
 
     @Test

@@ -59,4 +59,19 @@ class TransferTest extends CaseFixture {
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CommonRefusal.RoleMayNot("transfer", "STREET"));
     }
+
+    @Test
+    void nor_to_the_street_whose_community_it_is_about() {
+        given(raised().withAbout(SampleRegistry.OTHER_COMMUNITY))
+                .when(transfer(SUPERVISOR, LISHUI))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.ConcernsTheUnit(LISHUI));
+    }
+
+    @Test
+    void what_the_new_street_was_called_for_before_is_its_own_work() {
+        CaseFacts facts = LifeCycleTest.facts(raised(), dispatched(1, lead(LISHUI)), TRANSFERRED);
+        assertThat(facts.handledByTheStreet()).isTrue();
+    }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * start. For a while it looks again: what was decided by the calendar before may reach the list of clocks later.
  */
 @Component
-class DeadlineReviser extends Background {
+public class DeadlineReviser extends Background {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration AFTERMATH = Duration.ofSeconds(15);
     private static final int BATCH = 200;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
+import org.shaodao.clocks.DeadlineReviser;
 import org.shaodao.clocks.DeadlineWatcher;
 import org.shaodao.documents.InForce;
 import org.shaodao.documents.Rulebook;
@@ -114,6 +115,7 @@ class RandomHistoriesOverTheStoreTest {
                 "--logging.level.org.axonframework=error");
         // Nobody but this test shall tell the cases.
         product.bean(DeadlineWatcher.class).stop();
+        product.bean(DeadlineReviser.class).stop();
         product.bean(Reactions.class).stop();
         try (ExecutorService players = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<?>> games = new ArrayList<>();

@@ -41,7 +41,7 @@ final class FaultyWire implements AutoCloseable {
     FaultyWire(int serverPort) throws IOException {
         this.serverPort = serverPort;
         this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        Thread.ofPlatform().daemon().start(this::accept);
     }
 
     int port() {
@@ -117,8 +117,8 @@ final class FaultyWire implements AutoCloseable {
 
         void open() {
             lines.add(this);
-            Thread.ofVirtual().start(this::carryToServer);
-            Thread.ofVirtual().start(this::carryToClient);
+            Thread.ofPlatform().daemon().start(this::carryToServer);
+            Thread.ofPlatform().daemon().start(this::carryToClient);
         }
 
         private void carryToServer() {

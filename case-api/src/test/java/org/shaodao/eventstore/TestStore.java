@@ -88,7 +88,8 @@ final class TestStore implements AutoCloseable {
 
     CompletableFuture<Void> writing(String note, long sequence, String text) {
         return CompletableFuture.runAsync(
-                () -> write(note, sequence, text), work -> Thread.ofVirtual().start(work));
+                () -> write(note, sequence, text),
+                work -> Thread.ofPlatform().daemon().start(work));
     }
 
     List<String> textsOf(String note) {

@@ -82,8 +82,10 @@ public final class RunningProduct {
         }
     }
 
+    /** Whatever clock it went by, events carry the time of the world again. */
     public void stop() {
         context.close();
+        EventClock.use(Clock.systemUTC());
     }
 
     public Path data() {

@@ -28,11 +28,13 @@ sealed interface CaseState {
 
     /** Whose calendar counts. */
     private String street(CaseCommand command) {
-        return switch (command) {
-            case IntakeCommand.Raise raise -> raise.street();
-            case LinkCommand.RaisePart part -> part.raise().street();
-            default -> this instanceof Known known ? known.facts().demand().street() : "";
-        };
+        if (this instanceof Known known) {
+            return known.facts().demand().street();
+        }
+        if (command instanceof LinkCommand.RaisePart part) {
+            return part.raise().street();
+        }
+        return command instanceof IntakeCommand.Raise raise ? raise.street() : "";
     }
 
     private List<CaseEvent> decideBy(CaseCommand command, @Nullable Rulebook rules) {

@@ -65,7 +65,22 @@ record Starting(CaseFacts facts, CaseEvent event, Rulebook rules) {
                 dispatch.state().compareTo(DispatchFacts.State.ACCEPTED) >= 0
                         || dispatch.dispute().state() != DisputeFacts.State.NONE;
             case ARRIVAL -> dispatch.presence().arrivedAt() != null;
-            default -> false;
+            case HANDLING,
+                    PROGRESS,
+                    HAND_BACK_ANSWER,
+                    RULING,
+                    VERIFICATION,
+                    OBJECTION_WINDOW,
+                    OBJECTION_ANSWER,
+                    FOLLOW_UP,
+                    REDO_DECISION,
+                    COMMITMENT,
+                    RATING_WINDOW,
+                    PARKING_REVIEW,
+                    SUPERVISION,
+                    LADDER,
+                    OUTSIDE,
+                    WHOLE_CASE -> false;
         };
     }
 

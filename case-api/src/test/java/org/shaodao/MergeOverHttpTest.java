@@ -149,6 +149,18 @@ class MergeOverHttpTest {
     }
 
     @Test
+    void a_part_of_a_transferred_case_is_run_by_the_street_that_runs_the_whole_now() {
+        String whole = town.raised();
+        Town.accepted(
+                town.district().post(whole + "/transfer", Map.of("street", Town.OTHER_STREET, "reason", "实际在进学街道。")));
+
+        var part = Town.accepted(town.with(Role.STREET, Town.OTHER_STREET).post(whole + "/splits", LinkCalls.part()));
+
+        String address = Town.CASES + '/' + part.get("caseId").asString();
+        assertThat(((IntakeEvent.Raised) events(address).getFirst()).street()).isEqualTo(Town.OTHER_STREET);
+    }
+
+    @Test
     void who_joined_speaks_for_themselves_with_the_code_of_their_own_case() {
         String duplicate = town.raised();
         String survivor = town.replied();

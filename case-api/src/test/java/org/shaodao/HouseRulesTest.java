@@ -18,6 +18,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -152,11 +153,13 @@ class HouseRulesTest {
                 .toList();
         assertThat(views).hasSizeGreaterThanOrEqualTo(2);
         for (JavaClass type : views) {
-            View view = (View) type.reflect().getDeclaredConstructor().newInstance();
-            assertThat(type.getPackageName()).isEqualTo("org.shaodao." + view.name());
-            assertThat(messages.stringPropertyNames()).anyMatch(key -> key.startsWith(view.name() + '.'));
-            assertThat(HouseRulesTest.class.getResource("/templates/" + view.name()))
-                    .as("templates of %s", view.name())
+            Field constant = type.reflect().getDeclaredField("NAME");
+            constant.setAccessible(true);
+            String name = (String) constant.get(null);
+            assertThat(type.getPackageName()).isEqualTo("org.shaodao." + name);
+            assertThat(messages.stringPropertyNames()).anyMatch(key -> key.startsWith(name + '.'));
+            assertThat(HouseRulesTest.class.getResource("/templates/" + name))
+                    .as("templates of %s", name)
                     .isNotNull();
         }
     }

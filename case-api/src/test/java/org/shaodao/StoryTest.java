@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -155,6 +156,32 @@ class StoryTest {
         }
 
         assertThat(readme()).isEqualTo(told);
+
+        assertThat(counted("1"))
+                .isEqualTo(Map.of(Town.HEATING, "IN_TIME", Town.HOUSING, "IN_TIME", Town.URBAN, "MISSED"));
+        assertThat(counted("12"))
+                .isEqualTo(Map.of(Town.HEATING, "KEPT", Town.HOUSING, "HANDED_BACK", Town.URBAN, "KEPT"));
+        assertThat(counted("13")).isEqualTo(Map.of(Town.HOUSING, "REJECTED"));
+        assertThat(counted("8")).isEqualTo(Map.of(Town.HEATING, "YES"));
+        assertThat(counted("9")).as("the first rating counts").isEqualTo(Map.of(Town.HEATING, "NO"));
+        assertThat(counted("20")).as("it had said: solved").isEqualTo(Map.of(Town.HEATING, "NO"));
+        assertThat(counted("22")).containsValue("YES");
+        assertThat(counted("5")).as("it was opened again").isEmpty();
+    }
+
+    /** How the case came out in an indicator, by unit. */
+    private Map<String, String> counted(String indicator) {
+        String caseId = address.substring(address.lastIndexOf('/') + 1);
+        Map<String, String> results = new HashMap<>();
+        JsonNode page = Town.accepted(town.district()
+                .get("/api/v1/sla/" + indicator + "/cases?limit=200&from=" + monday.minusDays(1) + "&until="
+                        + monday.plusDays(14)));
+        page.get("cases")
+                .valueStream()
+                .filter(row -> caseId.equals(row.path("caseId").asString("")))
+                .forEach(row -> results.put(
+                        row.get("unit").asString(), row.get("result").asString()));
+        return results;
     }
 
     private void it(String happens) {

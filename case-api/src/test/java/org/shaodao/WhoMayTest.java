@@ -154,6 +154,13 @@ class WhoMayTest {
             401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/disputes
             401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/precedents
             401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/precedents/{caseId}/{dispatch}/catalogue-entry
+            401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/sla
+            401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/sla/{indicator}/cases
+            401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/sla/overdue
+            401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/sla/arrivals
+            401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/sla/disputes
+            401 401 403 403 403 403 403 403 200 200 403 403 403 401  GET /api/v1/sla/{indicator}/units
+            401 401 403 403 403 403 403 403 200 200 403 403 403 401  GET /api/v1/sla/signals
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/keys
             401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/keys
             401 401 403 403 403 403 403 403 403 403 403 403 204 401  DELETE /api/v1/keys/{id}
@@ -391,6 +398,13 @@ class WhoMayTest {
         all.put("GET " + aCase + "/history", () -> new Request(town.whistled() + "/history?minVersion=3", null));
         StepCall.all(town).forEach(call -> all.put(call.address(), () -> new Request(call.target(), call.body())));
         all.put("POST " + aCase + "/erasure", () -> new Request(town.raised() + "/erasure", null));
+        all.put("GET /api/v1/sla", get("/api/v1/sla?by=PERIOD"));
+        all.put("GET /api/v1/sla/{indicator}/cases", get("/api/v1/sla/3b/cases?result=MISSED"));
+        all.put("GET /api/v1/sla/{indicator}/units", get("/api/v1/sla/1/units"));
+        all.put("GET /api/v1/sla/overdue", get("/api/v1/sla/overdue"));
+        all.put("GET /api/v1/sla/arrivals", get("/api/v1/sla/arrivals"));
+        all.put("GET /api/v1/sla/disputes", get("/api/v1/sla/disputes"));
+        all.put("GET /api/v1/sla/signals", get("/api/v1/sla/signals"));
         all.put("GET /api/v1/keys", get("/api/v1/keys"));
         all.put("POST /api/v1/keys", with("/api/v1/keys", Map.of("name", "one more", "role", "ADMINISTRATOR")));
         all.put("DELETE /api/v1/keys/{id}", () -> {

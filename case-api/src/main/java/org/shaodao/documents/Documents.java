@@ -72,6 +72,32 @@ public final class Documents {
         return named(DocumentKind.CALENDAR, name, at, reading -> ((Reading.Calendar) reading).calendar());
     }
 
+    /**
+     * The policy pack that a decision named; looked for at once if it is not known here yet.
+     *
+     * @throws IllegalStateException if it was never published
+     */
+    public PolicyPack pack(String id, String version) {
+        return ((Reading.Pack) named(DocumentKind.POLICY_PACK, id, version)).pack();
+    }
+
+    /**
+     * The calendar that a decision named; looked for at once if it is not known here yet.
+     *
+     * @throws IllegalStateException if it was never published
+     */
+    public WorkingCalendar calendar(String id, String version) {
+        return ((Reading.Calendar) named(DocumentKind.CALENDAR, id, version)).calendar();
+    }
+
+    private Reading named(DocumentKind kind, String id, String version) {
+        return shelf().find(kind, id, version)
+                .or(() -> refreshed().find(kind, id, version))
+                .filter(Edition::readable)
+                .orElseThrow(() -> new IllegalStateException("no readable " + kind.code() + ' ' + id + '/' + version))
+                .reading();
+    }
+
     /** Whether there is any document of a kind, in force or not. */
     public boolean any(DocumentKind kind) {
         return !shelf().of(kind).isEmpty();

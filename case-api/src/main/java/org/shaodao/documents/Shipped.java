@@ -21,6 +21,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Shipped implements SmartInitializingSingleton {
+    /** The id of the policy pack and of the calendar that come with the product. */
+    public static final String PACK = "default";
+
+    public static final String CALENDAR = "cn";
+
+    /** Their first version, which is always there. */
+    public static final String FIRST = "1";
+
     private static final UUID NAMESPACE = UUID.fromString("5ba0da00-0000-5000-8000-00000000d0c6");
     private static final String SYSTEM = "system";
 
@@ -28,8 +36,8 @@ public class Shipped implements SmartInitializingSingleton {
     private static final Instant ALWAYS = Instant.parse("1990-01-01T00:00:00Z");
 
     private static final List<Document> DOCUMENTS = List.of(
-            new Document(DocumentKind.CALENDAR, "cn", "1", "shipped/calendar-cn.json"),
-            new Document(DocumentKind.POLICY_PACK, "default", "1", "shipped/policy-pack-default.json"),
+            new Document(DocumentKind.CALENDAR, CALENDAR, FIRST, "shipped/calendar-cn.json"),
+            new Document(DocumentKind.POLICY_PACK, PACK, FIRST, "shipped/policy-pack-default.json"),
             new Document(DocumentKind.POLICY_PACK, "sample-tianjin", "1", "shipped/policy-pack-sample-tianjin.json"),
             new Document(
                     DocumentKind.POLICY_PACK,

@@ -12,16 +12,22 @@ import org.shaodao.clocks.ClocksView;
 import org.shaodao.clocks.RunningClocks;
 import org.shaodao.disputes.Disputes;
 import org.shaodao.disputes.DisputesView;
+import org.shaodao.documents.Documents;
 import org.shaodao.eventstore.EventTables;
 import org.shaodao.history.Histories;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.Inbox;
 import org.shaodao.inbox.InboxView;
+import org.shaodao.sla.PublishedYardsticks;
+import org.shaodao.sla.Sla;
+import org.shaodao.sla.SlaView;
+import org.shaodao.sla.Yardsticks;
 import org.shaodao.view.View;
 import org.shaodao.view.ViewRegistry;
 import org.shaodao.view.ViewSettings;
 import org.shaodao.view.ViewStatus;
 import org.shaodao.view.Views;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -34,15 +40,27 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** The read models, kept filled, and the queries on them. */
 @Configuration(proxyBeanMethods = false)
 class ViewWiring {
-    private static final List<View> VIEWS =
-            List.of(new InboxView(), new HistoryView(), new ClocksView(), new DisputesView());
+    @Bean
+    Yardsticks yardsticks(Documents documents, ShaodaoSettings settings) {
+        return new PublishedYardsticks(documents, settings.zone());
+    }
+
+    @Bean
+    List<View> allViews(Yardsticks yardsticks) {
+        return List.of(
+                new InboxView(), new HistoryView(), new ClocksView(), new DisputesView(), new SlaView(yardsticks));
+    }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOnDatabaseInitialization
     ViewRegistry viewRegistry(
-            EventStore eventStore, JdbcTokenStore tokenStore, DataSourceTransactionManager transactions, Clock clock) {
+            @Qualifier("allViews") List<View> allViews,
+            EventStore eventStore,
+            JdbcTokenStore tokenStore,
+            DataSourceTransactionManager transactions,
+            Clock clock) {
         return new ViewRegistry(
-                VIEWS, eventStore, tokenStore, EventTables.tokens(), transactions, clock, ViewSettings.DEFAULT);
+                allViews, eventStore, tokenStore, EventTables.tokens(), transactions, clock, ViewSettings.DEFAULT);
     }
 
     @Bean
@@ -63,6 +81,11 @@ class ViewWiring {
     @Bean
     Disputes disputes(Views views) {
         return new Disputes(views);
+    }
+
+    @Bean
+    Sla sla(Views views, ShaodaoSettings settings, Clock clock) {
+        return new Sla(views, settings.zone(), clock);
     }
 
     @Bean
@@ -94,8 +117,8 @@ class ViewWiring {
     }
 
     @Bean
-    MeterBinder viewMetrics(ViewRegistry registry) {
-        return meters -> VIEWS.forEach(view -> lag(registry, view.name(), meters));
+    MeterBinder viewMetrics(@Qualifier("allViews") List<View> allViews, ViewRegistry registry) {
+        return meters -> allViews.forEach(view -> lag(registry, view.name(), meters));
     }
 
     private static void lag(ViewRegistry registry, String view, MeterRegistry meters) {

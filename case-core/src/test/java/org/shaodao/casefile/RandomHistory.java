@@ -62,12 +62,18 @@ public final class RandomHistory {
     private final Random random;
     private final UUID caseId;
     private final List<CaseCommand> samples = new ArrayList<>();
-    private Instant now = MORNING;
+    private Instant now;
     private CaseState state = new CaseState.Unborn();
     private List<CaseEvent> lastEvents = List.of();
     private final Set<Class<?>> taken = new HashSet<>();
 
     public RandomHistory(long seed) {
+        this(seed, MORNING);
+    }
+
+    /** @param start from when on things happen */
+    public RandomHistory(long seed, Instant start) {
+        now = start;
         random = new Random(seed);
         caseId = new UUID(0x0189000000007000L, 0x8000000000000000L | seed);
         for (CaseCommand sample : Sample.commands()) {
@@ -84,7 +90,7 @@ public final class RandomHistory {
     }
 
     /** When the last thing was asked; most of them happened just then. */
-    Instant now() {
+    public Instant now() {
         return now;
     }
 

@@ -28,13 +28,15 @@ import org.shaodao.clocks.ClocksView;
 import org.shaodao.disputes.DisputesView;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.InboxView;
+import org.shaodao.sla.Measuring;
+import org.shaodao.sla.SlaView;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** However the log is cut into batches, and however often it is told, a view comes out the same. */
 class LiveEqualsRebuiltTest {
-    private static final List<View> VIEWS =
-            List.of(new InboxView(), new HistoryView(), new ClocksView(), new DisputesView());
+    private static final List<View> VIEWS = List.of(
+            new InboxView(), new HistoryView(), new ClocksView(), new DisputesView(), new SlaView(new Measuring()));
     /** Rows that all histories together left in each table. */
     private static final Map<String, Integer> ROWS = new HashMap<>();
 
@@ -128,7 +130,9 @@ class LiveEqualsRebuiltTest {
         for (RandomCases.Step step : steps) {
             for (CaseEvent event : step.events()) {
                 long version = versions.merge(step.caseId(), 0L, (old, zero) -> old + 1);
-                Instant recorded = Instant.parse("2026-03-03T00:00:00Z").plusSeconds(log.size());
+                Instant recorded = step.at() == null
+                        ? Instant.parse("2026-03-03T00:00:00Z").plusSeconds(log.size())
+                        : step.at();
                 log.add(new Recorded(step.caseId(), version, recorded, event));
             }
         }

@@ -1,9 +1,11 @@
 package org.shaodao.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.RandomHistory;
 import org.shaodao.casefile.Sample;
@@ -17,8 +19,17 @@ public final class RandomCases {
     private final List<RandomHistory> lives = new ArrayList<>();
     private long nextLife;
 
-    /** One append to the log. */
-    public record Step(UUID caseId, List<CaseEvent> events) {}
+    /**
+     * One append to the log.
+     *
+     * @param at when it is recorded; null = nobody cares
+     */
+    public record Step(
+            UUID caseId, List<CaseEvent> events, @Nullable Instant at) {
+        public Step(UUID caseId, List<CaseEvent> events) {
+            this(caseId, events, null);
+        }
+    }
 
     public RandomCases(long seed, int cases) {
         random = new Random(seed);
@@ -34,9 +45,10 @@ public final class RandomCases {
             int which = random.nextInt(lives.size());
             List<CaseEvent> events = lives.get(which).events();
             if (events.isEmpty()) {
-                lives.set(which, new RandomHistory(nextLife++));
+                lives.set(which, new RandomHistory(nextLife++, lives.get(which).now()));
             } else {
-                steps.add(new Step(lives.get(which).caseId(), events));
+                RandomHistory life = lives.get(which);
+                steps.add(new Step(life.caseId(), events, life.now()));
             }
         }
         return steps;

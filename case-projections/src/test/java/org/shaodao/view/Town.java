@@ -125,7 +125,9 @@ public final class Town implements AutoCloseable {
                         event,
                         MetaData.emptyInstance(),
                         UUID.randomUUID().toString(),
-                        Instant.parse("2026-03-02T01:00:00Z").plusSeconds(version)));
+                        step.at() == null
+                                ? Instant.parse("2026-03-02T01:00:00Z").plusSeconds(version)
+                                : step.at()));
             }
         }
         log.publish(messages);
@@ -148,14 +150,28 @@ public final class Town implements AutoCloseable {
     public static Map<String, List<String>> dump(String schema, JdbcClient jdbc) {
         Map<String, List<String>> tables = new TreeMap<>();
         for (String table : tables(schema, jdbc)) {
-            String rows = table.equals("tally")
-                    ? "select row(unit, tab, sum(n))::text as r from %s.%s group by unit, tab having sum(n) <> 0 order by 1"
-                    : "select t::text as r from %s.%s t order by 1";
-            tables.put(
-                    table,
-                    jdbc.sql(rows.formatted(schema, table)).query(String.class).list());
+            String rows = counted(schema, table, jdbc);
+            tables.put(table, jdbc.sql(rows).query(String.class).list());
         }
         return tables;
+    }
+
+    /** The rows of a table; of counters what the segments that count make together. */
+    private static String counted(String schema, String table, JdbcClient jdbc) {
+        List<String> columns =
+                jdbc.sql("""
+                        select column_name from information_schema.columns
+                        where table_schema = ? and table_name = ? order by ordinal_position""").params(schema, table).query(String.class).list();
+        if (!columns.contains("segment")) {
+            return "select t::text as r from %s.%s t order by 1".formatted(schema, table);
+        }
+        String keys = String.join(
+                ", ",
+                columns.stream()
+                        .filter(column -> !column.equals("segment") && !column.equals("n"))
+                        .toList());
+        return "select row(%s, sum(n))::text as r from %s.%s group by %s having sum(n) <> 0 order by 1"
+                .formatted(keys, schema, table, keys);
     }
 
     public List<String> tables(String schema) {

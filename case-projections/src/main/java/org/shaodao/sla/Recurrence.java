@@ -1,0 +1,232 @@
+package org.shaodao.sla;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.demand.DemandKind;
+import org.shaodao.demand.Urgency;
+import org.shaodao.view.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * 复发. Whether a like demand of another case came after a closing. Two cases may be projected side by side; so whoever
+ * changes either side settles the closings concerned anew, one at a time for each category and place, and what comes out
+ * depends on nothing but what is known of both.
+ */
+final class Recurrence {
+    private static final String DAYS = "make_interval(days => split_part(c.item, '/', 2)::int)";
+
+    private final FigureRows figures;
+    private final List<Came> came = new ArrayList<>();
+    private final Set<Closing> closings = new LinkedHashSet<>();
+
+    Recurrence(FigureRows figures) {
+        this.figures = figures;
+    }
+
+    /** A demand, as far as likeness goes. */
+    private record Came(String category, String place, Instant at) {}
+
+    private record Closing(UUID caseId, String item, String category, String place) {}
+
+    /** A measure, and from when until when it was known. */
+    private record Row(
+            UUID caseId,
+            Measure measure,
+            Instant from,
+            @Nullable Instant to) {}
+
+    /** Since when a like demand was known, and until when. */
+    private record Span(Instant from, @Nullable Instant to) {
+        boolean covers(Instant instant) {
+            return !instant.isBefore(from) && (to == null || instant.isBefore(to));
+        }
+    }
+
+    void concerns(UUID caseId, Measure measure) {
+        if (measure.count() == Count.RAISED_AT) {
+            came.add(new Came(measure.matter().category(), measure.detail(), measure.at()));
+        } else if (measure.count() == Count.CLOSED) {
+            closings.add(new Closing(caseId, measure.item(), measure.matter().category(), measure.detail()));
+        }
+    }
+
+    /** Call when the other measures of the batch are written. */
+    void settle(JdbcClient jdbc) {
+        if (came.isEmpty() && closings.isEmpty()) {
+            return;
+        }
+        lock(jdbc);
+        closings.addAll(concerned(jdbc));
+        List<Row> before = new ArrayList<>();
+        List<Row> after = new ArrayList<>();
+        for (Closing closing : closings) {
+            List<Row> old = rows(Count.RECURRED, closing, jdbc);
+            List<Row> now = rows(Count.CLOSED, closing, jdbc).stream()
+                    .flatMap(row -> judged(row, likes(row, jdbc)).stream())
+                    .toList();
+            if (!now.equals(old)) {
+                before.addAll(old);
+                after.addAll(now);
+            }
+        }
+        replace(before, after, jdbc);
+    }
+
+    private void lock(JdbcClient jdbc) {
+        Set<String> kinds = new TreeSet<>();
+        came.forEach(c -> kinds.add(c.category() + ' ' + c.place()));
+        closings.forEach(c -> kinds.add(c.category() + ' ' + c.place()));
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(key) from (
+                            select distinct hashtextextended(current_schema() || ' ' || kind, 0) as key
+                            from unnest(?::text[]) as kind order by 1) keys""").param(Columns.array(kinds)).query(row -> {});
+    }
+
+    /** The closings after which a demand of this batch came, or no longer comes. */
+    private Set<Closing> concerned(JdbcClient jdbc) {
+        if (came.isEmpty()) {
+            return Set.of();
+        }
+        List<@Nullable String[]> columns = List.of(
+                Columns.array(came.stream().map(Came::category).toList()),
+                Columns.array(came.stream().map(Came::place).toList()),
+                Columns.array(came.stream().map(Came::at).toList()));
+        return new LinkedHashSet<>(jdbc.sql("""
+                        select distinct c.case_id, c.item, c.category, c.detail
+                        from unnest(?::text[], ?::text[], ?::timestamptz[]) as d (category, place, at)
+                        join measure c on c.category = d.category and c.detail = d.place and c.count = 'CLOSED'
+                            and c.at < d.at and c.at >= d.at - interval '400 days' and c.at + %s >= d.at
+                        order by 1, 2""".formatted(DAYS))
+                .params(columns)
+                .query((row, i) -> new Closing(
+                        row.getObject("case_id", UUID.class),
+                        row.getString("item"),
+                        row.getString("category"),
+                        row.getString("detail")))
+                .list());
+    }
+
+    private static List<Row> rows(Count count, Closing closing, JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select * from measure
+                        where case_id = ? and count = ? and item = ? and category = ? and detail = ?
+                        order by known_from""")
+                .params(closing.caseId(), count.name(), closing.item(), closing.category(), closing.place())
+                .query((row, i) -> row(row))
+                .list();
+    }
+
+    /** When demands like this were known that came within its days, in the order of being known. */
+    private static List<Span> likes(Row closing, JdbcClient jdbc) {
+        Measure c = closing.measure();
+        return jdbc.sql("""
+                        select known_from, known_to from measure
+                        where category = ? and detail = ? and count = 'RAISED_AT' and result = 'COUNTED'
+                            and case_id <> ? and at > ? and at <= ?
+                        order by known_from""")
+                .params(
+                        c.matter().category(),
+                        c.detail(),
+                        closing.caseId(),
+                        Columns.timestamp(c.at()),
+                        Columns.timestamp(end(c)))
+                .query((row, i) -> new Span(Columns.instant(row, "known_from"), to(row)))
+                .list();
+    }
+
+    private static Instant end(Measure closing) {
+        int days = Integer.parseInt(closing.item().substring(closing.item().indexOf('/') + 1));
+        return closing.at().plus(Duration.ofDays(days));
+    }
+
+    /** How a closing came out, in each stretch of time in which that did not change. */
+    private static List<Row> judged(Row closing, List<Span> likes) {
+        TreeSet<Instant> turns = new TreeSet<>();
+        turns.add(closing.from());
+        for (Span like : likes) {
+            turns.add(like.from());
+            if (like.to() != null) {
+                turns.add(like.to());
+            }
+        }
+        turns.removeIf(turn -> turn.isBefore(closing.from()) || closing.to() != null && !turn.isBefore(closing.to()));
+        List<Row> rows = new ArrayList<>();
+        for (Instant turn : turns) {
+            Result result = ClockMeasures.yes(likes.stream().anyMatch(like -> like.covers(turn)));
+            if (rows.isEmpty() || rows.getLast().measure().result() != result) {
+                if (!rows.isEmpty()) {
+                    Row last = rows.removeLast();
+                    rows.add(new Row(last.caseId(), last.measure(), last.from(), turn));
+                }
+                rows.add(new Row(closing.caseId(), recurred(closing.measure(), result), turn, closing.to()));
+            }
+        }
+        return rows;
+    }
+
+    private static Measure recurred(Measure closing, Result result) {
+        return new Measure(
+                Count.RECURRED,
+                closing.item(),
+                result,
+                closing.detail(),
+                end(closing),
+                closing.unit(),
+                closing.matter(),
+                closing.excluded());
+    }
+
+    private void replace(List<Row> before, List<Row> after, JdbcClient jdbc) {
+        before.forEach(row -> count(row, -1));
+        after.forEach(row -> count(row, 1));
+        Columns.of(before)
+                .with(Row::caseId)
+                .with(row -> row.measure().item())
+                .with(Row::from)
+                .write(jdbc, """
+                        delete from measure m
+                        using unnest(?::uuid[], ?::text[], ?::timestamptz[]) as old (case_id, item, known_from)
+                        where m.case_id = old.case_id and m.count = 'RECURRED' and m.item = old.item
+                            and m.known_from = old.known_from""");
+        MeasureRows rows = new MeasureRows();
+        after.forEach(row -> rows.known(row.caseId(), row.measure(), row.from(), row.to()));
+        rows.write(jdbc);
+    }
+
+    private void count(Row row, int n) {
+        figures.add(row.measure(), n, row.from());
+        if (row.to() != null) {
+            figures.add(row.measure(), -n, row.to());
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Measure measure = new Measure(
+                Count.valueOf(row.getString("count")),
+                row.getString("item"),
+                Result.valueOf(row.getString("result")),
+                row.getString("detail"),
+                Columns.instant(row, "at"),
+                row.getString("unit"),
+                new Matter(
+                        row.getString("street"),
+                        row.getString("category"),
+                        DemandKind.valueOf(row.getString("kind")),
+                        Urgency.valueOf(row.getString("urgency"))),
+                row.getBoolean("excluded"));
+        return new Row(row.getObject("case_id", UUID.class), measure, Columns.instant(row, "known_from"), to(row));
+    }
+
+    private static @Nullable Instant to(ResultSet row) throws SQLException {
+        return row.getObject("known_to") == null ? null : Columns.instant(row, "known_to");
+    }
+}

@@ -1,8 +1,11 @@
 package org.shaodao.access;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Role;
@@ -76,22 +79,32 @@ public class Accounts {
                 == 1;
     }
 
+    /** Who signs in for a unit, by login. */
+    public List<Caller> of(String unit) {
+        return jdbc.sql("select * from access.account where unit = ? order by login")
+                .param(unit)
+                .query((rs, i) -> caller(rs))
+                .list();
+    }
+
     private Optional<Row> find(String login) {
         if (login.indexOf('\0') >= 0) {
             return Optional.empty(); // No column holds NUL: the statement would fail.
         }
         return jdbc.sql("select * from access.account where login = ?")
                 .param(login)
-                .query((rs, i) -> new Row(
-                        new Caller(
-                                rs.getString("id"),
-                                rs.getString("login"),
-                                Role.valueOf(rs.getString("role")),
-                                rs.getString("unit"),
-                                false,
-                                rs.getBoolean("must_change")),
-                        rs.getString("password_hash")))
+                .query((rs, i) -> new Row(caller(rs), rs.getString("password_hash")))
                 .optional();
+    }
+
+    private static Caller caller(ResultSet rs) throws SQLException {
+        return new Caller(
+                rs.getString("id"),
+                rs.getString("login"),
+                Role.valueOf(rs.getString("role")),
+                rs.getString("unit"),
+                false,
+                rs.getBoolean("must_change"));
     }
 
     private record Row(Caller caller, String hash) {}

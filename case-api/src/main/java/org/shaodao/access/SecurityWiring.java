@@ -50,7 +50,7 @@ class SecurityWiring {
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /** What pages are drawn with. */
-    private static final RequestMatcher FILES = paths("/webjars/**", "/css/**", "/favicon*.svg");
+    private static final RequestMatcher FILES = paths("/webjars/**", "/css/**", "/js/**", "/favicon*.svg");
 
     private static final int HASHES_AT_ONCE = 4;
     private static final Duration PATIENCE_FOR_A_HASH = Duration.ofSeconds(2);

@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DoorPages {
     private final Accounts accounts;
+    private final Desks desks;
 
-    DoorPages(Accounts accounts) {
+    DoorPages(Accounts accounts, Desks desks) {
         this.accounts = accounts;
+        this.desks = desks;
     }
 
     @GetMapping("/sign-in")
@@ -33,12 +35,10 @@ class DoorPages {
 
     @GetMapping("/")
     String home(@AuthenticationPrincipal Caller caller) {
-        return switch (caller.role()) {
-            case UNIT -> "redirect:/inbox";
-            case STREET, DISTRICT, AUDITOR -> "redirect:/cases";
-            case ADMINISTRATOR -> "redirect:/status";
-            case RESIDENT, GRID_WORKER, COMMUNITY, SYSTEM -> throw new AccessDeniedException("no desk for this role");
-        };
+        return desks.of(caller).stream()
+                .findFirst()
+                .map(home -> "redirect:" + home.path())
+                .orElseThrow(() -> new AccessDeniedException("no desk for this role"));
     }
 
     @GetMapping("/password")

@@ -17,6 +17,8 @@ public class PageMarks {
         AT_WORK("now", "●"),
         DONE("done", "✓"),
         MISSED("missed", "✗"),
+        DISPUTED("disputed", "⟲"),
+        LATER("later", "○"),
         PARKED("parked", "–");
 
         private final String tone;

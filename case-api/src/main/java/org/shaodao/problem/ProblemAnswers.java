@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shaodao.fact.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -95,15 +96,24 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
         LOG.warn("the database did not answer: {}", e.getClass().getSimpleName());
     }
 
+    /** Why something was not done, in the language of the one who asked for it. */
+    public String sentence(Refusal refusal) {
+        return sentence(refusal.code(), refusal.facts(), LocaleContextHolder.getLocale());
+    }
+
+    private String sentence(String code, Map<String, Object> facts, Locale locale) {
+        Object[] said = facts.entrySet().stream()
+                .map(fact -> said(fact.getKey(), fact.getValue(), locale))
+                .toArray();
+        return Objects.requireNonNullElse(messages.getMessage("problem." + code, said, code, locale), code);
+    }
+
     /** A problem in one language. */
     ProblemDetail body(HttpStatus status, String code, Map<String, Object> facts, Locale locale) {
         ProblemDetail body = ProblemDetail.forStatus(status);
         body.setType(URI.create("urn:shaodao:problem:" + code));
         body.setTitle(status.getReasonPhrase());
-        Object[] said = facts.entrySet().stream()
-                .map(fact -> said(fact.getKey(), fact.getValue(), locale))
-                .toArray();
-        body.setDetail(messages.getMessage("problem." + code, said, code, locale));
+        body.setDetail(sentence(code, facts, locale));
         body.setProperty("code", code);
         if (!facts.isEmpty()) {
             body.setProperty("facts", facts);

@@ -4,7 +4,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,9 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
     private static final String TRACE = "trace";
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** Where a form of a page says its key. */
+    private static final String FORM_KEY = "key";
+
     static final String OFFICER = "Shaodao-Officer";
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
@@ -59,7 +66,10 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
         var authentication =
                 Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         Caller caller = (Caller) Objects.requireNonNull(authentication.getPrincipal());
-        String key = header(request, IDEMPOTENCY_KEY, KEY, "idempotency-key");
+        boolean page = !request.getRequestURI().startsWith("/api/");
+        String key = page
+                ? checked(request.getParameter(FORM_KEY), FORM_KEY, KEY, "idempotency-key")
+                : header(request, IDEMPOTENCY_KEY, KEY, "idempotency-key");
         String officer = header(request, OFFICER, OFFICER_ID, "officer");
         UUID attempt = UuidCreator.getTimeOrderedEpoch();
         MDC.put(TRACE, attempt.toString());
@@ -68,10 +78,10 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
                 caller.by(officer),
                 !caller.machine() || officer != null,
                 command.toString(),
-                fingerprint(request),
+                page ? formFingerprint(request) : fingerprint(request),
                 key != null,
                 expectedVersion(request),
-                "api",
+                page ? "page" : "api",
                 attempt.toString());
     }
 
@@ -88,6 +98,19 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
         return secrets.hmac(Secrets.Purpose.REQUEST_HASH, target.getBytes(StandardCharsets.UTF_8), body);
     }
 
+    /** What a form says, whatever token it travels with. */
+    private String formFingerprint(HttpServletRequest request) {
+        SortedMap<String, String[]> said = new TreeMap<>(request.getParameterMap());
+        said.keySet().removeAll(Set.of(FORM_KEY, "_csrf"));
+        StringBuilder form = new StringBuilder();
+        said.forEach((name, values) -> form.append(name).append(List.of(values)).append('\n'));
+        String target = request.getMethod() + ' ' + request.getRequestURI() + '\n';
+        return secrets.hmac(
+                Secrets.Purpose.REQUEST_HASH,
+                target.getBytes(StandardCharsets.UTF_8),
+                form.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private static @Nullable Long expectedVersion(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.IF_MATCH);
         if (header == null || header.equals("*")) {
@@ -101,7 +124,10 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
     }
 
     private static @Nullable String header(HttpServletRequest request, String name, Pattern pattern, String rule) {
-        String value = request.getHeader(name);
+        return checked(request.getHeader(name), name, pattern, rule);
+    }
+
+    private static @Nullable String checked(@Nullable String value, String name, Pattern pattern, String rule) {
         if (value != null && !pattern.matcher(value).matches()) {
             throw Problem.field(name, rule);
         }

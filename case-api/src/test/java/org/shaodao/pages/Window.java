@@ -26,9 +26,13 @@ final class Window implements AutoCloseable {
     private static final String TELL_POLICY_VIOLATIONS =
             "document.addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective))";
     private static final String SMALL_TARGETS = """
-            () => [...document.querySelectorAll('a[href], button, input')]
-                .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > 0)
-                .filter(e => e.getBoundingClientRect().height < 43.5)
+            () => [...document.querySelectorAll('a[href], button, input, select, summary')]
+                .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > 0 && !e.closest('svg, .summary'))
+                .filter(e => (e.closest('label') || e).getBoundingClientRect().height < 43.5)
+                .map(e => e.outerHTML.slice(0, 120))""";
+
+    private static final String INLINE = """
+            () => [...document.querySelectorAll('script:not([src]), style, [style]:not([style=""]), [onclick], [onsubmit]')]
                 .map(e => e.outerHTML.slice(0, 120))""";
 
     private static final String BARRIERS = """
@@ -109,9 +113,9 @@ final class Window implements AutoCloseable {
                         .formatted(name, language.code, width.name().toLowerCase(Locale.ROOT)))));
         softly.assertThat(page.locator("html").getAttribute("lang")).as(where).isEqualTo(language.code);
         softly.assertThat(page.title()).as(where).contains(" · ");
-        softly.assertThat(page.locator("script").count())
-                .as("scripts of " + where)
-                .isZero();
+        softly.assertThat((List<?>) page.evaluate(INLINE))
+                .as("what stands inline in " + where)
+                .isEmpty();
         softly.assertThat(page.locator("h1").count()).as("h1 of " + where).isOne();
         softly.assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("what sticks out of " + where)

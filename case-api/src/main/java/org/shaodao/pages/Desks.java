@@ -1,0 +1,44 @@
+package org.shaodao.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.access.Caller;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Which pages are for whom, the first of them their home. Called from templates as {@code @desks}. */
+@Component("desks")
+public class Desks {
+    private static final Place INBOX = new Place("inbox");
+    private static final Place CASES = new Place("cases");
+    private static final Place DISPUTES = new Place("disputes");
+    private static final Place STATUS = new Place("status");
+
+    /**
+     * A page of the navigation.
+     *
+     * @param word by which it goes: in its address, and in its name below {@code ui.nav.}
+     */
+    public record Place(String word) {
+        public String path() {
+            return '/' + word;
+        }
+    }
+
+    /** Who reads the page; null at the door. */
+    public @Nullable Caller caller() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof Caller caller ? caller : null;
+    }
+
+    /** The places of a role, in the order of the bar. */
+    public List<Place> of(Caller caller) {
+        return switch (caller.role()) {
+            case UNIT -> List.of(INBOX, DISPUTES);
+            case STREET, DISTRICT, AUDITOR -> List.of(CASES, DISPUTES);
+            case ADMINISTRATOR -> List.of(STATUS);
+            case RESIDENT, GRID_WORKER, COMMUNITY, SYSTEM -> List.of();
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package org.shaodao.parts;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.StepRequest;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What somebody said in a form, on its way to the request that the API takes as JSON.
+ *
+ * @param request null where something could not be read at all
+ * @param wrong by field: a rule below {@code field.}
+ */
+record Said(@Nullable StepRequest request, Map<String, String> wrong) {
+    static Said read(Class<? extends StepRequest> type, MultiValueMap<String, String> form, ZoneId zone) {
+        List<@Nullable Object> values = new ArrayList<>();
+        Map<String, String> wrong = new LinkedHashMap<>();
+        for (RecordComponent part : type.getRecordComponents()) {
+            List<String> said = form.getOrDefault(part.getName(), List.of()).stream()
+                    .filter(each -> !each.isBlank())
+                    .toList();
+            Object value = null;
+            try {
+                value = said.isEmpty() ? null : value(part, said, zone);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                wrong.put(part.getName(), "type");
+            }
+            values.add(value);
+        }
+        return new Said(wrong.isEmpty() ? make(type, values) : null, wrong);
+    }
+
+    private static @Nullable Object value(RecordComponent part, List<String> said, ZoneId zone) {
+        if (part.getType() == List.class) {
+            Class<?> each = element(part);
+            return said.stream().map(one -> value(each, one, zone)).toList();
+        }
+        return value(part.getType(), said.getFirst(), zone);
+    }
+
+    /** What a list is a list of. */
+    static Class<?> element(RecordComponent part) {
+        return (Class<?>) ((ParameterizedType) part.getGenericType()).getActualTypeArguments()[0];
+    }
+
+    private static Object value(Class<?> type, String said, ZoneId zone) {
+        if (type.isEnum()) {
+            return Stream.of(type.getEnumConstants())
+                    .filter(choice -> ((Enum<?>) choice).name().equals(said))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(said));
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> said;
+            case "Boolean" -> Boolean.valueOf(said);
+            case "Integer" -> Integer.valueOf(said);
+            case "UUID" -> UUID.fromString(said);
+            case "LocalDate" -> LocalDate.parse(said);
+            case "Instant" -> LocalDateTime.parse(said).atZone(zone).toInstant();
+            default -> throw new IllegalStateException("a form says nothing of type " + type);
+        };
+    }
+
+    private static StepRequest make(Class<? extends StepRequest> type, List<@Nullable Object> values) {
+        try {
+            var constructor = type.getDeclaredConstructor(Stream.of(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -6,7 +6,7 @@ data=$(mktemp -d)
 log=$data/console.log
 port=${SHAODAO_WALK_PORT:-18080}
 api=http://localhost:$port/api/v1
-"$here/shaodao" start --shaodao.data="$data/product" --server.port="$port" --shaodao.demo=true >"$log" 2>&1 &
+"$here/shaodao" start --shaodao.data="$data/product" --server.port="$port" --shaodao.demo=true --shaodao.demo-weeks=0 >"$log" 2>&1 &
 product=$!
 finish() {
     status=$?

@@ -42,7 +42,7 @@ class FiguresOverHttpTest {
     @Test
     void every_indicator_comes_with_its_counts_and_small_counts_without_a_percentage() {
         JsonNode nothing = indicators(town.district().get(SLA + "?unit=nobody"));
-        assertThat(nothing).hasSize(29).allSatisfy(indicator -> {
+        assertThat(nothing).hasSize(31).allSatisfy(indicator -> {
             assertThat(indicator.get("denominator").asLong()).isZero();
             assertThat(indicator.has("rate")).isFalse();
         });
@@ -79,7 +79,7 @@ class FiguresOverHttpTest {
 
     @Test
     void a_wrong_question_is_told_what_would_be_right() {
-        wrong("/0/cases", "indicator");
+        wrong("/99/cases", "indicator");
         wrong("?from=2026-13-01", "from");
         wrong("?from=1999-12-31&until=2000-01-31", "from");
         wrong("?from=2026-02-01&until=2026-01-01", "until");

@@ -68,7 +68,9 @@ public final class RunningProduct {
     }
 
     private static String[] on(Path data, String... arguments) {
-        return Stream.concat(Stream.of("--shaodao.data=" + data, "--server.port=0"), Stream.of(arguments))
+        return Stream.concat(
+                        Stream.of("--shaodao.data=" + data, "--server.port=0", "--shaodao.demo-weeks=0"),
+                        Stream.of(arguments))
                 .toArray(String[]::new);
     }
 

@@ -13,7 +13,7 @@ import org.shaodao.problem.OneLine;
 import org.shaodao.problem.Problem;
 
 /** 派单异议. The steps of a dispute as they are asked for over HTTP. */
-final class DisputeRequests {
+public final class DisputeRequests {
     private DisputeRequests() {}
 
     /**
@@ -22,7 +22,7 @@ final class DisputeRequests {
      * @param ground code from the policy pack, for example {@code not-our-duty}
      * @param suggested the unit that should act instead; left out = none known
      */
-    record HandBack(
+    public record HandBack(
             @NotNull @Pattern(regexp = CODE) String ground,
             @NotBlank @Size(max = WORDS) String legalBasis,
             @Nullable @Pattern(regexp = CODE) String suggested,
@@ -42,7 +42,7 @@ final class DisputeRequests {
     }
 
     /** Agreement to a hand-back. */
-    record AgreeToHandBack(@Nullable Instant occurredAt) implements StepRequest {
+    public record AgreeToHandBack(@Nullable Instant occurredAt) implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
             return new DisputeCommand.AgreeToHandBack(step.caseId(), step.by(), step.at(), step.dispatch());
@@ -50,7 +50,7 @@ final class DisputeRequests {
     }
 
     /** Why a hand-back is refused. */
-    record RefuseHandBack(
+    public record RefuseHandBack(
             @NotBlank @Size(max = WORDS) String reason,
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
@@ -61,7 +61,7 @@ final class DisputeRequests {
     }
 
     /** What the suggested unit thinks of it. */
-    record BeHeard(
+    public record BeHeard(
             @NotBlank @Size(max = WORDS) String view,
             @Nullable Instant occurredAt) implements StepRequest {
         @Override
@@ -80,7 +80,7 @@ final class DisputeRequests {
      * @param headnote what the ruling says beyond this case, one line without anything that tells who a person is
      * @param catalogue whether the dispatch catalogue should learn from it
      */
-    record RuleOnDispute(
+    public record RuleOnDispute(
             @NotNull Boolean upheld,
             @Nullable @Pattern(regexp = CODE) String responsible,
             @Nullable @Size(max = WORDS) String task,
@@ -111,7 +111,7 @@ final class DisputeRequests {
     }
 
     /** The unit designated as lead, and its task. */
-    record Designate(
+    public record Designate(
             @NotNull @Pattern(regexp = CODE) String unit,
             @NotBlank @Size(max = WORDS) String task,
             @Nullable Instant occurredAt)

@@ -17,6 +17,7 @@ import org.shaodao.documents.DocumentKind;
 import org.shaodao.documents.Documents;
 import org.shaodao.documents.Shipped;
 import org.shaodao.fact.Role;
+import org.shaodao.wiring.CityTime;
 import org.shaodao.wiring.ShaodaoSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -43,6 +44,8 @@ class Demonstration {
     private final FirstStart console;
     private final Shipped shipped;
     private final DemoCases cases;
+    private final LivingCity city;
+    private final CityTime time;
     private final Documents documents;
     private final Path remembered;
 
@@ -51,12 +54,16 @@ class Demonstration {
             FirstStart console,
             Shipped shipped,
             DemoCases cases,
+            LivingCity city,
+            CityTime time,
             Documents documents,
             ShaodaoSettings settings) {
         this.accounts = accounts;
         this.console = console;
         this.shipped = shipped;
         this.cases = cases;
+        this.city = city;
+        this.time = time;
         this.documents = documents;
         this.remembered = settings.data().resolve("secrets").resolve("demo-logins");
     }
@@ -65,6 +72,7 @@ class Demonstration {
     @Order(2)
     void fill() {
         if (!Files.exists(remembered) && !empty()) {
+            time.flow();
             console.say("  not empty: no demonstration is put in   已有数据，不放入演示内容");
             return;
         }
@@ -76,8 +84,8 @@ class Demonstration {
             accounts.createIfAbsent(login.name(), login.role(), login.unit(), password, false);
             console.say("  %s / %s   (%s %s)".formatted(login.name(), password, login.role(), login.says()));
         }
-        cases.open();
-        console.say("  收件箱 inbox: sign in as gongre; 案卷 cases: sign in as huayuan");
+        console.say("  收件箱 inbox: sign in as gongre; 案卷 cases: sign in as huayuan; 指标 figures: sign in as duban");
+        city.live(cases::open, console::say);
     }
 
     /** Without a registry there is no unit and no place, and so no case either. */

@@ -13,6 +13,7 @@ public class Desks {
     private static final Place INBOX = new Place("inbox");
     private static final Place CASES = new Place("cases");
     private static final Place DISPUTES = new Place("disputes");
+    private static final Place SLA = new Place("sla");
     private static final Place STATUS = new Place("status");
 
     /**
@@ -35,8 +36,8 @@ public class Desks {
     /** The places of a role, in the order of the bar. */
     public List<Place> of(Caller caller) {
         return switch (caller.role()) {
-            case UNIT -> List.of(INBOX, DISPUTES);
-            case STREET, DISTRICT, AUDITOR -> List.of(CASES, DISPUTES);
+            case UNIT -> List.of(INBOX, DISPUTES, SLA);
+            case STREET, DISTRICT, AUDITOR -> List.of(CASES, DISPUTES, SLA);
             case ADMINISTRATOR -> List.of(STATUS);
             case RESIDENT, GRID_WORKER, COMMUNITY, SYSTEM -> List.of();
         };

@@ -123,9 +123,31 @@ class Figures {
                 groups.isEmpty() && by == null ? List.of(new Group("", scoring.all(new Counts()))) : groups);
     }
 
+    /** The weeks of some indicators, from Monday to Monday. */
+    List<Line> weeks(FigureRequest request, Caller caller, List<Indicator> indicators) {
+        SlaQuery query = query(request, false, caller);
+        Scoring scoring = scoring();
+        Set<Count> counts = EnumSet.noneOf(Count.class);
+        indicators.forEach(indicator -> counts.add(indicator.count()));
+        SortedMap<LocalDate, Counts> weeks = new TreeMap<>();
+        for (LocalDate monday = Line.monday(query.from());
+                monday.isBefore(query.until());
+                monday = monday.plusWeeks(1)) {
+            weeks.put(monday, new Counts());
+        }
+        sla.by(query, Grouping.PERIOD, counts)
+                .forEach((day, counted) -> weeks.computeIfAbsent(
+                                Line.monday(LocalDate.parse(day)), monday -> new Counts())
+                        .addAll(counted));
+        return indicators.stream()
+                .map(indicator -> Line.of(indicator, weeks, scoring))
+                .toList();
+    }
+
     CasesPage cases(
             Indicator indicator,
-            Set<Result> results,
+            @Nullable Set<Result> results,
+            @Nullable String detail,
             FigureRequest request,
             @Nullable CountedCursor after,
             int limit,
@@ -134,7 +156,8 @@ class Figures {
         CountedPage page = sla.cases(
                 query(request, false, caller),
                 indicator.count(),
-                results,
+                results == null || results.isEmpty() ? EnumSet.allOf(Result.class) : results,
+                detail,
                 indicator.appraised(),
                 facts -> facts.knownTo(by),
                 after,

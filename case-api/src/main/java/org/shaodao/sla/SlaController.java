@@ -4,11 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.problem.OneLine;
 import org.shaodao.problem.Problem;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,13 +49,18 @@ class SlaController {
             @Parameter(description = "Only those that came out so; left out = the whole denominator")
                     @RequestParam(required = false)
                     @Nullable Set<Result> result,
+            @Parameter(description = "Only those with this detail, for example a weekday and hour 1-09")
+                    @RequestParam(required = false)
+                    @OneLine
+                    @Nullable String detail,
             @Valid @ParameterObject FigureRequest request,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             @AuthenticationPrincipal Caller caller) {
         return figures.cases(
                 indicator(indicator),
-                result == null || result.isEmpty() ? EnumSet.allOf(Result.class) : result,
+                result,
+                detail,
                 request,
                 cursor == null ? null : CountedCursor.decode(cursor),
                 Math.clamp(limit, 1, MOST),
@@ -104,7 +109,8 @@ class SlaController {
         return figures.signals(request, caller);
     }
 
-    private static Indicator indicator(String number) {
+    /** The indicator of this number; a number that there is not is a wrong field. */
+    static Indicator indicator(String number) {
         for (Indicator indicator : Indicator.values()) {
             if (indicator.number().equals(number)) {
                 return indicator;

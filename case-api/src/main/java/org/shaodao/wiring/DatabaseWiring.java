@@ -2,7 +2,10 @@ package org.shaodao.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.shaodao.casefile.CaseNumbers;
@@ -28,9 +31,20 @@ class DatabaseWiring {
     private static final int EVENT_CONNECTIONS = 12;
     private static final int VAULT_CONNECTIONS = 4;
 
+    /** A demonstration of some weeks begins in the past, if it has not begun before. */
     @Bean
-    Clock clock() {
-        return EventClock.use(Clock.systemUTC());
+    CityTime cityTime(ShaodaoSettings settings) {
+        boolean begins = settings.demo()
+                && settings.demoWeeks() > 0
+                && Files.notExists(settings.secrets().resolve("demo-logins"));
+        return begins
+                ? CityTime.standingAt(Instant.now().minus(Duration.ofDays(7L * settings.demoWeeks())))
+                : CityTime.now();
+    }
+
+    @Bean
+    Clock clock(CityTime time) {
+        return EventClock.use(time.clock());
     }
 
     @Bean(destroyMethod = "close")

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param zone the city's time zone, which decides the year of a case number
  * @param policyPack id of the policy pack that it follows
  * @param demo whether cases of our own making are put in when the product is empty
+ * @param demoWeeks how many weeks of history a demonstration begins with, and then lives on; 0 = a handful of cases
  * @param database a PostgreSQL of one's own; left out = embedded
  */
 @ConfigurationProperties("shaodao")
@@ -22,6 +23,7 @@ public record ShaodaoSettings(
         ZoneId zone,
         String policyPack,
         boolean demo,
+        int demoWeeks,
         @Nullable Database database) {
     /**
      * PostgreSQL 15 or newer.
@@ -32,7 +34,7 @@ public record ShaodaoSettings(
     public record Database(String url, String vaultUrl, String user, String password) {}
 
     /** Where what must not be in a database is kept. */
-    Path secrets() {
+    public Path secrets() {
         return data.resolve("secrets");
     }
 }

@@ -80,6 +80,7 @@ final class PackagedProduct implements AutoCloseable {
                         jar().toString(),
                         "--shaodao.data=" + data,
                         "--shaodao.demo=true",
+                        "--shaodao.demo-weeks=0",
                         "--server.port=" + port)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))

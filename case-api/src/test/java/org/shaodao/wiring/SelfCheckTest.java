@@ -113,6 +113,7 @@ class SelfCheckTest {
     private static String[] address(String events, String vault, String user, String password) {
         return List.of(
                         "--shaodao.demo=true",
+                        "--shaodao.demo-weeks=0",
                         "--shaodao.database.url=" + events,
                         "--shaodao.database.vault-url=" + vault,
                         "--shaodao.database.user=" + user,

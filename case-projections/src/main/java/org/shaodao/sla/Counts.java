@@ -18,6 +18,11 @@ public final class Counts {
         rows.add(row);
     }
 
+    /** Adds what was counted elsewhere. */
+    public void addAll(Counts others) {
+        rows.addAll(others.rows);
+    }
+
     /** How many of one count there are, of those that fit. */
     public long sum(Count count, Predicate<Row> which) {
         return of(count).filter(which).mapToLong(Row::n).sum();

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
  * is in the denominator alone.
  */
 public enum Indicator {
+    /** 来件量. Demands raised. */
+    DEMANDS("0", Shape.STOCK, Count.RAISED),
     /** 按时签收率. */
     ACKNOWLEDGED_ON_TIME("1", Shape.RATE, Count.ACKNOWLEDGED, Result.IN_TIME),
     /** 首联及时率. */
@@ -25,6 +27,8 @@ public enum Indicator {
     CASE_DURATION("5", Shape.DURATION, Count.DURATION),
     /** 全程时长(扣除挂账). */
     CASE_DURATION_NET("5b", Shape.DURATION, Count.NET_DURATION),
+    /** 超期存量. Running clocks that fell due in the period. */
+    OVERDUE_STOCK("6", Shape.STOCK, Count.RUNNING),
     /** 延期率. */
     EXTENSION_RATE("7a", Shape.RATE, Count.EXTENDED, Result.YES),
     /** 挂账率. */
@@ -72,6 +76,8 @@ public enum Indicator {
     public enum Shape {
         /** A share of a denominator, with an interval. */
         RATE,
+        /** A number. */
+        STOCK,
         /** Median and ninth decile, in minutes. */
         DURATION,
         /** A mean, and the share of three and more. */

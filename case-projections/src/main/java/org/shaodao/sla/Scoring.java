@@ -31,7 +31,7 @@ public record Scoring(Thresholds thresholds, double partly) {
     public IndicatorRow row(Indicator indicator, Counts counts) {
         return switch (indicator.shape()) {
             case RATE -> rate(indicator, counts);
-            case DURATION -> duration(indicator, counts);
+            case STOCK, DURATION -> plain(indicator, counts);
             case MEAN -> mean(indicator, counts);
         };
     }
@@ -83,8 +83,9 @@ public record Scoring(Thresholds thresholds, double partly) {
                         1 - thresholds.confidence());
     }
 
-    private static IndicatorRow duration(Indicator indicator, Counts counts) {
-        SortedMap<Integer, Long> buckets = counts.byNumber(indicator.count());
+    private static IndicatorRow plain(Indicator indicator, Counts counts) {
+        SortedMap<Integer, Long> buckets =
+                indicator.shape() == Indicator.Shape.STOCK ? new TreeMap<>() : counts.byNumber(indicator.count());
         return new IndicatorRow(
                 indicator.number(),
                 0.0,

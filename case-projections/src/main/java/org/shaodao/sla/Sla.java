@@ -60,6 +60,7 @@ public final class Sla {
      * The cases behind a number, the latest first.
      *
      * @param results only those that came out so
+     * @param detail only those with this detail; null = any
      * @param appraised whether cases left out of appraisal 剔除 are left out
      * @param visible which cases the reader may know of
      * @param limit rows of a page, at least 1
@@ -68,11 +69,13 @@ public final class Sla {
             SlaQuery query,
             Count count,
             Collection<Result> results,
+            @Nullable String detail,
             boolean appraised,
             Predicate<CaseFacts> visible,
             @Nullable CountedCursor after,
             int limit) {
-        CasesBehind behind = new CasesBehind(query, moment(query.knownOn()), count, results, appraised, visible, zone);
+        CasesBehind behind =
+                new CasesBehind(query, moment(query.knownOn()), count, results, detail, appraised, visible, zone);
         return views.read(SlaView.NAME, null, jdbc -> behind.page(after, limit, jdbc));
     }
 

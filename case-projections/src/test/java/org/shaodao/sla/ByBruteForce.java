@@ -59,6 +59,13 @@ final class ByBruteForce {
     private static final Duration WINDOW =
             Duration.ofDays(new Measuring().thresholds(null).reopeningWindowDays());
 
+    private static final Set<ClockKind> NO_PROMISES = Set.of(
+            ClockKind.LADDER,
+            ClockKind.PROGRESS,
+            ClockKind.HAND_BACK_WINDOW,
+            ClockKind.OBJECTION_WINDOW,
+            ClockKind.RATING_WINDOW);
+
     private static final Duration RECURRENCE =
             Duration.ofDays(new Measuring().thresholds(null).recurrenceDays());
 
@@ -123,6 +130,11 @@ final class ByBruteForce {
         return dispatch == null ? null : last.dispatches().get(dispatch).unit();
     }
 
+    /** Whether somebody must still do what it measures, and time passes. */
+    static boolean running(ClockFacts c) {
+        return c.endedAt() == null && c.stoppedAt() == null && !NO_PROMISES.contains(c.kind());
+    }
+
     private static boolean out(ClockFacts c, Instant due) {
         return c.lapsed() && c.endedAt().isBefore(due);
     }
@@ -137,6 +149,10 @@ final class ByBruteForce {
 
     private void clocks() {
         for (ClockFacts c : last.clocks()) {
+            if (running(c)) {
+                boolean ofTheUnit = c.kind() != ClockKind.HAND_BACK_ANSWER && c.kind() != ClockKind.RULING;
+                add(Indicator.OVERDUE_STOCK, false, c.dueAt(), ofTheUnit ? unit(c.dispatch()) : null);
+            }
             if (c.kind() == ClockKind.HANDLING && !out(c, c.originalDueAt())) {
                 add(
                         Indicator.HANDLED_BY_ORIGINAL_DUE,
@@ -409,6 +425,7 @@ final class ByBruteForce {
     private void intake() {
         boolean accepted = all(IntakeEvent.NotAccepted.class).findAny().isEmpty();
         boolean whistled = all(CallingEvent.WhistleBlown.class).findAny().isPresent();
+        add(Indicator.DEMANDS, false, last.demand().raisedAt(), answers(states.size() - 1));
         if (accepted) {
             add(Indicator.WHISTLE_RATE, whistled, last.demand().raisedAt(), answers(states.size() - 1));
         }
@@ -434,7 +451,7 @@ final class ByBruteForce {
 
     private static final Map<List<Recorded>, CaseFacts> LAST = new IdentityHashMap<>();
 
-    private static @Nullable CaseFacts last(List<Recorded> events) {
+    static @Nullable CaseFacts last(List<Recorded> events) {
         return LAST.computeIfAbsent(events, all -> new ByBruteForce(all).last);
     }
 

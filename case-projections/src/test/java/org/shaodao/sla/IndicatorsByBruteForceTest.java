@@ -26,7 +26,6 @@ import org.shaodao.casefile.CaseFacts;
 import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.Sample;
 import org.shaodao.casefile.SampleRules;
-import org.shaodao.clocks.ClockKind;
 import org.shaodao.sla.ByBruteForce.Item;
 import org.shaodao.view.RandomCases;
 import org.shaodao.view.Recorded;
@@ -192,21 +191,10 @@ class IndicatorsByBruteForceTest {
     }
 
     private static List<ClockFacts> running(List<Recorded> events) {
-        CaseFacts facts = null;
-        for (Recorded e : events) {
-            facts = CaseFacts.after(facts, e.event(), e.recordedAt());
-        }
-        Set<ClockKind> none = EnumSet.of(
-                ClockKind.LADDER,
-                ClockKind.PROGRESS,
-                ClockKind.HAND_BACK_WINDOW,
-                ClockKind.OBJECTION_WINDOW,
-                ClockKind.RATING_WINDOW);
+        CaseFacts facts = ByBruteForce.last(events);
         return facts == null
                 ? List.of()
-                : facts.clocks().stream()
-                        .filter(c -> c.counts() && !none.contains(c.kind()))
-                        .toList();
+                : facts.clocks().stream().filter(ByBruteForce::running).toList();
     }
 
     private static long listed(Sla sla, SlaQuery query, Indicator indicator) {
@@ -217,6 +205,7 @@ class IndicatorsByBruteForceTest {
                     query,
                     indicator.count(),
                     EnumSet.allOf(Result.class),
+                    null,
                     indicator.appraised(),
                     facts -> true,
                     cursor,
@@ -248,6 +237,7 @@ class IndicatorsByBruteForceTest {
                         assertThat(row.raw()).as(as).isEqualTo(new IndicatorRow.Raw(numerator(raw), (long) raw.size()));
                     }
                 }
+                case STOCK -> assertThat(row.rate()).isNull();
                 case DURATION -> {
                     near(row.median(), mine, 0.5, as);
                     near(row.ninthDecile(), mine, 0.9, as);

@@ -1,0 +1,144 @@
+package org.shaodao.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.shaodao.casefile.CaseDesk;
+import org.shaodao.fact.Refused;
+import org.shaodao.problem.Problem;
+import org.shaodao.wiring.CityTime;
+import org.shaodao.wiring.ShaodaoSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lives the plan of the demonstration: first the weeks behind, as fast as they can be recorded, each thing at its own
+ * time; then on and on as time passes. What people at the desks did differently meanwhile is theirs: a step that no
+ * longer fits is left out.
+ */
+@Component
+@ConditionalOnBooleanProperty("shaodao.demo")
+class LivingCity implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(LivingCity.class);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final CaseDesk desk;
+    private final CityTime time;
+    private final ShaodaoSettings settings;
+    private final Path remembered;
+    private final ScheduledExecutorService city = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("demonstration-", 0).factory());
+
+    LivingCity(CaseDesk desk, CityTime time, ShaodaoSettings settings) {
+        this.desk = desk;
+        this.time = time;
+        this.settings = settings;
+        this.remembered = settings.secrets().resolve("demo-begin");
+    }
+
+    /**
+     * Begins, or goes on where it was.
+     *
+     * @param today what is to be found on the first day that is not past
+     * @param say tells how far the weeks behind are
+     */
+    void live(Runnable today, Consumer<String> say) {
+        if (settings.demoWeeks() == 0) {
+            time.flow();
+            today.run();
+            return;
+        }
+        boolean again = Files.exists(remembered);
+        Instant now = Instant.now();
+        Instant begin = again ? Instant.parse(read()) : now.minus(Duration.ofDays(7L * settings.demoWeeks()));
+        if (!again) {
+            write(begin);
+        }
+        Plan plan = new Plan(desk, begin, settings.zone());
+        city.execute(() -> {
+            if (again) {
+                forget(plan, now);
+            } else {
+                fill(plan, begin, say);
+            }
+            time.flow();
+            today.run();
+            say.accept("  the city lives 演示城市开始运转");
+            var _ = city.scheduleWithFixedDelay(
+                    () -> liveUntil(plan, Instant.now()), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+
+    @Override
+    public void destroy() {
+        city.shutdownNow();
+    }
+
+    private void fill(Plan plan, Instant begin, Consumer<String> say) {
+        int told = 0;
+        while (plan.nextAt().isBefore(Instant.now()) && !Thread.currentThread().isInterrupted()) {
+            Move move = plan.next();
+            time.moveTo(move.at());
+            take(move);
+            int percent = (int) (100
+                    * Duration.between(begin, move.at()).toSeconds()
+                    / Duration.between(begin, Instant.now()).toSeconds());
+            if (percent >= told + 20) {
+                told = percent;
+                say.accept("  %d weeks of history 历史数据 %d %%".formatted(settings.demoWeeks(), percent));
+            }
+        }
+    }
+
+    /** What lies behind was lived before the restart, or nobody will ever do it. */
+    private static void forget(Plan plan, Instant now) {
+        while (plan.nextAt().isBefore(now)) {
+            plan.next();
+        }
+    }
+
+    private void liveUntil(Plan plan, Instant now) {
+        while (plan.nextAt().isBefore(now)) {
+            take(plan.next());
+        }
+    }
+
+    private static void take(Move move) {
+        try {
+            move.step().run();
+        } catch (Refused | Problem e) {
+            LOG.debug("The demonstration leaves a step out: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("The demonstration could not take a step", e);
+        }
+    }
+
+    private String read() {
+        try {
+            return Files.readString(remembered).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Instant begin) {
+        try {
+            Path draft = remembered.resolveSibling("demo-begin.new");
+            Files.writeString(draft, begin.toString());
+            Files.move(draft, remembered, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

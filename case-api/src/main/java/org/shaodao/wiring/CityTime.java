@@ -1,0 +1,70 @@
+package org.shaodao.wiring;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What time it is in the city: the time of the world, except while a demonstration fills an empty product with a past.
+ * Then it stands where the demonstration puts it, so that what happens is recorded when it happens.
+ */
+public final class CityTime {
+    private volatile @Nullable Instant standing;
+
+    private CityTime(@Nullable Instant standing) {
+        this.standing = standing;
+    }
+
+    /** The time of the world. */
+    static CityTime now() {
+        return new CityTime(null);
+    }
+
+    static CityTime standingAt(Instant begin) {
+        return new CityTime(begin);
+    }
+
+    /** Whether it stands until somebody moves it. */
+    public boolean stands() {
+        return standing != null;
+    }
+
+    /** Moves it forward; what lies behind, and the time of the world, cannot be changed. */
+    public void moveTo(Instant instant) {
+        Instant now = standing;
+        if (now != null && instant.isAfter(now)) {
+            standing = instant;
+        }
+    }
+
+    /** From now on it is the time of the world, for good. */
+    public void flow() {
+        standing = null;
+    }
+
+    Clock clock() {
+        return clock(ZoneOffset.UTC);
+    }
+
+    private Clock clock(ZoneId zone) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return clock(other);
+            }
+
+            @Override
+            public Instant instant() {
+                return Objects.requireNonNullElseGet(standing, Instant::now);
+            }
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.shaodao.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shaodao.RunningProduct;
+import org.shaodao.pages.Chromium.Language;
+import org.shaodao.pages.Chromium.Width;
+
+/** Figures as people see them: numbers with their counts, a table under every picture, the cases behind every mark. */
+class FiguresPageTest {
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+        Longstreet.inTheRunningProduct();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest(name = "figures_are_sound_in_{0}_on_a_{1}")
+    @CsvSource({"CHINESE, DESK", "CHINESE, PHONE", "ENGLISH, DESK", "ENGLISH, PHONE"})
+    void figures_are_sound(Language language, Width width) {
+        SoftAssertions softly = new SoftAssertions();
+        try (Window window = signedIn("duban", language, width)) {
+            look(window, softly, "figures", "/sla?compare=12");
+            look(window, softly, "figures-narrow", "/sla?category=heating&street=huayuan");
+            look(window, softly, "figures-cases", "/sla/12/cases");
+            look(window, softly, "figures-cases-empty", "/sla/12/cases?month=2020-01");
+            look(window, softly, "figures-signals", "/sla/signals");
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void a_unit_sees_its_own_figures_and_opens_a_case_behind_a_number() {
+        try (Window window = signedIn("gongre", Language.CHINESE, Width.DESK)) {
+            window.open("/sla");
+            assertThat(window.text("main")).doesNotContain("单位对照");
+            window.open("/sla/12/cases");
+            window.click("table.rows tbody a");
+            assertThat(window.page.url()).contains("/cases/");
+            window.checkQuiet();
+        }
+    }
+
+    private static Window signedIn(String login, Language language, Width width) {
+        return chromium.window(language, width)
+                .signIn(login, RunningProduct.shared().passwordOf(login));
+    }
+
+    private static void look(Window window, SoftAssertions softly, String name, String path) {
+        window.open(path);
+        window.check(name, softly);
+    }
+}

@@ -108,6 +108,205 @@
             }
         });
     }
+    /* A detail that was opened is read from its top; on a phone it stands below the list. */
+    document.addEventListener('htmx:afterSwap', event => {
+        const detail = event.target.closest('#detail');
+        if (!detail) {
+            return;
+        }
+        document.getElementById('desk').classList.add('open');
+        detail.scrollTop = 0;
+        const opened = detail.querySelector('[data-case]');
+        document.querySelectorAll('tr.current').forEach(row => row.classList.remove('current'));
+        if (opened) {
+            document.querySelectorAll('tr[data-case="' + opened.dataset.case + '"]')
+                .forEach(row => row.classList.add('current'));
+        }
+        const first = detail.querySelector('.summary, form.form input:not([type=hidden]), form.form textarea, form.form select')
+            || detail.querySelector('[data-focus]');
+        if (first) {
+            first.focus({preventScroll: true});
+            if (detail.getBoundingClientRect().top > innerHeight / 2) {
+                detail.scrollIntoView();
+            }
+        }
+    });
+
+    /* Live: a message says only that a case changed; what changed is asked for with the reader's own rights. */
+    const list = document.querySelector('[data-live]');
+    if (list) {
+        const waiting = new Set();
+        const mine = new Map();
+        let heard = false;
+
+        const refresh = () => {
+            waiting.clear();
+            return htmx.ajax('GET', location.pathname + location.search, {target: '#list', swap: 'innerHTML show:none'});
+        };
+
+        const announce = () => {
+            const news = document.getElementById('news');
+            if (news) {
+                news.firstElementChild.textContent = say(news.dataset.pattern, waiting.size);
+                news.classList.toggle('on', waiting.size > 0);
+            }
+        };
+
+        const touched = form => form && typed(form).some(([name]) => name !== 'handler');
+
+        const changed = async id => {
+            if (performance.now() - (mine.get(id) || -1e6) < 3000) {
+                return;
+            }
+            const answer = await fetch(list.dataset.live + id + location.search, {headers: {'HX-Request': 'true'}});
+            if (!answer.ok) {
+                return;
+            }
+            const told = new DOMParser().parseFromString(await answer.text(), 'text/html');
+            const tabs = list.querySelector('.tabs');
+            if (tabs && told.querySelector('.tabs')) {
+                tabs.replaceChildren(...told.querySelector('.tabs').childNodes);
+            }
+            for (const row of told.querySelectorAll('tr[data-row]')) {
+                const shown = document.getElementById(row.id);
+                if (!shown && row.dataset.here === 'true') {
+                    waiting.add(row.id);
+                } else if (shown) {
+                    row.classList.add('changed');
+                    const box = shown.querySelector('[name=pick]');
+                    const same = row.querySelector('[name=pick]');
+                    if (shown.contains(document.activeElement) || row.dataset.here !== 'true') {
+                        shown.classList.add('changed');
+                    } else {
+                        if (box && same) {
+                            same.checked = box.checked;
+                        }
+                        shown.replaceWith(row);
+                        htmx.process(row);
+                    }
+                }
+            }
+            announce();
+            tick();
+            const opened = document.querySelector('#detail [data-case="' + id + '"]');
+            if (opened) {
+                const form = opened.querySelector('form.form');
+                if (touched(form)) {
+                    opened.querySelector('[data-stale]').hidden = false;
+                } else if (!form && !document.getElementById('detail').contains(document.activeElement)) {
+                    htmx.ajax('GET', opened.dataset.href, {target: '#detail', swap: 'innerHTML show:none'});
+                } else {
+                    opened.querySelector('[data-stale]').hidden = false;
+                }
+            }
+        };
+
+        const stream = new EventSource('/live');
+        stream.addEventListener('now', event => {
+            base = Date.parse(event.data) - performance.now();
+            if (heard && stream.broken) {
+                refresh();
+            }
+            heard = true;
+            stream.broken = false;
+            document.documentElement.dataset.live = 'on';
+        });
+        stream.addEventListener('case', event => changed(event.data));
+        stream.addEventListener('many', () => refresh());
+        stream.addEventListener('error', () => {
+            stream.broken = true;
+        });
+        document.addEventListener('htmx:beforeRequest', event => {
+            const of = event.target.closest && event.target.closest('form') && event.target.closest('[data-case]');
+            if (of) {
+                mine.set(of.dataset.case, performance.now());
+            }
+        });
+        document.addEventListener('desk-changed', refresh);
+        document.addEventListener('click', event => {
+            if (event.target.closest('[data-show]')) {
+                refresh();
+            }
+        });
+        document.addEventListener('change', event => {
+            const button = document.querySelector('[data-batch]');
+            if (button && event.target.name === 'pick') {
+                button.textContent = say(button.form.dataset.pattern, document.querySelectorAll('[name=pick]:checked').length);
+            }
+        });
+
+        /* Keys, unless the person types, or switched them off. */
+        const help = document.getElementById('keys');
+        const toggle = document.getElementById('keys-on');
+        toggle.checked = localStorage.getItem('keys:' + who) !== 'off';
+        toggle.addEventListener('change', () => localStorage.setItem('keys:' + who, toggle.checked ? 'on' : 'off'));
+        document.addEventListener('click', event => {
+            if (event.target.closest('[data-keys]')) {
+                help.showModal();
+            }
+        });
+
+        const rows = () => Array.from(list.querySelectorAll('tr[data-row]'));
+        const cursor = () => list.querySelector('tr.under-cursor') || list.querySelector('tr.current');
+        const move = by => {
+            const all = rows();
+            const at = all.indexOf(cursor());
+            const to = all[Math.min(all.length - 1, Math.max(0, at + by))];
+            if (to) {
+                all.forEach(row => row.classList.remove('under-cursor'));
+                to.classList.add('under-cursor');
+                to.scrollIntoView({block: 'nearest'});
+                to.querySelector('[data-open]').focus({preventScroll: true});
+            }
+        };
+        const inDetail = letter => {
+            const row = cursor();
+            const detail = document.getElementById('detail');
+            const opened = detail.querySelector('[data-case]');
+            const press = () => {
+                const button = detail.querySelector('[data-key=' + letter + ']');
+                if (button) {
+                    button.click();
+                }
+            };
+            if (opened && (!row || row.dataset.case === opened.dataset.case)) {
+                press();
+            } else if (row) {
+                document.addEventListener('htmx:afterSettle', press, {once: true});
+                row.querySelector('[data-open]').click();
+            }
+        };
+        const keys = {
+            j: () => move(1),
+            k: () => move(-1),
+            x: () => {
+                const box = cursor() && cursor().querySelector('[name=pick]');
+                if (box) {
+                    box.click();
+                }
+            },
+            a: () => {
+                const button = cursor() && cursor().querySelector('[data-key=a]');
+                if (button) {
+                    button.click();
+                } else {
+                    inDetail('a');
+                }
+            },
+            r: () => inDetail('r'),
+            b: () => inDetail('b'),
+            '/': () => document.getElementById('find').focus(),
+            '?': () => help.showModal()
+        };
+        document.addEventListener('keydown', event => {
+            const typing = event.target.closest('input:not([type=checkbox]), textarea, select, dialog');
+            if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && toggle.checked && keys[event.key]) {
+                event.preventDefault();
+                keys[event.key]();
+            }
+        });
+    }
+
     document.addEventListener('htmx:load', event => arrived(event.target));
     arrived(document);
 })();

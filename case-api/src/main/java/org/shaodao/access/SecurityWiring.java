@@ -35,10 +35,13 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Two doors: the API without sessions, for keys, for residents by the code of their case and for accounts by Basic
@@ -51,6 +54,9 @@ class SecurityWiring {
 
     /** What pages are drawn with. */
     private static final RequestMatcher FILES = paths("/webjars/**", "/css/**", "/js/**", "/favicon*.svg");
+
+    /** Where the door looks for the page that was asked for. */
+    private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
 
     private static final int HASHES_AT_ONCE = 4;
     private static final Duration PATIENCE_FOR_A_HASH = Duration.ofSeconds(2);
@@ -105,7 +111,9 @@ class SecurityWiring {
                         .authenticated())
                 .formLogin(form ->
                         form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
-                .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityWiring::refuse))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityWiring::refuse)
+                        .defaultAuthenticationEntryPointFor(
+                                (request, response, e) -> toTheDoor(request, response), SecurityWiring::ofAPart))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterBefore(new BusyFilter(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(
@@ -121,11 +129,32 @@ class SecurityWiring {
     /** A form whose session is over was not refused to its sender: they sign in and find everything as it was. */
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        if (refused instanceof CsrfException) {
+        if (refused instanceof CsrfException && ofAPart(request)) {
+            toTheDoor(request, response);
+        } else if (refused instanceof CsrfException) {
             response.sendRedirect("/sign-in?expired");
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /** Whether a page asks for a part of itself. */
+    private static boolean ofAPart(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    /** The whole page goes to the door, and comes back to where it was: what was typed is in its browser. */
+    private static void toTheDoor(HttpServletRequest request, HttpServletResponse response) {
+        String page = request.getHeader("HX-Current-URL");
+        if (page != null) {
+            UriComponents seen = UriComponentsBuilder.fromUriString(page).build();
+            String back = seen.getPath() + (seen.getQuery() == null ? "" : '?' + seen.getQuery());
+            if (back.startsWith("/") && !back.startsWith("//")) {
+                request.getSession().setAttribute(SAVED_REQUEST, new SimpleSavedRequest(back));
+            }
+        }
+        response.setHeader("HX-Redirect", "/sign-in?expired");
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     private static RequestMatcher paths(String... patterns) {

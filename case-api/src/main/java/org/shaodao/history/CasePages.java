@@ -1,13 +1,19 @@
 package org.shaodao.history;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.casefile.Offers;
 import org.shaodao.demand.Stage;
+import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Role;
+import org.shaodao.lanes.LanePictures;
+import org.shaodao.parts.UnitSteps;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,10 +31,16 @@ class CasePages {
 
     private final CaseReader reader;
     private final Histories histories;
+    private final LanePictures lanes;
+    private final Rulebook rules;
+    private final Clock clock;
 
-    CasePages(CaseReader reader, Histories histories) {
+    CasePages(CaseReader reader, Histories histories, LanePictures lanes, Rulebook rules, Clock clock) {
         this.reader = reader;
         this.histories = histories;
+        this.lanes = lanes;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     @GetMapping("/cases")
@@ -55,6 +67,7 @@ class CasePages {
             @RequestParam(required = false) @Nullable Long beyond,
             @RequestParam(required = false) @Nullable String tab,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String unit,
             @AuthenticationPrincipal Caller caller,
             Model model,
             Locale locale) {
@@ -62,19 +75,61 @@ class CasePages {
         Words words = reader.words(locale);
         model.addAttribute("header", header);
         model.addAttribute("back", back(header, caller, tab, cursor));
-        model.addAttribute("standing", standing(header));
+        List<CaseEntry> oldestFirst = told(header);
+        model.addAttribute("standing", Standing.of(header, oldestFirst));
+        model.addAttribute("picture", lanes.of(header, oldestFirst, clock.instant(), locale));
         model.addAttribute("steps", steps(header));
-        model.addAttribute("history", reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ROWS, words));
+        model.addAttribute("history", history(header, caller, beyond, unit, words));
+        model.addAttribute("unit", unit == null || unit.isBlank() ? null : unit);
+        model.addAttribute(
+                "units",
+                header.dispatches().stream().map(CaseDispatch::unit).distinct().toList());
+        model.addAttribute("actions", actions(header, caller));
         model.addAttribute("words", words);
         return "history/case";
     }
 
-    /** Read off the end of the history: few cases have more. */
-    private Standing standing(CaseHeader header) {
-        List<CaseEntry> newest = histories
+    /** The end of the history: few cases have more. */
+    private List<CaseEntry> told(CaseHeader header) {
+        return histories
                 .entries(header.caseId(), EntryOrder.NEWEST_FIRST, null, ENTRIES_FOR_THE_STANDING, null)
-                .entries();
-        return Standing.of(header, newest.reversed());
+                .entries()
+                .reversed();
+    }
+
+    /** A page of the history, or all of it that one unit did or is told of. */
+    private CaseReader.Page history(
+            CaseHeader header, Caller caller, @Nullable Long beyond, @Nullable String unit, Words words) {
+        if (unit == null || unit.isBlank()) {
+            return reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ROWS, words);
+        }
+        CaseReader.Page page =
+                reader.entries(header, caller, EntryOrder.NEWEST_FIRST, beyond, ENTRIES_FOR_THE_STANDING, words);
+        return new CaseReader.Page(
+                page.entries().stream()
+                        .filter(entry -> unit.equals(entry.facts().get("unit"))
+                                || unit.equals(entry.by().unitId()))
+                        .toList(),
+                page.next());
+    }
+
+    /** A step that may be taken now, and where. */
+    record Action(String step, String href) {}
+
+    /** What a unit may do with its dispatch it does in its inbox, where its forms are. */
+    private List<Action> actions(CaseHeader header, Caller caller) {
+        int own = ownDispatch(header, caller);
+        if (caller.role() != Role.UNIT || own == 0) {
+            return List.of();
+        }
+        return histories
+                .facts(header.caseId(), caller.by(null), null)
+                .map(facts -> new Offers(header.caseId(), facts, caller.by(null), own, rules).of(UnitSteps.ALL))
+                .orElse(Set.of())
+                .stream()
+                .map(step ->
+                        new Action(step, "/inbox?tab=IN_HAND&open=%s.%d&form=%s".formatted(header.caseId(), own, step)))
+                .toList();
     }
 
     /** The row from which the reader came, if they have a list. */

@@ -73,7 +73,7 @@ public final class Words {
 
     private String said(String fact, Map<String, Object> facts) {
         Object value = facts.get(fact);
-        if (value == null) {
+        if (value == null || value instanceof List<?> none && none.isEmpty()) {
             return message("code." + fact + ".none", message("code.none", fact));
         }
         if (value instanceof List<?> all) {
@@ -92,7 +92,8 @@ public final class Words {
         };
     }
 
-    private String moment(Instant at) {
+    /** A moment to the minute, with its year. */
+    public String moment(Instant at) {
         String pattern = message("time.other-year", "yyyy-MM-dd HH:mm");
         return at.atZone(zone).format(DateTimeFormatter.ofPattern(pattern, locale));
     }

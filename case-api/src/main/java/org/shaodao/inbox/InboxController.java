@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A unit's own inbox; district and auditor may look into any. */
 @RestController
 @RequestMapping("/api/v1/inbox")
-@Tag(name = "inbox", description = "收件箱: a unit's dispatches by tab, the longest waiting first")
+@Tag(name = "inbox", description = "收件箱: a unit's dispatches by tab")
 class InboxController {
     private final Inbox inbox;
 
@@ -47,6 +47,10 @@ class InboxController {
                     @Nullable String unit,
             @RequestParam(required = false) @Nullable DispatchRole role,
             @RequestParam(required = false) @OneLine @Nullable String category,
+            @Parameter(description = "The unit's own name of the section that handles it")
+                    @RequestParam(required = false)
+                    @OneLine
+                    @Nullable String section,
             @Parameter(description = "The beginning of a case number or of a subject")
                     @RequestParam(required = false)
                     @OneLine
@@ -68,6 +72,7 @@ class InboxController {
                         tab,
                         role,
                         category,
+                        section,
                         search,
                         cursor == null ? null : InboxCursor.decode(cursor),
                         Math.clamp(limit, 1, InboxQuery.MOST)),

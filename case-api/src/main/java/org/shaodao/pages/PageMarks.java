@@ -83,11 +83,13 @@ public class PageMarks {
         return ClockFacts.State.MISSED;
     }
 
-    /** The mark of a row of the inbox. */
+    /** The mark of a tab of the inbox, and of the rows in it. */
     public Mark of(InboxTab tab) {
         return switch (tab) {
-            case TO_ACKNOWLEDGE -> Mark.WAITING;
+            case TO_ACKNOWLEDGE, DUE_SOON -> Mark.WAITING;
             case IN_HAND -> Mark.AT_WORK;
+            case DISPUTED -> Mark.DISPUTED;
+            case OVERDUE -> Mark.MISSED;
             case DONE -> Mark.DONE;
         };
     }

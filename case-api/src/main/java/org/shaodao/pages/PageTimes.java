@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shaodao.inbox.Inbox;
 import org.shaodao.wiring.ShaodaoSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -19,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Times on pages, always twice: the moment, and how long ago or in what time. Called from templates as {@code @times}. */
 @Component("times")
 public class PageTimes {
-    private static final Duration SOON = Duration.ofHours(24);
-
     private final MessageSource messages;
     private final Clock clock;
     private final ShaodaoSettings settings;
@@ -38,6 +37,14 @@ public class PageTimes {
         String pattern = then.toLocalDate().equals(today)
                 ? text("time.today")
                 : text(then.getYear() == today.getYear() ? "time.this-year" : "time.other-year");
+        return then.format(DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale()));
+    }
+
+    /** As short as an axis can bear: the time of today, or the day and the time. */
+    public String axis(Instant at) {
+        ZonedDateTime then = at.atZone(settings.zone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        String pattern = then.toLocalDate().equals(today) ? "HH:mm" : "M-d HH:mm";
         return then.format(DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale()));
     }
 
@@ -77,7 +84,7 @@ public class PageTimes {
         if (left.isNegative()) {
             return PageMarks.Mark.MISSED;
         }
-        return left.compareTo(SOON) <= 0 ? PageMarks.Mark.WAITING : PageMarks.Mark.LATER;
+        return left.compareTo(Inbox.SOON) <= 0 ? PageMarks.Mark.WAITING : PageMarks.Mark.LATER;
     }
 
     private String leftSaid(String key, Duration time) {
@@ -103,7 +110,7 @@ public class PageTimes {
                 .writeValueAsString(Map.of(
                         "left", patterns("time.left"),
                         "over", patterns("time.over"),
-                        "soon", SOON.toMillis(),
+                        "soon", Inbox.SOON.toMillis(),
                         "tones",
                                 Map.of(
                                         "over", look(PageMarks.Mark.MISSED),

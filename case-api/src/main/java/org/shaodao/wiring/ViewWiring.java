@@ -69,8 +69,8 @@ class ViewWiring {
     }
 
     @Bean
-    Inbox inbox(Views views) {
-        return new Inbox(views);
+    Inbox inbox(Views views, Clock clock, ShaodaoSettings settings) {
+        return new Inbox(views, clock, settings.zone());
     }
 
     @Bean

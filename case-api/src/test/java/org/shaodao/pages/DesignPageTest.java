@@ -50,7 +50,7 @@ class DesignPageTest {
             window.page.fill("#reply-example-what", Longstreet.SUBJECT);
             window.page.click("#example button[type=submit]");
             window.page.waitForSelector("#example .summary");
-            assertThat(window.text("#example .summary")).contains("Not sent", "Kind of reply", "required");
+            assertThat(window.text("#example .summary")).contains("Not sent", "Kind of reply", "Reply");
             assertThat(window.page.inputValue("#reply-example-what")).isEqualTo(Longstreet.SUBJECT);
             assertThat(window.page.getAttribute("#reply-example-text", "aria-invalid"))
                     .isEqualTo("true");

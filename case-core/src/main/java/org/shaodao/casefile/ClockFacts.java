@@ -129,6 +129,15 @@ public record ClockFacts(
         return runs() && stoppedAt == null;
     }
 
+    /** Whether only working time counts until it is due. */
+    public boolean workingTime() {
+        return rule != null
+                && switch (rule.span().kind()) {
+                    case WORKING_HOURS, WORKING_DAYS -> true;
+                    case MINUTES, CALENDAR_DAYS -> false;
+                };
+    }
+
     /** Whether its due instant passed before this moment without anybody having noticed. */
     boolean passedUnnoticed(Instant now) {
         return counts() && !missed && dueAt.isBefore(now);

@@ -60,6 +60,15 @@ public final class Histories {
         }
     }
 
+    /**
+     * What is known of a case, for whoever asks the rules about it; empty where the reader may not know of it.
+     *
+     * @param minimum what the reader has just written and must see; null = whatever is there
+     */
+    public Optional<CaseFacts> facts(UUID caseId, By reader, @Nullable NotOlderThan minimum) {
+        return find(caseId, minimum).map(Found::facts).filter(facts -> facts.knownTo(reader));
+    }
+
     private Optional<Found> find(UUID caseId, @Nullable NotOlderThan minimum) {
         return views.read(
                 HistoryView.NAME,

@@ -6,11 +6,15 @@ import org.shaodao.view.Columns;
 import org.shaodao.view.Cursors;
 import org.shaodao.view.MalformedCursor;
 
-/** A row of a tab, as the place after which a page begins: it stays true while rows come and go. */
-public record InboxCursor(Instant dispatchedAt, UUID caseId, int dispatch) {
+/**
+ * A row of a tab, as the place after which a page begins: it stays true while rows come and go.
+ *
+ * @param at when the row was dispatched, or in a tab by time when it is due
+ */
+public record InboxCursor(Instant at, UUID caseId, int dispatch) {
     /** Opaque text that fits into a URL. */
     public String encode() {
-        return Cursors.encode(dispatchedAt, caseId, dispatch);
+        return Cursors.encode(at, caseId, dispatch);
     }
 
     /**

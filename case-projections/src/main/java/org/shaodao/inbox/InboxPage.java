@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows of a tab, the longest dispatched first.
+ * Some rows of a tab: the longest dispatched first, in a tab by time the first due, of what is done the last dispatched.
  *
  * @param next where the following page begins; null = this was the last
  * @param counts of the whole inbox, whatever was asked for

@@ -8,6 +8,7 @@ import org.shaodao.casefile.DispatchRole;
  *
  * @param role null = both
  * @param category code; null = all
+ * @param section the unit's own name of the section that handles it; null = all
  * @param search the beginning of a case number or a subject; null = all
  * @param after the row before the page; null = from the top
  * @param limit rows of a page, 1 to {@value #MOST}
@@ -17,6 +18,7 @@ public record InboxQuery(
         InboxTab tab,
         @Nullable DispatchRole role,
         @Nullable String category,
+        @Nullable String section,
         @Nullable String search,
         @Nullable InboxCursor after,
         int limit) {
@@ -30,11 +32,11 @@ public record InboxQuery(
 
     /** The top of a tab, without filters. */
     public static InboxQuery of(String unit, InboxTab tab, int limit) {
-        return new InboxQuery(unit, tab, null, null, null, null, limit);
+        return new InboxQuery(unit, tab, null, null, null, null, null, limit);
     }
 
     /** The same rows, from another place on. */
     public InboxQuery after(@Nullable InboxCursor cursor) {
-        return new InboxQuery(unit, tab, role, category, search, cursor, limit);
+        return new InboxQuery(unit, tab, role, category, section, search, cursor, limit);
     }
 }

@@ -27,7 +27,7 @@ public final class InboxView implements View {
 
     @Override
     public int revision() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -100,23 +100,37 @@ public final class InboxView implements View {
                 .with(w -> w.item().role())
                 .with(w -> w.item().whistle())
                 .with(w -> w.item().tab())
+                .with(w -> w.item().state())
+                .with(w -> w.item().responsible())
+                .with(w -> w.item().dispute())
+                .with(w -> w.item().section())
                 .with(w -> w.item().round())
                 .with(w -> w.item().handler())
                 .with(w -> w.item().dispatchedAt())
                 .with(w -> w.item().clock())
                 .with(w -> w.item().dueAt())
+                .with(w -> w.item().working())
                 .with(w -> w.item().missed())
+                .with(w -> w.item().reminders())
+                .with(w -> w.item().supervisions())
+                .with(w -> w.item().chases())
                 .with(Written::recordedAt)
                 .with(Written::changedAt)
                 .write(jdbc, """
-                        insert into item (case_id, dispatch, unit, role, whistle, tab, round, handler, dispatched_at,
-                            clock, due_at, missed, recorded_at, changed_at)
+                        insert into item (case_id, dispatch, unit, role, whistle, tab, state, responsible, dispute,
+                            section, round, handler, dispatched_at, clock, due_at, working, missed, reminders,
+                            supervisions, chases, recorded_at, changed_at)
                         select * from unnest(
-                            ?::uuid[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::text[],
-                            ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[], ?::timestamptz[], ?::timestamptz[])
+                            ?::uuid[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::boolean[],
+                            ?::text[], ?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],
+                            ?::boolean[], ?::boolean[], ?::int[], ?::int[], ?::int[], ?::timestamptz[],
+                            ?::timestamptz[])
                         on conflict (case_id, dispatch) do update
-                        set role = excluded.role, tab = excluded.tab, round = excluded.round, handler = excluded.handler,
-                            clock = excluded.clock, due_at = excluded.due_at, missed = excluded.missed,
-                            changed_at = excluded.changed_at""");
+                        set role = excluded.role, tab = excluded.tab, state = excluded.state,
+                            responsible = excluded.responsible, dispute = excluded.dispute, section = excluded.section,
+                            round = excluded.round, handler = excluded.handler, clock = excluded.clock,
+                            due_at = excluded.due_at, working = excluded.working, missed = excluded.missed,
+                            reminders = excluded.reminders, supervisions = excluded.supervisions,
+                            chases = excluded.chases, changed_at = excluded.changed_at""");
     }
 }

@@ -10,13 +10,16 @@ import org.shaodao.casefile.CaseFacts;
 import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.DisputeFacts;
 import org.shaodao.clocks.ClockKind;
+import org.shaodao.documents.PolicyPack.Measure;
 
 /**
  * One dispatch as its unit's inbox shows it.
  *
  * @param clock the first of its running clocks to be due, or the other system's where that is stricter, with its due
  *     instant; null = none runs
+ * @param working whether only working time counts until then
  * @param missed whether that clock is known to be missed
  */
 record Item(
@@ -26,12 +29,20 @@ record Item(
         DispatchRole role,
         @Nullable Integer whistle,
         InboxTab tab,
+        DispatchFacts.State state,
+        boolean responsible,
+        DisputeFacts.@Nullable State dispute,
+        @Nullable String section,
         int round,
         @Nullable String handler,
         Instant dispatchedAt,
         @Nullable ClockKind clock,
         @Nullable Instant dueAt,
-        boolean missed) {
+        boolean working,
+        boolean missed,
+        int reminders,
+        int supervisions,
+        int chases) {
     /** The items of a case by their dispatch. */
     static Map<Integer, Item> of(UUID caseId, @Nullable CaseFacts facts) {
         Map<Integer, Item> items = new TreeMap<>();
@@ -55,19 +66,27 @@ record Item(
                 d.unit(),
                 d.role(),
                 d.whistle(),
-                facts.phase().workDone() ? InboxTab.DONE : tab(d.state()),
+                facts.phase().workDone() ? InboxTab.DONE : tab(d),
+                d.state(),
+                d.number().equals(facts.responsible()),
+                d.dispute().open() ? d.dispute().state() : null,
+                d.work().section(),
                 d.round(),
                 d.handler(),
                 d.dispatchedAt(),
                 next == null ? null : next.kind(),
                 next == null ? null : next.dueAt(),
-                next != null && next.missed());
+                next != null && next.workingTime(),
+                next != null && next.missed(),
+                facts.supervision().count(d.number(), Measure.REMIND),
+                facts.supervision().count(d.number(), Measure.SUPERVISE),
+                facts.intake().chases());
     }
 
-    private static InboxTab tab(DispatchFacts.State state) {
-        return switch (state) {
-            case SENT -> InboxTab.TO_ACKNOWLEDGE;
-            case ACKNOWLEDGED, ACCEPTED -> InboxTab.IN_HAND;
+    private static InboxTab tab(DispatchFacts d) {
+        return switch (d.state()) {
+            case SENT -> d.dispute().open() ? InboxTab.DISPUTED : InboxTab.TO_ACKNOWLEDGE;
+            case ACKNOWLEDGED, ACCEPTED -> d.dispute().open() ? InboxTab.DISPUTED : InboxTab.IN_HAND;
             case REPLIED, ENDED -> InboxTab.DONE;
         };
     }

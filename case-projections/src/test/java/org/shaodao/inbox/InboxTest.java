@@ -16,11 +16,16 @@ import static org.shaodao.view.Facts.raised;
 import static org.shaodao.view.Facts.reopened;
 import static org.shaodao.view.Facts.replied;
 import static org.shaodao.view.Facts.reworkOrdered;
+import static org.shaodao.view.Facts.sealed;
+import static org.shaodao.view.Facts.unit;
 import static org.shaodao.view.Facts.verified;
 import static org.shaodao.view.Facts.whistle;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,9 +41,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.casefile.DispatchRole;
+import org.shaodao.casefile.DisputeEvent;
+import org.shaodao.casefile.DisputeFacts;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.demand.DemandKind;
+import org.shaodao.view.Columns;
 import org.shaodao.view.MalformedCursor;
 import org.shaodao.view.NotOlderThan;
 import org.shaodao.view.RandomCases;
@@ -50,6 +59,11 @@ class InboxTest {
     private static final String FULL = "full-bureau";
 
     private static final Instant LATER = AT.plusSeconds(60);
+
+    /** Clocks of these tests are due while they run as seen from here. */
+    private static final Clock CLOCK = Clock.fixed(LATER, ZoneOffset.UTC);
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static Town town;
     private static ViewRegistry node;
@@ -66,7 +80,7 @@ class InboxTest {
         node = town.node("node", Town.QUICK, List.of(new InboxView()));
         node.start();
         views = new Views(node);
-        inbox = new Inbox(views);
+        inbox = new Inbox(views, CLOCK, ZONE);
     }
 
     @AfterAll
@@ -91,6 +105,10 @@ class InboxTest {
                         unit,
                         DispatchRole.LEAD,
                         InboxTab.TO_ACKNOWLEDGE,
+                        DispatchFacts.State.SENT,
+                        true,
+                        null,
+                        null,
                         1,
                         1,
                         null,
@@ -104,12 +122,16 @@ class InboxTest {
                         null,
                         null,
                         false,
+                        false,
+                        0,
+                        0,
+                        0,
                         row.recordedAt(),
                         row.recordedAt(),
                         3));
         assertThat(row.recordedAt()).isNotEqualTo(LATER);
-        assertThat(counts(unit)).isEqualTo(new InboxCounts(1, 0, 0));
-        assertThat(counts(helper)).isEqualTo(new InboxCounts(1, 0, 0));
+        assertThat(counts(unit)).isEqualTo(counted(1, 0, 0));
+        assertThat(counts(helper)).isEqualTo(counted(1, 0, 0));
         assertThat(row(helper, caseId, 1, now)).as("another unit's").isEmpty();
     }
 
@@ -130,6 +152,53 @@ class InboxTest {
         assertThat(inHand.dueAt()).isEqualTo(due.plusSeconds(86_400));
         assertThat(inHand.missed()).isFalse();
         assertThat(after(replied(1, unit)).dueAt()).isNull();
+    }
+
+    @Test
+    void what_is_due_is_in_the_tab_of_its_time_too() {
+        NotOlderThan now = record(
+                raised(caseId, "N9", "s", "leak"),
+                dispatched(1, null, unit, DispatchRole.LEAD, LATER),
+                clocks(1, unit, LATER.plusSeconds(900)),
+                dispatched(2, null, helper, DispatchRole.ASSISTING, LATER),
+                clocks(2, helper, LATER.minusSeconds(1)));
+
+        assertThat(inbox.page(InboxQuery.of(unit, InboxTab.DUE_SOON, 10), now).rows())
+                .extracting(InboxRow::tab)
+                .containsExactly(InboxTab.TO_ACKNOWLEDGE);
+        assertThat(inbox.page(InboxQuery.of(unit, InboxTab.OVERDUE, 10), now).rows())
+                .isEmpty();
+        assertThat(inbox.page(InboxQuery.of(helper, InboxTab.OVERDUE, 10), now).rows())
+                .hasSize(1);
+        assertThat(counts(unit)).isEqualTo(new InboxCounts(1, 0, 0, 1, 0, 0, 1, 0));
+        assertThat(counts(helper)).isEqualTo(new InboxCounts(1, 0, 0, 0, 1, 0, 1, 0));
+        InboxRow row = row(unit, caseId, 1, now).orElseThrow();
+        assertThat(inbox.isIn(InboxTab.DUE_SOON, row)).isTrue();
+        assertThat(inbox.isIn(InboxTab.OVERDUE, row)).isFalse();
+        assertThat(inbox.isIn(InboxTab.TO_ACKNOWLEDGE, row)).isTrue();
+    }
+
+    @Test
+    void what_was_handed_back_is_disputed_until_somebody_says_who_must_act() {
+        record(raised(caseId, "N10", "s", "leak"), dispatched(1, null, unit, DispatchRole.LEAD, LATER));
+
+        InboxRow disputed =
+                after(new DisputeEvent.HandedBack(unit(unit), LATER, 1, unit, "not-our-duty", sealed("三定方案"), null));
+
+        assertThat(disputed.tab()).isEqualTo(InboxTab.DISPUTED);
+        assertThat(disputed.state()).isEqualTo(DispatchFacts.State.SENT);
+        assertThat(disputed.dispute()).isEqualTo(DisputeFacts.State.HANDED_BACK);
+        assertThat(counts(unit)).isEqualTo(new InboxCounts(0, 0, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_case_concerns_the_units_called_and_the_street_that_runs_it() {
+        NotOlderThan now =
+                record(raised(caseId, "N11", "s", "leak"), dispatched(1, null, unit, DispatchRole.LEAD, LATER));
+
+        assertThat(inbox.concerned(now)).containsExactlyInAnyOrder(unit, "street-1");
+        assertThat(inbox.rows(caseId, unit, now)).hasSize(1);
+        assertThat(inbox.rows(caseId, helper, now)).isEmpty();
     }
 
     @Test
@@ -170,8 +239,8 @@ class InboxTest {
         assertThat(done.tab()).isEqualTo(InboxTab.DONE);
         assertThat(done.changedAt()).isAfter(accepted.changedAt());
         assertThat(done.version()).isEqualTo(6);
-        assertThat(counts(unit)).isEqualTo(new InboxCounts(0, 0, 1));
-        assertThat(counts(helper)).isEqualTo(new InboxCounts(1, 0, 0));
+        assertThat(counts(unit)).isEqualTo(counted(0, 0, 1));
+        assertThat(counts(helper)).isEqualTo(counted(1, 0, 0));
     }
 
     @Test
@@ -185,7 +254,7 @@ class InboxTest {
 
         assertThat(back.tab()).isEqualTo(InboxTab.IN_HAND);
         assertThat(back.round()).isEqualTo(2);
-        assertThat(counts(unit)).isEqualTo(new InboxCounts(0, 1, 0));
+        assertThat(counts(unit)).isEqualTo(counted(0, 1, 0));
     }
 
     @Test
@@ -199,12 +268,12 @@ class InboxTest {
 
         InboxRow verified = after(verified());
         assertThat(verified.tab()).isEqualTo(InboxTab.DONE);
-        assertThat(counts(helper)).isEqualTo(new InboxCounts(0, 0, 1));
+        assertThat(counts(helper)).isEqualTo(counted(0, 0, 1));
         assertThat(after(followedUp()).changedAt()).isEqualTo(verified.changedAt());
         assertThat(after(closed()).tab()).isEqualTo(InboxTab.DONE);
         assertThat(after(reopened()).tab()).isEqualTo(InboxTab.DONE);
         assertThat(after(reworkOrdered(1, unit, 2)).tab()).isEqualTo(InboxTab.IN_HAND);
-        assertThat(counts(helper)).isEqualTo(new InboxCounts(0, 0, 1));
+        assertThat(counts(helper)).isEqualTo(counted(0, 0, 1));
     }
 
     @Test
@@ -290,14 +359,14 @@ class InboxTest {
             registry.start();
             Views read = new Views(registry);
             List<RandomCases.Step> steps = new ArrayList<>(new RandomCases(42, 300).steps(4000));
-            for (int i = 0; i < 3000; i++) {
+            for (int i = 0; i < 10_000; i++) {
                 UUID full = new UUID(42, i);
                 steps.add(new RandomCases.Step(
                         full,
                         List.of(
                                 raised(full, "full " + i, "subject", "leak"),
                                 dispatched(1, null, FULL, DispatchRole.LEAD, AT.plusSeconds(i)),
-                                replied(1, FULL))));
+                                i % 2 == 0 ? replied(1, FULL) : clocks(1, FULL, LATER.plusSeconds(i)))));
             }
             own.recordAll(steps);
             settled(registry);
@@ -313,32 +382,54 @@ class InboxTest {
                                 .list()
                                 .stream()
                                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-                InboxCounts counts = new Inbox(read)
+                InboxCounts counts = new Inbox(read, CLOCK, ZONE)
                         .page(InboxQuery.of(unit, InboxTab.DONE, 1), null)
                         .counts();
-                for (InboxTab tab : InboxTab.values()) {
+                for (InboxTab tab : List.of(InboxTab.TO_ACKNOWLEDGE, InboxTab.IN_HAND, InboxTab.DONE)) {
                     assertThat(counts.in(tab))
                             .isEqualTo(rows.getOrDefault(tab.name(), 0L))
                             .isPositive();
                 }
             }
 
-            own.jdbc().sql("analyze view_inbox_1.item").update();
-            InboxQuery top = InboxQuery.of(FULL, InboxTab.DONE, 20);
-            InboxRow middle = new Inbox(read).page(top, null).rows().get(10);
-            InboxCursor cursor = new InboxCursor(middle.dispatchedAt(), middle.caseId(), middle.dispatch());
-            for (InboxQuery query : List.of(top, top.after(cursor))) {
-                String plan = read.read(
-                        "inbox",
-                        null,
-                        jdbc -> String.join(
-                                "\n",
-                                Inbox.statement("explain " + Inbox.ROWS, query, jdbc)
-                                        .query(String.class)
-                                        .list()));
-                assertThat(plan).contains("Index Scan using item_in_tab").doesNotContain("Sort", "Seq Scan on item");
+            own.jdbc().sql("vacuum analyze view_inbox_1.item").update();
+            for (InboxTab tab : List.of(InboxTab.DONE, InboxTab.TO_ACKNOWLEDGE, InboxTab.DUE_SOON)) {
+                InboxQuery top = InboxQuery.of(FULL, tab, 20);
+                InboxRow middle =
+                        new Inbox(read, CLOCK, ZONE).page(top, null).rows().get(10);
+                InboxCursor cursor = new InboxCursor(
+                        tab.byTime() ? middle.dueAt() : middle.dispatchedAt(), middle.caseId(), middle.dispatch());
+                for (InboxQuery query : List.of(top, top.after(cursor))) {
+                    String plan = read.read(
+                            "inbox",
+                            null,
+                            jdbc -> String.join(
+                                    "\n",
+                                    Inbox.statement("explain (analyze, timing off) " + Inbox.ROWS, query, LATER, jdbc)
+                                            .query(String.class)
+                                            .list()));
+                    assertThat(plan)
+                            .containsPattern(
+                                    "Index Scan (Backward )?using " + (tab.byTime() ? "item_by_due" : "item_in_tab")
+                                            + " on item d .*actual rows=21(\\.00)? ")
+                            .doesNotContain("Sort", "Seq Scan on item", "Rows Removed by Filter");
+                }
             }
+            String counting = read.read(
+                    "inbox",
+                    null,
+                    jdbc -> String.join(
+                            "\n",
+                            jdbc.sql("explain " + Inbox.DUE)
+                                    .params(FULL, Columns.timestamp(LATER), Columns.timestamp(LATER.plusSeconds(60)))
+                                    .query(String.class)
+                                    .list()));
+            assertThat(counting).contains("Index Only Scan using item_by_due");
         }
+    }
+
+    private static InboxCounts counted(long toAcknowledge, long inHand, long done) {
+        return new InboxCounts(toAcknowledge, inHand, 0, 0, 0, done, 0, 0);
     }
 
     /** A minimum speaks for one case; this waits for all. */
@@ -379,7 +470,7 @@ class InboxTest {
     }
 
     private List<UUID> found(DispatchRole role, String category, String search) {
-        InboxQuery query = new InboxQuery(unit, InboxTab.TO_ACKNOWLEDGE, role, category, search, null, 10);
+        InboxQuery query = new InboxQuery(unit, InboxTab.TO_ACKNOWLEDGE, role, category, null, search, null, 10);
         return inbox.page(query, null).rows().stream().map(InboxRow::caseId).toList();
     }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.access.Accounts;
+import org.shaodao.attachments.SampleFiles;
 import org.shaodao.fact.Role;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +79,7 @@ class CanaryTest {
         strangers();
         passwords();
         an_import();
+        an_attachment();
 
         rows = rows();
         product.stop();
@@ -314,6 +316,30 @@ class CanaryTest {
                                 imported("file without columns") + "\n" + imported("file without columns"))
                         .status())
                 .isEqualTo(400);
+    }
+
+    private static void an_attachment() {
+        Answer uploaded = SampleFiles.upload(
+                street, "/api/v1/attachments", "x.txt", SampleFiles.words(CANARIES.sentence("attachment")));
+        taken(uploaded);
+        String ticket = uploaded.json().at("/files/0/ticket").asString();
+        CANARIES.watch("key of a file", ticket.substring(ticket.length() - 43));
+        Map<String, Object> demand = demand("with an attachment ");
+        demand.put("attachments", List.of(ticket));
+        taken(street.post("/api/v1/cases", demand));
+        Answer photo = SampleFiles.upload(
+                street,
+                "/api/v1/attachments",
+                CANARIES.latin("name of a file"),
+                SampleFiles.photo(400, 200, CANARIES.latin("place of a photo")));
+        taken(photo);
+        assertThat(SampleFiles.upload(
+                                street,
+                                "/api/v1/attachments",
+                                "x",
+                                SampleFiles.words(CANARIES.sentence("half") + '\u0001'))
+                        .status())
+                .isEqualTo(415);
     }
 
     /** Commas would end the field. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.access.Accounts;
+import org.shaodao.attachments.SampleFiles;
 import org.shaodao.fact.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -150,6 +151,9 @@ class WhoMayTest {
             401 401 403 403 404 200 403 404 403 403 404 404 404 403  POST /api/v1/cases/{caseId}/supervision-reports
             401 401 403 403 404 403 403 404 200 403 404 404 404 403  POST /api/v1/cases/{caseId}/level
             401 401 403 403 403 403 403 403 403 403 403 403 204 403  POST /api/v1/cases/{caseId}/erasure
+            401 401 403 201 201 201 201 201 201 403 201 201 403 401  POST /api/v1/attachments
+            401 401 403 201 201 201 201 201 201 403 201 201 403 201  POST /api/v1/cases/{caseId}/attachments
+            401 401 403 200 404 200 200 404 200 200 404 404 404 401  GET /api/v1/cases/{caseId}/attachments/{attachmentId}
             401 401 403 403 403 200 200 200 200 200 403 403 403 401  GET /api/v1/inbox
             401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/disputes
             401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/precedents
@@ -342,8 +346,11 @@ class WhoMayTest {
     /** A request that would be taken from whoever may. */
     private record Request(String path, @Nullable Object body) {
         Answer send(Session caller, String method) {
-            Session typed = body instanceof String ? caller.header("Content-Type", "text/csv") : caller;
-            return typed.send(method, path, body);
+            return switch (body) {
+                case byte[] file -> SampleFiles.upload(caller, path, "x", file);
+                case String rows -> caller.header("Content-Type", "text/csv").send(method, path, rows);
+                case null, default -> caller.send(method, path, body);
+            };
         }
 
         /** Others heard in a call that the demand is taken back; the resident says so themselves. */
@@ -405,6 +412,22 @@ class WhoMayTest {
         all.put("GET /api/v1/sla/arrivals", get("/api/v1/sla/arrivals"));
         all.put("GET /api/v1/sla/disputes", get("/api/v1/sla/disputes"));
         all.put("GET /api/v1/sla/signals", get("/api/v1/sla/signals"));
+        byte[] file = SampleFiles.words("停水通知");
+        all.put("POST /api/v1/attachments", with("/api/v1/attachments", file));
+        all.put("POST " + aCase + "/attachments", () -> new Request(town.raised() + "/attachments", file));
+        all.put("GET " + aCase + "/attachments/{attachmentId}", () -> {
+            String ticket = Town.accepted(SampleFiles.upload(town.street(), "/api/v1/attachments", "x", file))
+                    .at("/files/0/ticket")
+                    .asString();
+            String address = Town.CASES
+                    + '/'
+                    + Town.accepted(town.street()
+                                    .post(Town.CASES, Town.but(Town.demand(), "attachments", List.of(ticket))))
+                            .get("caseId")
+                            .asString();
+            Town.accepted(town.district().get(address + "?minVersion=" + town.blow(address)));
+            return new Request(address + "/attachments/" + ticket.substring(0, 36), null);
+        });
         all.put("GET /api/v1/keys", get("/api/v1/keys"));
         all.put("POST /api/v1/keys", with("/api/v1/keys", Map.of("name", "one more", "role", "ADMINISTRATOR")));
         all.put("DELETE /api/v1/keys/{id}", () -> {

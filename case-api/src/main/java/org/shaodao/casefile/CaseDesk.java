@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.attachments.Attachments;
 import org.shaodao.directory.Directory;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
@@ -41,6 +42,7 @@ public class CaseDesk {
     private final CaseNumbers numbers;
     private final OutsideNumbers outsideNumbers;
     private final Directory directory;
+    private final Attachments attachments;
     private final Clock clock;
     private final Cache<UUID, UUID> complainants =
             Caffeine.newBuilder().maximumSize(50_000).build();
@@ -54,6 +56,7 @@ public class CaseDesk {
             CaseNumbers numbers,
             OutsideNumbers outsideNumbers,
             Directory directory,
+            Attachments attachments,
             Clock clock) {
         this.courier = courier;
         this.firstReceipts = firstReceipts;
@@ -63,6 +66,7 @@ public class CaseDesk {
         this.numbers = numbers;
         this.outsideNumbers = outsideNumbers;
         this.directory = directory;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -104,7 +108,7 @@ public class CaseDesk {
         }
         Instant at = occurred(request.occurredAt());
         UUID complainant = Step.person(request.phone(), vault);
-        Step step = new Step(vault, directory, caseId, complainant, at, mark, null);
+        Step step = new Step(vault, directory, attachments, caseId, complainant, at, mark, null);
         return new IntakeCommand.Raise(
                 caseId,
                 mark.by(),
@@ -125,7 +129,8 @@ public class CaseDesk {
                 request.onBehalfOf(),
                 request.about(),
                 request.confidential(),
-                outside);
+                outside,
+                step.attachments(request.attachments()));
     }
 
     private OutsideNumber outside(IntakeRequests.Outside outside) {
@@ -157,8 +162,8 @@ public class CaseDesk {
             String place = request.place() == null ? whole.place() : request.place();
             requireClear(request.category(), place, request.subject());
             Instant at = occurred(request.occurredAt());
-            Step original = new Step(vault, directory, caseId, whole.complainant(), at, mark, null);
-            Step part = new Step(vault, directory, partId, whole.complainant(), at, mark, null);
+            Step original = new Step(vault, directory, attachments, caseId, whole.complainant(), at, mark, null);
+            Step part = new Step(vault, directory, attachments, partId, whole.complainant(), at, mark, null);
             return new PairCommand.Split(
                     caseId,
                     mark.by(),
@@ -183,6 +188,7 @@ public class CaseDesk {
                                     ? again(whole.address(), "address", caseId, part)
                                     : part.sealOrNull("address", request.address()),
                             whole.onBehalfOf(),
+                            null,
                             null,
                             null,
                             null),
@@ -225,7 +231,8 @@ public class CaseDesk {
             UUID person = complainantOf(caseId);
             UUID joined = person.equals(complainantOf(goesOn)) ? null : person;
             Instant at = occurred(request.occurredAt());
-            return request.command(new Step(vault, directory, goesOn, complainantOf(goesOn), at, mark, number, joined));
+            return request.command(
+                    new Step(vault, directory, attachments, goesOn, complainantOf(goesOn), at, mark, number, joined));
         });
     }
 

@@ -6,5 +6,11 @@ final class CaseRequests {
     static final String PERSON = "[A-Za-z0-9._-]{1,64}";
     static final int WORDS = 20_000;
 
+    /** What an upload gave back for a file: its id and its key. */
+    static final String TICKET = "[A-Za-z0-9_.-]{40,400}";
+
+    /** With one step. */
+    static final int ATTACHMENTS = 10;
+
     private CaseRequests() {}
 }

@@ -1,6 +1,8 @@
 package org.shaodao.casefile;
 
+import static org.shaodao.casefile.CaseRequests.ATTACHMENTS;
 import static org.shaodao.casefile.CaseRequests.CODE;
+import static org.shaodao.casefile.CaseRequests.TICKET;
 import static org.shaodao.casefile.CaseRequests.WORDS;
 
 import jakarta.validation.constraints.NotBlank;
@@ -26,17 +28,28 @@ public final class ClosingRequests {
         }
     }
 
-    /** What was seen on the spot. */
+    /**
+     * What was seen on the spot.
+     *
+     * @param attachments tickets of files uploaded before that show it; left out = none
+     */
     public record SpotCheck(
             @NotNull SpotFinding finding,
             @NotNull @Size(max = 4) List<@NotNull Evidence> evidence,
             @NotBlank @Size(max = WORDS) String findings,
+            @Nullable @Size(max = ATTACHMENTS) List<@NotNull @Pattern(regexp = TICKET) String> attachments,
             @Nullable Instant occurredAt)
             implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
             return new ClosingCommand.SpotCheck(
-                    step.caseId(), step.by(), step.at(), finding, evidence, step.seal("findings", findings));
+                    step.caseId(),
+                    step.by(),
+                    step.at(),
+                    finding,
+                    evidence,
+                    step.seal("findings", findings),
+                    step.attachments(attachments));
         }
     }
 
@@ -90,10 +103,12 @@ public final class ClosingRequests {
      * The end of a case.
      *
      * @param evidence what shows how it ended; left out = nothing beside the history
+     * @param attachments tickets of files uploaded before that show it; left out = none
      */
     public record Close(
             @Nullable @Size(max = WORDS) String summary,
             @Nullable @Size(max = 10) List<@NotNull Evidence> evidence,
+            @Nullable @Size(max = ATTACHMENTS) List<@NotNull @Pattern(regexp = TICKET) String> attachments,
             @Nullable Instant occurredAt)
             implements StepRequest {
         @Override
@@ -103,7 +118,8 @@ public final class ClosingRequests {
                     step.by(),
                     step.at(),
                     step.sealOrNull("summary", summary),
-                    evidence == null ? List.of() : evidence);
+                    evidence == null ? List.of() : evidence,
+                    step.attachments(attachments));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.shaodao.casefile;
 
+import static org.shaodao.casefile.CaseRequests.ATTACHMENTS;
 import static org.shaodao.casefile.CaseRequests.CODE;
+import static org.shaodao.casefile.CaseRequests.TICKET;
 import static org.shaodao.casefile.CaseRequests.WORDS;
 
 import jakarta.validation.Valid;
@@ -11,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Stage;
@@ -31,6 +34,7 @@ public final class IntakeRequests {
      * @param about code of the unit it is about; one about the street or its community is run by the district
      * @param confidential whether the complainant is contacted only through the street or the district; left out = for
      *     a tip-off
+     * @param attachments tickets of files uploaded before; left out = none
      * @param occurredAt when the resident said it; left out = now
      */
     public record Raise(
@@ -51,6 +55,7 @@ public final class IntakeRequests {
             @Nullable @Pattern(regexp = CODE) String about,
             @Nullable Boolean confidential,
             @Nullable @Valid Outside outside,
+            @Nullable @Size(max = ATTACHMENTS) List<@NotNull @Pattern(regexp = TICKET) String> attachments,
             @Nullable Instant occurredAt) {}
 
     /**
@@ -114,13 +119,20 @@ public final class IntakeRequests {
         }
     }
 
-    /** What is added to the demand. */
+    /**
+     * What is added to the demand.
+     *
+     * @param attachments tickets of files uploaded before; left out = none
+     */
     public record Supplement(
             @NotBlank @Size(max = WORDS) String words,
-            @Nullable Instant occurredAt) implements StepRequest {
+            @Nullable @Size(max = ATTACHMENTS) List<@NotNull @Pattern(regexp = TICKET) String> attachments,
+            @Nullable Instant occurredAt)
+            implements StepRequest {
         @Override
         public CaseCommand command(Step step) {
-            return new IntakeCommand.Supplement(step.caseId(), step.by(), step.at(), step.seal("words", words));
+            return new IntakeCommand.Supplement(
+                    step.caseId(), step.by(), step.at(), step.seal("words", words), step.attachments(attachments));
         }
     }
 

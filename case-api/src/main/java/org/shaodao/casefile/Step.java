@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.attachments.Attachments;
 import org.shaodao.directory.Directory;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
@@ -23,6 +26,7 @@ public final class Step {
 
     private final Vault vault;
     private final Directory directory;
+    private final Attachments attachments;
     private final UUID caseId;
     private final UUID complainant;
     private final Instant at;
@@ -33,18 +37,20 @@ public final class Step {
     Step(
             Vault vault,
             Directory directory,
+            Attachments attachments,
             UUID caseId,
             UUID complainant,
             Instant at,
             RequestMark mark,
             @Nullable Integer number) {
-        this(vault, directory, caseId, complainant, at, mark, number, null);
+        this(vault, directory, attachments, caseId, complainant, at, mark, number, null);
     }
 
     /** @param joined the resident who takes it, if they joined the case with one of their own: their words are theirs */
     Step(
             Vault vault,
             Directory directory,
+            Attachments attachments,
             UUID caseId,
             UUID complainant,
             Instant at,
@@ -53,6 +59,7 @@ public final class Step {
             @Nullable UUID joined) {
         this.vault = vault;
         this.directory = directory;
+        this.attachments = attachments;
         this.caseId = caseId;
         this.complainant = complainant;
         this.at = at;
@@ -153,6 +160,13 @@ public final class Step {
 
     @Nullable Sealed sealOrNull(String label, @Nullable String text) {
         return text == null || text.isBlank() ? null : seal(label, text);
+    }
+
+    /** The files that come with it, which are the case's from now on; null = none. */
+    @Nullable List<Attached> attachments(@Nullable List<String> tickets) {
+        return tickets == null || tickets.isEmpty()
+                ? null
+                : attachments.claim(tickets, caseId, mark.by().actorId(), this::seal);
     }
 
     /** The code of an active unit. */

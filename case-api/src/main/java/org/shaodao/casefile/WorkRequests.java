@@ -1,7 +1,9 @@
 package org.shaodao.casefile;
 
+import static org.shaodao.casefile.CaseRequests.ATTACHMENTS;
 import static org.shaodao.casefile.CaseRequests.CODE;
 import static org.shaodao.casefile.CaseRequests.PERSON;
+import static org.shaodao.casefile.CaseRequests.TICKET;
 import static org.shaodao.casefile.CaseRequests.WORDS;
 
 import jakarta.validation.constraints.NotBlank;
@@ -77,11 +79,13 @@ public final class WorkRequests {
      * That the unit is there.
      *
      * @param evidence what shows it; left out = nothing
+     * @param attachments tickets of files uploaded before that show it; left out = none
      */
     public record Arrive(
             @NotNull ReportMode reportMode,
             @Nullable @Size(max = 300) String spot,
             @Nullable @Size(max = 10) List<@NotNull Evidence> evidence,
+            @Nullable @Size(max = ATTACHMENTS) List<@NotNull @Pattern(regexp = TICKET) String> attachments,
             @Nullable Instant occurredAt)
             implements StepRequest {
         @Override
@@ -93,7 +97,8 @@ public final class WorkRequests {
                     step.dispatch(),
                     reportMode,
                     step.sealOrNull("spot", spot),
-                    evidence == null ? List.of() : evidence);
+                    evidence == null ? List.of() : evidence,
+                    step.attachments(attachments));
         }
     }
 
@@ -158,6 +163,7 @@ public final class WorkRequests {
      * @param evidence what it brings; left out = nothing
      * @param what what is promised, needed for what is planned
      * @param promisedBy the last day of the promise
+     * @param attachments tickets of files uploaded before that it brings; left out = none
      */
     public record Reply(
             @NotNull ReplyKind kind,
@@ -166,6 +172,7 @@ public final class WorkRequests {
             @Nullable @Size(max = 10) List<@NotNull Evidence> evidence,
             @Nullable @Size(max = WORDS) String what,
             @Nullable LocalDate promisedBy,
+            @Nullable @Size(max = ATTACHMENTS) List<@NotNull @Pattern(regexp = TICKET) String> attachments,
             @Nullable Instant occurredAt)
             implements StepRequest {
         @Override
@@ -180,7 +187,8 @@ public final class WorkRequests {
                     step.seal("text", text),
                     evidence == null ? List.of() : evidence,
                     step.sealOrNull("what", what),
-                    promisedBy);
+                    promisedBy,
+                    step.attachments(attachments));
         }
     }
 }

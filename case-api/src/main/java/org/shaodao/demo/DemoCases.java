@@ -63,7 +63,7 @@ class DemoCases {
             solve(life, DemoCity.HOUSING, "约谈维保单位，更换主板，恢复运行。");
             life.verify("现场乘坐两次，运行正常。");
             life.followUp(CallResult.REACHED, true, Solved.YES, Satisfied.BASICALLY, "修好了，就是慢了点。");
-            life.byStreet(new ClosingRequests.Close(null, null, null));
+            life.byStreet(new ClosingRequests.Close(null, null, null, null));
         });
         demand("stall", DemandKind.COMPLAINT, "street/stall", "占道经营影响通行", "早市摊位摆到盲道上，轮椅过不去。", life -> {
             life.dispatch(Life.lead(DemoCity.URBAN));
@@ -98,7 +98,7 @@ class DemoCases {
 
     private static void reply(Life life, String unit, ReplyKind kind, @Nullable Outcome outcome, String text) {
         List<Evidence> evidence = kind == ReplyKind.FINAL ? List.of(Evidence.PHOTO) : List.of();
-        life.byUnit(unit, 1, new WorkRequests.Reply(kind, outcome, text, evidence, null, null, null));
+        life.byUnit(unit, 1, new WorkRequests.Reply(kind, outcome, text, evidence, null, null, null, null));
     }
 
     private interface Story {

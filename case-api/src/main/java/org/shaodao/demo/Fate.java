@@ -151,7 +151,7 @@ final class Fate {
                     () -> life.byUnit(
                             unit,
                             dispatch,
-                            new WorkRequests.Arrive(ReportMode.ON_THE_SPOT, null, List.of(Evidence.PHOTO), null)));
+                            new WorkRequests.Arrive(ReportMode.ON_THE_SPOT, null, List.of(Evidence.PHOTO), null, null)));
         }
         if (happens(0.05)) {
             Instant until = working(there.plus(Duration.ofDays(6)));
@@ -187,6 +187,7 @@ final class Fate {
                 List.of(Evidence.PHOTO, Evidence.DOCUMENT, Evidence.LEGAL_BASIS),
                 promised == null ? null : "按计划完成。",
                 promised,
+                null,
                 null);
     }
 
@@ -276,7 +277,7 @@ final class Fate {
             }
         }
         Instant closed = working(decided.plus(Duration.ofDays(3)));
-        move(life, closed, () -> life.byStreet(new ClosingRequests.Close(null, null, null)));
+        move(life, closed, () -> life.byStreet(new ClosingRequests.Close(null, null, null, null)));
         if (happens(0.03)) {
             move(
                     life,

@@ -62,6 +62,7 @@ final class Life {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 street());
     }

@@ -64,7 +64,7 @@ final class CaseImport {
                     caseId,
                     FIRST,
                     new WorkRequests.Reply(
-                            ReplyKind.FINAL, Outcome.EXPLAINED, words(row), null, null, null, row.repliedAt()),
+                            ReplyKind.FINAL, Outcome.EXPLAINED, words(row), null, null, null, null, row.repliedAt()),
                     mark(caseId, "reply", Role.UNIT, unit));
         }
         if (row.closedAt() != null) {
@@ -81,7 +81,7 @@ final class CaseImport {
                         caseId,
                         new ClosingRequests.Verify(VerificationBasis.SOURCE_SYSTEM, null, at),
                         mark(caseId, "verify", Role.STREET, directory.street()));
-                desk.take(caseId, new ClosingRequests.Close(null, null, at), street);
+                desk.take(caseId, new ClosingRequests.Close(null, null, null, at), street);
             }
             case DUPLICATE -> desk.take(caseId, new LinkRequests.NoteDuplicate(words(row), at), street);
             case TRANSFERRED -> desk.take(caseId, new LinkRequests.TransferOutside(words(row), at), street);
@@ -131,6 +131,7 @@ final class CaseImport {
                         null,
                         null,
                         new IntakeRequests.Outside(source, row.id(), row.dueStill()),
+                        null,
                         row.createdAt()),
                 mark(caseId, "raise", Role.STREET, directory.street()));
     }

@@ -32,7 +32,8 @@ class RequestBodies extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();
-        return !request.getRequestURI().startsWith("/api/") || type != null && type.startsWith("text/csv");
+        return !request.getRequestURI().startsWith("/api/")
+                || type != null && (type.startsWith("text/csv") || type.startsWith("multipart/form-data"));
     }
 
     @Override

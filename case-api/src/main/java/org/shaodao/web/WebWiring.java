@@ -40,6 +40,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class WebWiring implements WebMvcConfigurer {
     /** What residents do with the code of their case. The case decides; this is how the description tells them. */
     private static final Set<String> OF_RESIDENTS = Set.of(
+            "upload-for-case",
             "supplement",
             "chase",
             "withdraw",

@@ -209,6 +209,7 @@ class ReactionsTest {
                     Sample.words("马上到"),
                     List.of(),
                     null,
+                    null,
                     null));
         }
     }

@@ -93,6 +93,7 @@ class WhenMissedThenOpenRungsTest {
                                 Sample.words("已说明"),
                                 List.of(),
                                 null,
+                                null,
                                 null),
                         mark(Sample.HEATING_CLERK));
         assertThat(reminders)

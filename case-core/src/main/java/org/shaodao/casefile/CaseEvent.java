@@ -1,6 +1,8 @@
 package org.shaodao.casefile;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.Fact;
 
 /**
@@ -24,6 +26,11 @@ public sealed interface CaseEvent extends Fact
                 LinkEvent {
     /** What whoever caused it is answered with, where it only tells that a step was tried; null = the step was taken. */
     default @Nullable CaseRefusal refusal() {
+        return null;
+    }
+
+    /** The files that came with it; null = none. */
+    default @Nullable List<Attached> attachments() {
         return null;
     }
 }

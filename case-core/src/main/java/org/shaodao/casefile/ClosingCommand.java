@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.documents.PolicyPack.Evidence;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 
@@ -19,7 +20,13 @@ public sealed interface ClosingCommand extends CaseCommand {
 
     /** 现场核查. Say what was seen on the spot; the street decides upon it. Fields as in {@link ClosingEvent.SpotChecked}. */
     record SpotCheck(
-            UUID caseId, By by, Instant occurredAt, SpotFinding finding, List<Evidence> evidence, Sealed findings)
+            UUID caseId,
+            By by,
+            Instant occurredAt,
+            SpotFinding finding,
+            List<Evidence> evidence,
+            Sealed findings,
+            @Nullable List<Attached> attachments)
             implements ClosingCommand {}
 
     /** 重办. Send one unit's finished work back. */
@@ -51,7 +58,9 @@ public sealed interface ClosingCommand extends CaseCommand {
             By by,
             Instant occurredAt,
             @Nullable Sealed summary,
-            List<Evidence> evidence) implements ClosingCommand {
+            List<Evidence> evidence,
+            @Nullable List<Attached> attachments)
+            implements ClosingCommand {
         public Close {
             evidence = List.copyOf(evidence);
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.documents.PolicyPack.Evidence;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
@@ -22,9 +23,16 @@ public sealed interface ClosingEvent extends CaseEvent {
      * 现场核查. Somebody looked at the work on the spot.
      *
      * @param evidence what they brought along
+     * @param attachments the evidence itself, as far as it is a file; null = no file
      */
     @StoredAs("casefile.spot-checked")
-    record SpotChecked(By by, Instant occurredAt, SpotFinding finding, List<Evidence> evidence, Sealed findings)
+    record SpotChecked(
+            By by,
+            Instant occurredAt,
+            SpotFinding finding,
+            List<Evidence> evidence,
+            Sealed findings,
+            @Nullable List<Attached> attachments)
             implements ClosingEvent {
         public SpotChecked {
             evidence = List.copyOf(evidence);
@@ -60,13 +68,16 @@ public sealed interface ClosingEvent extends CaseEvent {
      * 结案. The case ended. Closed is neither solved nor satisfied.
      *
      * @param evidence what shows how it ended; null = nothing beside the history
+     * @param attachments the evidence itself, as far as it is a file; null = no file
      */
     @StoredAs("casefile.closed")
     record Closed(
             By by,
             Instant occurredAt,
             @Nullable Sealed summary,
-            @Nullable List<Evidence> evidence) implements ClosingEvent {}
+            @Nullable List<Evidence> evidence,
+            @Nullable List<Attached> attachments)
+            implements ClosingEvent {}
 
     /** 重新打开. The case goes on; its history stays. */
     @StoredAs("casefile.reopened")

@@ -32,7 +32,7 @@ final class ClosingRules {
 
     /** What was seen on the spot somebody else can see too. */
     static void somethingToSee(ClosingCommand.SpotCheck c) {
-        if (c.evidence().isEmpty()) {
+        if (Shown.by(c.evidence(), c.attachments()).isEmpty()) {
             throw new Refused(new CaseRefusal.EvidenceMissing(List.of(Evidence.PHOTO)));
         }
     }

@@ -10,6 +10,7 @@ import org.shaodao.casefile.ClosingCommand.RaiseObjection;
 import org.shaodao.casefile.ClosingCommand.Reopen;
 import org.shaodao.casefile.ClosingCommand.SpotCheck;
 import org.shaodao.casefile.ClosingCommand.Verify;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.documents.UnitKind;
 import org.shaodao.fact.Role;
@@ -65,8 +66,13 @@ final class ClosingSteps {
             Rules.oneOfTheseDecides(facts(), c, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
             Rules.notTheirOwnAct(facts(), c);
             ClosingRules.somethingToSee(c);
-            return List.of(
-                    new ClosingEvent.SpotChecked(c.by(), c.occurredAt(), c.finding(), c.evidence(), c.findings()));
+            return List.of(new ClosingEvent.SpotChecked(
+                    c.by(),
+                    c.occurredAt(),
+                    c.finding(),
+                    Shown.by(c.evidence(), c.attachments()),
+                    c.findings(),
+                    c.attachments()));
         }
 
         default List<CaseEvent> verify(Verify c, @Nullable Rulebook rules) {
@@ -85,8 +91,9 @@ final class ClosingSteps {
             Rules.theStreetDecides(facts(), c);
             Rules.verifiedOrHandedOver(facts(), c);
             ClosingRules.nothingIsOpen(facts());
+            List<Evidence> evidence = Shown.by(c.evidence(), c.attachments());
             return List.of(new ClosingEvent.Closed(
-                    c.by(), c.occurredAt(), c.summary(), c.evidence().isEmpty() ? null : c.evidence()));
+                    c.by(), c.occurredAt(), c.summary(), evidence.isEmpty() ? null : evidence, c.attachments()));
         }
     }
 

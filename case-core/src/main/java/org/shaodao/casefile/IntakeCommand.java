@@ -2,11 +2,13 @@ package org.shaodao.casefile;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Stage;
 import org.shaodao.demand.Urgency;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 
@@ -34,7 +36,8 @@ public sealed interface IntakeCommand extends CaseCommand {
             @Nullable OnBehalfOf onBehalfOf,
             @Nullable String about,
             @Nullable Boolean confidential,
-            @Nullable OutsideNumber outside)
+            @Nullable OutsideNumber outside,
+            @Nullable List<Attached> attachments)
             implements IntakeCommand, IntakeCommandRaiseBuilder.With {}
 
     /** 不予受理. Decline a demand that is not ours, naming the lawful way; only before anybody was dispatched. */
@@ -62,7 +65,12 @@ public sealed interface IntakeCommand extends CaseCommand {
             @Nullable Sealed reason) implements IntakeCommand {}
 
     /** 补充. Add to what was said, as the resident or on their behalf. */
-    record Supplement(UUID caseId, By by, Instant occurredAt, Sealed words) implements IntakeCommand {}
+    record Supplement(
+            UUID caseId,
+            By by,
+            Instant occurredAt,
+            Sealed words,
+            @Nullable List<Attached> attachments) implements IntakeCommand {}
 
     /** 催单. Urge the matter on, as the resident or on their behalf. */
     record Chase(

@@ -2,11 +2,13 @@ package org.shaodao.casefile;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Stage;
 import org.shaodao.demand.Urgency;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
@@ -26,6 +28,7 @@ public sealed interface IntakeEvent extends CaseEvent {
      *     tip-off
      * @param outside number of the same matter in another system, unique per source; null if it began here
      * @param community code of the community unit in whose area the place lies; null = none is known
+     * @param attachments photos, documents and sounds that came with it; null = none
      */
     @StoredAs("casefile.raised")
     @RecordBuilder
@@ -50,7 +53,8 @@ public sealed interface IntakeEvent extends CaseEvent {
             @Nullable String about,
             @Nullable Boolean confidential,
             @Nullable OutsideNumber outside,
-            @Nullable String community)
+            @Nullable String community,
+            @Nullable List<Attached> attachments)
             implements IntakeEvent, IntakeEventRaisedBuilder.With {}
 
     /** 不予受理. Not ours to handle; the resident is told the lawful way. */
@@ -87,9 +91,17 @@ public sealed interface IntakeEvent extends CaseEvent {
             WithdrawalWay how,
             @Nullable Sealed reason) implements IntakeEvent {}
 
-    /** 补充. Something was added to what the resident said. */
+    /**
+     * 补充. Something was added to what the resident said.
+     *
+     * @param attachments photos, documents and sounds that came with it; null = none
+     */
     @StoredAs("casefile.supplemented")
-    record Supplemented(By by, Instant occurredAt, Sealed words) implements IntakeEvent {}
+    record Supplemented(
+            By by,
+            Instant occurredAt,
+            Sealed words,
+            @Nullable List<Attached> attachments) implements IntakeEvent {}
 
     /**
      * 催单. The resident urged the matter on.

@@ -73,7 +73,8 @@ final class IntakeSteps {
                     c.about(),
                     c.confidential(),
                     c.outside(),
-                    IntakeRules.communityOf(c.place(), rules));
+                    IntakeRules.communityOf(c.place(), rules),
+                    c.attachments());
             return IntakeRules.concernsTheStreet(c.street(), c.about(), rules)
                     ? List.of(raised, new IntakeEvent.Recused(c.by(), c.occurredAt(), null))
                     : List.of(raised);
@@ -144,7 +145,7 @@ final class IntakeSteps {
         default List<CaseEvent> supplement(Supplement c) {
             Rules.oneOfTheseDecides(
                     facts(), c, Role.RESIDENT, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
-            return List.of(new IntakeEvent.Supplemented(c.by(), c.occurredAt(), c.words()));
+            return List.of(new IntakeEvent.Supplemented(c.by(), c.occurredAt(), c.words(), c.attachments()));
         }
 
         default List<CaseEvent> chase(Chase c) {

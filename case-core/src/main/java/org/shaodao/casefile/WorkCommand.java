@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.Outcome;
 import org.shaodao.documents.PolicyPack.Evidence;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 
@@ -50,7 +51,8 @@ public sealed interface WorkCommand extends CaseCommand {
             Integer dispatch,
             ReportMode reportMode,
             @Nullable Sealed spot,
-            List<Evidence> evidence)
+            List<Evidence> evidence,
+            @Nullable List<Attached> attachments)
             implements WorkCommand {
         public Arrive {
             evidence = List.copyOf(evidence);
@@ -92,6 +94,7 @@ public sealed interface WorkCommand extends CaseCommand {
      *
      * @param outcome needed for a final reply, absent from an interim one
      * @param evidence what the reply brings
+     * @param attachments the evidence itself, as far as it is a file
      * @param what what is promised, and by which day; both needed for what is planned, and welcome with any reply
      */
     record Reply(
@@ -104,7 +107,8 @@ public sealed interface WorkCommand extends CaseCommand {
             Sealed text,
             List<Evidence> evidence,
             @Nullable Sealed what,
-            @Nullable LocalDate promisedBy)
+            @Nullable LocalDate promisedBy,
+            @Nullable List<Attached> attachments)
             implements WorkCommand {
         public Reply {
             evidence = List.copyOf(evidence);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.Outcome;
 import org.shaodao.documents.PolicyPack.Evidence;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
@@ -65,6 +66,7 @@ public sealed interface WorkEvent extends CaseEvent {
      * 到场. The unit reported: on the spot, at the meeting or online.
      *
      * @param late whether it was recorded later than the pack's grace: it counts when recorded until it is confirmed
+     * @param attachments the evidence itself, as far as it is a file; null = no file
      */
     @StoredAs("casefile.arrived")
     record Arrived(
@@ -75,7 +77,8 @@ public sealed interface WorkEvent extends CaseEvent {
             ReportMode reportMode,
             @Nullable Sealed spot,
             List<Evidence> evidence,
-            Boolean late)
+            Boolean late,
+            @Nullable List<Attached> attachments)
             implements WorkEvent {
         public Arrived {
             evidence = List.copyOf(evidence);
@@ -127,6 +130,7 @@ public sealed interface WorkEvent extends CaseEvent {
      *
      * @param outcome null for an interim reply
      * @param evidence what it brings; null = nothing
+     * @param attachments the evidence itself, as far as it is a file; null = no file
      */
     @StoredAs("casefile.replied")
     record Replied(
@@ -137,6 +141,7 @@ public sealed interface WorkEvent extends CaseEvent {
             ReplyKind kind,
             @Nullable Outcome outcome,
             Sealed text,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable List<Attached> attachments)
             implements WorkEvent {}
 }

@@ -3,6 +3,7 @@ package org.shaodao.casefile;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.DayEnd;
@@ -10,6 +11,7 @@ import org.shaodao.clocks.Reckoning;
 import org.shaodao.clocks.WorkingCalendar;
 import org.shaodao.demand.Outcome;
 import org.shaodao.documents.InForce;
+import org.shaodao.documents.PolicyPack;
 import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Refused;
@@ -75,15 +77,19 @@ final class WorkRules {
         }
     }
 
-    /** A final reply brings the evidence that the policy pack demands for it. */
+    /** A final reply brings the evidence that the policy pack demands for it, as a file where the pack says so. */
     static void evidenceIsThere(CaseFacts facts, WorkCommand.Reply c, @Nullable Rulebook rules) {
         if (rules == null || c.outcome() == null) {
             return;
         }
-        List<Evidence> missing =
-                rules.inForce().pack().content().evidenceFor(facts.demand().category(), c.outcome()).stream()
-                        .filter(needed -> !c.evidence().contains(needed))
-                        .toList();
+        PolicyPack pack = rules.inForce().pack().content();
+        String category = facts.demand().category();
+        List<Evidence> brought = Shown.by(c.evidence(), c.attachments());
+        Set<Evidence> attached = Shown.by(c.attachments());
+        List<Evidence> missing = pack.evidenceFor(category, c.outcome()).stream()
+                .filter(needed -> !brought.contains(needed)
+                        || pack.attachedFor(category, c.outcome()).contains(needed) && !attached.contains(needed))
+                .toList();
         if (!missing.isEmpty()) {
             throw new Refused(new CaseRefusal.EvidenceMissing(missing));
         }

@@ -15,6 +15,7 @@ import org.shaodao.casefile.WorkCommand.ConfirmLateEntry;
 import org.shaodao.casefile.WorkCommand.Contact;
 import org.shaodao.casefile.WorkCommand.Leave;
 import org.shaodao.casefile.WorkCommand.Reply;
+import org.shaodao.documents.PolicyPack.Evidence;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -83,6 +84,7 @@ final class WorkSteps {
             Rules.notYet(dispatch, State.REPLIED);
             WorkRules.outcomeFitsKind(c);
             WorkRules.evidenceIsThere(facts(), c, rules);
+            List<Evidence> evidence = Shown.by(c.evidence(), c.attachments());
             CaseEvent replied = new WorkEvent.Replied(
                     c.by(),
                     c.occurredAt(),
@@ -91,7 +93,8 @@ final class WorkSteps {
                     c.kind(),
                     c.outcome(),
                     c.text(),
-                    c.evidence().isEmpty() ? null : c.evidence());
+                    evidence.isEmpty() ? null : evidence,
+                    c.attachments());
             CaseEvent promised = promised(c, dispatch, rules);
             return promised == null ? List.of(replied) : List.of(replied, promised);
         }
@@ -138,8 +141,9 @@ final class WorkSteps {
                     dispatch.unit(),
                     c.reportMode(),
                     c.spot(),
-                    c.evidence(),
-                    WorkRules.late(c.occurredAt(), rules)));
+                    Shown.by(c.evidence(), c.attachments()),
+                    WorkRules.late(c.occurredAt(), rules),
+                    c.attachments()));
         }
 
         default List<CaseEvent> leave(Leave c) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.Span;
@@ -132,9 +133,13 @@ public record PolicyPack(
      *
      * @param category prefix of the categories it is demanded in; null = all
      * @param outcome the outcome it is demanded for; null = any
+     * @param attached whether photos and documents must be attached as files; null = the unit's word is enough
      */
     public record EvidenceDemand(
-            @Nullable String category, @Nullable Outcome outcome, List<Evidence> needs) {
+            @Nullable String category,
+            @Nullable Outcome outcome,
+            List<Evidence> needs,
+            @Nullable Boolean attached) {
         public EvidenceDemand {
             needs = List.copyOf(needs);
         }
@@ -251,8 +256,20 @@ public record PolicyPack(
 
     /** Everything that a final reply with this outcome must bring. */
     public Set<Evidence> evidenceFor(String category, Outcome outcome) {
+        return needs(category, outcome, demand -> true);
+    }
+
+    /** What of it must be there as a file: people's words and the law are not. */
+    public Set<Evidence> attachedFor(String category, Outcome outcome) {
+        Set<Evidence> files = needs(category, outcome, demand -> Boolean.TRUE.equals(demand.attached()));
+        files.retainAll(EnumSet.of(Evidence.PHOTO, Evidence.DOCUMENT));
+        return files;
+    }
+
+    private Set<Evidence> needs(String category, Outcome outcome, Predicate<EvidenceDemand> which) {
         Set<Evidence> needs = EnumSet.noneOf(Evidence.class);
         evidence.stream()
+                .filter(which)
                 .filter(demand -> Prefix.covers(demand.category(), category)
                         && (demand.outcome() == null || demand.outcome() == outcome))
                 .forEach(demand -> needs.addAll(demand.needs()));

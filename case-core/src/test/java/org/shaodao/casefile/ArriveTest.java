@@ -13,7 +13,14 @@ import org.shaodao.fact.Refused;
 /** 到场. */
 class ArriveTest extends CaseFixture {
     private static final WorkCommand.Arrive ARRIVE = new WorkCommand.Arrive(
-            CASE, HEATING_CLERK, minutes(60), 1, ReportMode.ON_THE_SPOT, words("换热站"), List.of(Evidence.PHOTO));
+            CASE,
+            HEATING_CLERK,
+            minutes(60),
+            1,
+            ReportMode.ON_THE_SPOT,
+            words("换热站"),
+            List.of(Evidence.PHOTO),
+            attached());
 
     ArriveTest() {
         super(() -> minutes(1440), SampleRules.NO_CLOCKS);

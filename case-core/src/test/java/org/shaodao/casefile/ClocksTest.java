@@ -93,6 +93,7 @@ class ClocksTest extends CaseFixture {
                         words("好了"),
                         List.of(),
                         null,
+                        null,
                         null))
                 .expectEventsMatching(starts("case VERIFICATION 1 2026-01-14T09:30:00Z"));
     }

@@ -12,7 +12,7 @@ import org.shaodao.fact.Refused;
 /** 结案. */
 class CloseTest extends CaseFixture {
     private static ClosingCommand.Close close(By by) {
-        return new ClosingCommand.Close(CASE, by, minutes(320), words("供热恢复"), List.of(Evidence.PHOTO));
+        return new ClosingCommand.Close(CASE, by, minutes(320), words("供热恢复"), List.of(Evidence.PHOTO), attached());
     }
 
     @Test

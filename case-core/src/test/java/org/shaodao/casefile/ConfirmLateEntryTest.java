@@ -116,7 +116,7 @@ class ConfirmLateEntryTest extends CaseFixture {
     private List<CaseEvent> arrive(Instant at, Instant recordedAt) {
         return story.ask(
                 recordedAt,
-                new WorkCommand.Arrive(CASE, HEATING_CLERK, at, 1, ReportMode.ON_THE_SPOT, null, List.of()));
+                new WorkCommand.Arrive(CASE, HEATING_CLERK, at, 1, ReportMode.ON_THE_SPOT, null, List.of(), null));
     }
 
     private static WorkCommand.ConfirmLateEntry confirm(By by, LateEntry entry) {

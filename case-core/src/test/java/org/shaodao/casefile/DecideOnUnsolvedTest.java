@@ -109,7 +109,7 @@ class DecideOnUnsolvedTest extends CaseFixture {
     @Test
     void a_case_is_not_closed_over_it() {
         given(NOT_SOLVED)
-                .when(new ClosingCommand.Close(CASE, OFFICER, minutes(320), null, List.of()))
+                .when(new ClosingCommand.Close(CASE, OFFICER, minutes(320), null, List.of(), null))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.DecisionPending());

@@ -13,7 +13,7 @@ class HandToEmergencyTest extends CaseFixture {
             new IntakeEvent.HandedToEmergency(OFFICER, minutes(4), EmergencyService.FIRE, words("接警员 12 号"), null);
 
     private static final ClosingCommand.Close CLOSE =
-            new ClosingCommand.Close(CASE, OFFICER, minutes(320), words("供热恢复"), List.of(Evidence.PHOTO));
+            new ClosingCommand.Close(CASE, OFFICER, minutes(320), words("供热恢复"), List.of(Evidence.PHOTO), attached());
 
     @Test
     void a_unit_on_the_spot_hands_over_what_it_cannot_wait_with() {

@@ -17,7 +17,15 @@ class HandleOurselvesTest extends CaseFixture {
 
     private static WorkEvent.Replied replied(By by) {
         return new WorkEvent.Replied(
-                by, minutes(190), 1, String.valueOf(by.unitId()), ReplyKind.FINAL, Outcome.SOLVED, words("已修好"), null);
+                by,
+                minutes(190),
+                1,
+                String.valueOf(by.unitId()),
+                ReplyKind.FINAL,
+                Outcome.SOLVED,
+                words("已修好"),
+                null,
+                null);
     }
 
     private static ClosingCommand.Verify verify(By by) {
@@ -75,6 +83,7 @@ class HandleOurselvesTest extends CaseFixture {
                         words("已修好"),
                         List.of(),
                         null,
+                        null,
                         null))
                 .expectEvents(replied(COMMUNITY_WORKER));
         given(raised(), takenOn(1, STREET))
@@ -87,6 +96,7 @@ class HandleOurselvesTest extends CaseFixture {
                         Outcome.SOLVED,
                         words("已修好"),
                         List.of(),
+                        null,
                         null,
                         null))
                 .expectEvents(replied(OFFICER));

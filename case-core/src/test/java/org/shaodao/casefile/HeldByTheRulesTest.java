@@ -21,7 +21,7 @@ class HeldByTheRulesTest extends CaseFixture {
     @Test
     void a_street_that_took_a_matter_on_rates_nobody() {
         CaseEvent done = new WorkEvent.Replied(
-                OFFICER, minutes(190), 1, STREET, ReplyKind.FINAL, Outcome.SOLVED, words("已修好"), null);
+                OFFICER, minutes(190), 1, STREET, ReplyKind.FINAL, Outcome.SOLVED, words("已修好"), null, null);
         CaseEvent seen = new ClosingEvent.Verified(SUPERVISOR, minutes(240), VerificationBasis.ON_SITE, null);
         refused(
                 given(raised(), takenOn(1, STREET), done, seen)
@@ -68,7 +68,7 @@ class HeldByTheRulesTest extends CaseFixture {
         refused(
                 given(answered(ClosingSamples.spotCheckAsked()))
                         .when(new ClosingCommand.SpotCheck(
-                                CASE, GRID_WORKER, minutes(230), SpotFinding.NOT_DONE, List.of(), words("仍然不热"))),
+                                CASE, GRID_WORKER, minutes(230), SpotFinding.NOT_DONE, List.of(), words("仍然不热"), null)),
                 new CaseRefusal.EvidenceMissing(List.of(Evidence.PHOTO)));
     }
 

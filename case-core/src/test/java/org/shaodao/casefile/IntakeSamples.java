@@ -22,7 +22,7 @@ final class IntakeSamples {
                     "huayuan-compound",
                     words("来电人补充说明")),
             new IntakeCommand.Withdraw(CASE, CALLER, minutes(2000), WithdrawalWay.OWN_CODE, words("已经好了")),
-            new IntakeCommand.Supplement(CASE, CALLER, minutes(2000), words("楼上也不热")),
+            new IntakeCommand.Supplement(CASE, CALLER, minutes(2000), words("楼上也不热"), null),
             new IntakeCommand.Chase(CASE, CALLER, minutes(2000), words("请快一点")),
             new IntakeCommand.AnswerAtOnce(CASE, OFFICER, minutes(2000), words("供热至三月十五日")),
             new IntakeCommand.HandToEmergency(
@@ -62,7 +62,7 @@ final class IntakeSamples {
                     COMMUNITY,
                     words("来电人补充说明")),
             WITHDRAWN,
-            new IntakeEvent.Supplemented(CALLER, minutes(4), words("楼上也不热")),
+            new IntakeEvent.Supplemented(CALLER, minutes(4), words("楼上也不热"), attached()),
             new IntakeEvent.Chased(CALLER, minutes(60), 1, words("请快一点")),
             new IntakeEvent.AnsweredAtOnce(OFFICER, minutes(4), words("供热至三月十五日")),
             new IntakeEvent.HandedToEmergency(

@@ -84,7 +84,7 @@ class ObjectionTest extends CaseFixture {
     @Test
     void a_case_is_not_closed_over_the_head_of_somebody_who_objected() {
         given(verifiedThen(ClosingSamples.objectionRaised()))
-                .when(new ClosingCommand.Close(CASE, OFFICER, minutes(320), null, List.of()))
+                .when(new ClosingCommand.Close(CASE, OFFICER, minutes(320), null, List.of(), null))
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.ObjectionWaits());

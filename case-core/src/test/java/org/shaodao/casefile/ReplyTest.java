@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shaodao.demand.Outcome;
 import org.shaodao.documents.PolicyPack.Evidence;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Requests;
 
@@ -38,7 +39,8 @@ class ReplyTest extends CaseFixture {
                 words(text),
                 List.of(evidence),
                 promisedBy == null ? null : words("更换老旧管道"),
-                promisedBy);
+                promisedBy,
+                kind == ReplyKind.FINAL ? attached() : null);
     }
 
     @Test
@@ -95,6 +97,32 @@ class ReplyTest extends CaseFixture {
     }
 
     @Test
+    void where_the_pack_demands_a_file_a_word_is_not_enough() {
+        Object[] burst = {raised().withCategory("heating/burst-pipe"), dispatched(1, lead(HEATING))};
+        given(burst)
+                .when(mended(List.of(Evidence.PHOTO), null))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.EvidenceMissing(List.of(Evidence.PHOTO)));
+        given(burst).when(mended(List.of(), attached())).expectSuccessfulHandlerExecution();
+    }
+
+    private static WorkCommand.Reply mended(List<Evidence> evidence, @Nullable List<Attached> attachments) {
+        return new WorkCommand.Reply(
+                CASE,
+                HEATING_CLERK,
+                minutes(50),
+                1,
+                ReplyKind.FINAL,
+                Outcome.SOLVED,
+                words("修好了"),
+                evidence,
+                null,
+                null,
+                attachments);
+    }
+
+    @Test
     void what_another_system_tells_of_needs_no_evidence() {
         given(whistled())
                 .when(
@@ -136,6 +164,7 @@ class ReplyTest extends CaseFixture {
                         words("下周来换"),
                         List.of(),
                         words("换阀门"),
+                        null,
                         null))
                 .expectNoEvents()
                 .expectException(Refused.class)

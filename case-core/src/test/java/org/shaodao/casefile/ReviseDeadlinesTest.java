@@ -139,9 +139,10 @@ class ReviseDeadlinesTest extends CaseFixture {
     void the_clock_of_another_system_runs_from_the_demand_on_and_an_import_misses_it() {
         CaseState verified = LifeCycleTest.after(List.of(raised(), dispatched(1, lead(HEATING)), verified()));
         Instant due = Instant.parse("2026-02-09T09:30:00Z");
-        assertThat(verified.decide(new ClosingCommand.Close(CASE, OFFICER, due, null, List.of()), null))
+        assertThat(verified.decide(new ClosingCommand.Close(CASE, OFFICER, due, null, List.of(), null), null))
                 .hasSize(1);
-        assertThat(verified.decide(new ClosingCommand.Close(CASE, OFFICER, due.plusSeconds(1), null, List.of()), null))
+        assertThat(verified.decide(
+                        new ClosingCommand.Close(CASE, OFFICER, due.plusSeconds(1), null, List.of(), null), null))
                 .first()
                 .isEqualTo(new ClockEvent.DeadlineMissed(
                         WATCHER, due, null, null, ClockKind.OUTSIDE, 1, due, due.plusSeconds(1)));

@@ -24,6 +24,7 @@ import org.shaodao.demand.Urgency;
 import org.shaodao.documents.ClockRule;
 import org.shaodao.documents.InForce;
 import org.shaodao.documents.PolicyPack.Evidence;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -80,6 +81,16 @@ public final class Sample {
         return MORNING.plusSeconds(60L * afterMorning);
     }
 
+    /** A photo. */
+    public static List<Attached> attached() {
+        return List.of(new Attached(
+                UUID.fromString("01890000-0000-7000-8000-0000000000f1"),
+                "image/jpeg",
+                204_800L,
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                words("钥匙")));
+    }
+
     public static IntakeCommand.Raise raise() {
         return new IntakeCommand.Raise(
                 CASE,
@@ -101,7 +112,8 @@ public final class Sample {
                 OnBehalfOf.RELATIVE,
                 GAS,
                 false,
-                new OutsideNumber("city-hotline", "12345-0001", Instant.parse("2026-02-09T09:30:00Z")));
+                new OutsideNumber("city-hotline", "12345-0001", Instant.parse("2026-02-09T09:30:00Z")),
+                attached());
     }
 
     public static IntakeEvent.Raised raised() {
@@ -127,7 +139,8 @@ public final class Sample {
                 c.about(),
                 c.confidential(),
                 c.outside(),
-                COMMUNITY);
+                COMMUNITY,
+                c.attachments());
     }
 
     /** The same in a case of its own, of a resident who left neither name nor telephone. */
@@ -210,7 +223,7 @@ public final class Sample {
 
     public static WorkEvent.Replied interim(int dispatch, By by) {
         return new WorkEvent.Replied(
-                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"), null);
+                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"), null, null);
     }
 
     public static WorkEvent.Replied finalReply(int dispatch, By by) {
@@ -222,7 +235,8 @@ public final class Sample {
                 ReplyKind.FINAL,
                 Outcome.SOLVED,
                 words("已更换阀门, 室温 20 度"),
-                List.of(Evidence.PHOTO));
+                List.of(Evidence.PHOTO),
+                attached());
     }
 
     /** Entered five hours later, after the pack's grace. */
@@ -250,7 +264,8 @@ public final class Sample {
                 ReportMode.ON_THE_SPOT,
                 words("换热站"),
                 List.of(Evidence.PHOTO),
-                true);
+                true,
+                attached());
     }
 
     public static WorkEvent.Left left(int dispatch, By by) {
@@ -339,7 +354,7 @@ public final class Sample {
     }
 
     public static ClosingEvent.Closed closed() {
-        return new ClosingEvent.Closed(OFFICER, minutes(320), words("供热恢复"), List.of(Evidence.PHOTO));
+        return new ClosingEvent.Closed(OFFICER, minutes(320), words("供热恢复"), List.of(Evidence.PHOTO), attached());
     }
 
     public static ClosingEvent.Reopened reopened() {

@@ -211,8 +211,14 @@ public final class SampleRules {
                 List.of(new PolicyPack.Ground("not-our-duty", "非本单位职责", "Not our duty")),
                 List.of(new PolicyPack.Ground("project", "已列入工程计划", "Part of a planned project")),
                 List.of(new PolicyPack.Ground("force-majeure", "不可抗力", "Force majeure")),
-                List.of(new PolicyPack.EvidenceDemand(
-                        null, Outcome.NOTHING_FOUND, List.of(PolicyPack.Evidence.PHOTO, PolicyPack.Evidence.DOCUMENT))),
+                List.of(
+                        new PolicyPack.EvidenceDemand(
+                                null,
+                                Outcome.NOTHING_FOUND,
+                                List.of(PolicyPack.Evidence.PHOTO, PolicyPack.Evidence.DOCUMENT),
+                                null),
+                        new PolicyPack.EvidenceDemand(
+                                "heating/burst-pipe", Outcome.SOLVED, List.of(PolicyPack.Evidence.PHOTO), true)),
                 new PolicyPack.HandBack(3, true),
                 new PolicyPack.Extensions(1, new Span(SpanKind.WORKING_DAYS, 10)),
                 new PolicyPack.FollowUps(3, 2, true),

@@ -17,7 +17,7 @@ class SpotCheckTest extends CaseFixture {
 
     private static ClosingCommand.SpotCheck check(By by) {
         return new ClosingCommand.SpotCheck(
-                CASE, by, minutes(230), SpotFinding.NOT_DONE, List.of(Evidence.PHOTO), words("次卧仍然不热"));
+                CASE, by, minutes(230), SpotFinding.NOT_DONE, List.of(Evidence.PHOTO), words("次卧仍然不热"), null);
     }
 
     @Test
@@ -30,7 +30,12 @@ class SpotCheckTest extends CaseFixture {
         given(answered(ClosingSamples.spotCheckAsked()))
                 .when(check(GRID_WORKER))
                 .expectEvents(new ClosingEvent.SpotChecked(
-                        GRID_WORKER, minutes(230), SpotFinding.NOT_DONE, List.of(Evidence.PHOTO), words("次卧仍然不热")));
+                        GRID_WORKER,
+                        minutes(230),
+                        SpotFinding.NOT_DONE,
+                        List.of(Evidence.PHOTO),
+                        words("次卧仍然不热"),
+                        null));
     }
 
     @Test

@@ -52,6 +52,7 @@ class VerifyTest extends CaseFixture {
                                 ReplyKind.FINAL,
                                 Outcome.SOLVED,
                                 words("好了"),
+                                null,
                                 null))
                 .when(verify(new By("key-2", STREET, Role.STREET, "officer-5")))
                 .expectNoEvents()

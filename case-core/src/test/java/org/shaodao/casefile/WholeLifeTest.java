@@ -35,7 +35,17 @@ class WholeLifeTest {
 
         // They say that they will come in the afternoon, and they come.
         ask(new WorkCommand.Reply(
-                CASE, HEATING_CLERK, minutes(40), 1, ReplyKind.INTERIM, null, words("下午上门"), List.of(), null, null));
+                CASE,
+                HEATING_CLERK,
+                minutes(40),
+                1,
+                ReplyKind.INTERIM,
+                null,
+                words("下午上门"),
+                List.of(),
+                null,
+                null,
+                null));
         ask(new WorkCommand.Reply(
                 CASE,
                 HEATING_CLERK,
@@ -45,6 +55,7 @@ class WholeLifeTest {
                 Outcome.SOLVED,
                 words("已更换阀门"),
                 List.of(),
+                null,
                 null,
                 null));
 
@@ -64,6 +75,7 @@ class WholeLifeTest {
                 words("楼内管线完好"),
                 List.of(),
                 null,
+                null,
                 null));
 
         // The grid worker finds one room still cold. The work goes back, is done again, and this time it is warm.
@@ -77,6 +89,7 @@ class WholeLifeTest {
                 Outcome.SOLVED,
                 words("次卧已排气"),
                 List.of(),
+                null,
                 null,
                 null));
         ask(new ClosingCommand.Verify(CASE, OFFICER, minutes(240), VerificationBasis.ON_SITE, words("实测 20 度")));
@@ -93,7 +106,7 @@ class WholeLifeTest {
                 Solved.YES,
                 Satisfied.BASICALLY,
                 words("晚了")));
-        ask(new ClosingCommand.Close(CASE, OFFICER, minutes(320), words("供热恢复"), List.of()));
+        ask(new ClosingCommand.Close(CASE, OFFICER, minutes(320), words("供热恢复"), List.of(), null));
         assertThat(state).isInstanceOf(CaseState.Closed.class);
 
         // Next day it is cold again. She says so herself, the case goes on where it was, and its history stays.
@@ -109,9 +122,10 @@ class WholeLifeTest {
                 words("更换循环泵"),
                 List.of(),
                 null,
+                null,
                 null));
         ask(new ClosingCommand.Verify(CASE, OFFICER, minutes(1700), VerificationBasis.RESIDENT, null));
-        ask(new ClosingCommand.Close(CASE, OFFICER, minutes(1710), null, List.of()));
+        ask(new ClosingCommand.Close(CASE, OFFICER, minutes(1710), null, List.of(), null));
 
         assertThat(history).hasSize(20);
         assertThat(LifeCycleTest.after(history)).isEqualTo(state);

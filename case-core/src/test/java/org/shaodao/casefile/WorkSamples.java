@@ -28,7 +28,8 @@ final class WorkSamples {
                     1,
                     ReportMode.ON_THE_SPOT,
                     words("换热站"),
-                    List.of(Evidence.PHOTO)),
+                    List.of(Evidence.PHOTO),
+                    null),
             new WorkCommand.Leave(CASE, HEATING_CLERK, minutes(2000), 1, words("去取阀门")),
             new WorkCommand.ConfirmLateEntry(CASE, OFFICER, minutes(2000), 1, LateEntry.CONTACT, words("居民说打过电话")),
             new WorkCommand.AskParticulars(CASE, HEATING_CLERK, minutes(2000), 1, words("哪一间不热?")),
@@ -43,7 +44,8 @@ final class WorkSamples {
                     words("好了"),
                     List.of(Evidence.PHOTO),
                     words("更换老旧管道"),
-                    LocalDate.parse("2026-02-01")));
+                    LocalDate.parse("2026-02-01"),
+                    null));
 
     static final List<CaseEvent> EVENTS = List.of(
             acknowledged(1, HEATING_CLERK),

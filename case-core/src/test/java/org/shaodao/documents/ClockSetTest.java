@@ -84,8 +84,8 @@ class ClockSetTest {
                 List.of(),
                 List.of(),
                 List.of(
-                        new EvidenceDemand(null, Outcome.SOLVED, List.of(Evidence.PHOTO)),
-                        new EvidenceDemand("heating", null, List.of(Evidence.RESIDENT_CONFIRMATION))),
+                        new EvidenceDemand(null, Outcome.SOLVED, List.of(Evidence.PHOTO), null),
+                        new EvidenceDemand("heating", null, List.of(Evidence.RESIDENT_CONFIRMATION), null)),
                 new PolicyPack.HandBack(3, true),
                 new PolicyPack.Extensions(1, new Span(SpanKind.WORKING_DAYS, 10)),
                 new PolicyPack.FollowUps(3, 2, true),

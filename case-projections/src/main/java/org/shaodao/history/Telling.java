@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.OutsideNumber;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
 import org.shaodao.view.Recorded;
@@ -53,10 +54,20 @@ final class Telling {
                 facts.put("outsideSource", outside.source());
                 facts.put("outsideNumber", outside.number());
             }
+            case List<?> files when name.equals("attachments") -> facts.put(name, files(files));
             case Enum<?> code -> facts.put(name, code.name());
             case Temporal time -> facts.put(name, time.toString());
             default -> facts.put(name, value);
         }
+    }
+
+    /** Which files came with it, and never a key. */
+    private static List<Map<String, Object>> files(List<?> attachments) {
+        return attachments.stream()
+                .map(Attached.class::cast)
+                .map(file -> Map.<String, Object>of(
+                        "id", file.id().toString(), "mediaType", file.mediaType(), "bytes", file.bytes()))
+                .toList();
     }
 
     private static @Nullable Object value(RecordComponent part, CaseEvent event) {

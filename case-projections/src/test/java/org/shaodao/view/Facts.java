@@ -82,6 +82,7 @@ public final class Facts {
                 null,
                 null,
                 new OutsideNumber("12345", "X-" + number),
+                null,
                 null);
     }
 
@@ -117,12 +118,13 @@ public final class Facts {
     }
 
     public static CaseEvent interim(int dispatch, String unit) {
-        return new WorkEvent.Replied(unit(unit), AT, dispatch, unit, ReplyKind.INTERIM, null, sealed("text"), null);
+        return new WorkEvent.Replied(
+                unit(unit), AT, dispatch, unit, ReplyKind.INTERIM, null, sealed("text"), null, null);
     }
 
     public static WorkEvent.Replied replied(int dispatch, String unit) {
         return new WorkEvent.Replied(
-                unit(unit), AT, dispatch, unit, ReplyKind.FINAL, Outcome.SOLVED, sealed("text"), null);
+                unit(unit), AT, dispatch, unit, ReplyKind.FINAL, Outcome.SOLVED, sealed("text"), null, null);
     }
 
     public static ClosingEvent.ReworkOrdered reworkOrdered(int dispatch, String unit, int round) {
@@ -147,7 +149,7 @@ public final class Facts {
     }
 
     public static CaseEvent closed() {
-        return new ClosingEvent.Closed(STREET, AT, sealed("summary"), null);
+        return new ClosingEvent.Closed(STREET, AT, sealed("summary"), null, null);
     }
 
     public static CaseEvent reopened() {

@@ -175,6 +175,7 @@ class WhoMayTest {
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/imports/{name}
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  PUT /api/v1/imports/{name}
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/imports/{name}/rejects
+            401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/imports/{name}/rejects.csv
             """;
 
     private final Town town = Town.shared();
@@ -444,6 +445,7 @@ class WhoMayTest {
         all.put("PUT /api/v1/imports/{name}", anImport(""));
         all.put("GET /api/v1/imports/{name}", anImport("?"));
         all.put("GET /api/v1/imports/{name}/rejects", anImport("/rejects"));
+        all.put("GET /api/v1/imports/{name}/rejects.csv", anImport("/rejects.csv"));
         return all;
     }
 

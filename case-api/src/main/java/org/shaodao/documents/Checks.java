@@ -1,9 +1,13 @@
 package org.shaodao.documents;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.shaodao.clocks.SpanKind;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +25,7 @@ final class Checks {
             case REGISTRY -> new RegistryChecks(root, findings).check(around);
             case DUTY_LIST -> duties(root, around, findings);
             case DISPATCH_CATALOGUE -> catalogue(root, around, findings);
+            case IMPORT_MAPPING -> mapping(root, findings);
         }
     }
 
@@ -85,6 +90,22 @@ final class Checks {
             known(entry, at, "unit", around.registry().units().keySet(), "known-unit", findings);
             allKnown(entry, at, "categories", around.registry().categories().keySet(), "known-category", findings);
         });
+    }
+
+    private static void mapping(JsonNode root, Findings findings) {
+        if (root.path("zone").isString()
+                && !ZoneId.getAvailableZoneIds().contains(root.path("zone").asString())) {
+            findings.add("/zone", "zone");
+        }
+        for (String list : List.of("closedWhen", "duplicateWhen", "transferredWhen")) {
+            each(root, list, (at, entry) -> {
+                try {
+                    Pattern.compile(entry.path("matches").asString(""));
+                } catch (PatternSyntaxException e) {
+                    findings.add(Pointer.to(at, "matches"), "regular-expression");
+                }
+            });
+        }
     }
 
     private static void catalogue(JsonNode root, Around around, Findings findings) {

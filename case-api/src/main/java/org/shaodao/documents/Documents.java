@@ -98,6 +98,22 @@ public final class Documents {
                 .reading();
     }
 
+    /**
+     * An import mapping that was published, whether or not it is in force.
+     *
+     * @param name {@code id/version}; without the version the one in force at the moment is meant
+     */
+    public Optional<Versioned<ImportMapping>> mapping(String name, Instant at) {
+        return named(DocumentKind.IMPORT_MAPPING, name, at, reading -> ((Reading.Mapping) reading).mapping());
+    }
+
+    /** The import mappings in force at a moment, by id. */
+    public List<Versioned<ImportMapping>> mappings(Instant at) {
+        return shelf().inForce(DocumentKind.IMPORT_MAPPING, at).keySet().stream()
+                .flatMap(id -> mapping(id, at).stream())
+                .toList();
+    }
+
     /** Whether there is any document of a kind, in force or not. */
     public boolean any(DocumentKind kind) {
         return !shelf().of(kind).isEmpty();

@@ -43,6 +43,7 @@ sealed interface Reading {
                 new Organisation(MAPPER.readValue(text, RegistryText.class).registry());
             case DUTY_LIST -> new Duties(MAPPER.readValue(text, DutyList.class));
             case DISPATCH_CATALOGUE -> new Catalogue(MAPPER.readValue(text, DispatchCatalogue.class));
+            case IMPORT_MAPPING -> new Mapping(MAPPER.readValue(text, ImportMapping.class));
         };
     }
 
@@ -74,6 +75,8 @@ sealed interface Reading {
     record Duties(DutyList duties) implements Reading {}
 
     record Catalogue(DispatchCatalogue catalogue) implements Reading {}
+
+    record Mapping(ImportMapping mapping) implements Reading {}
 
     /** A stored version that this version of the product cannot read: never in force. */
     record Unreadable() implements Reading {}

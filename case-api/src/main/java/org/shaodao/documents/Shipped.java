@@ -15,8 +15,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * The documents that come with the product: a policy pack of example values, samples modelled on public rules, and the
- * calendar. Each is published before the first request where there is no document of its id yet, under a command id of
+ * The documents that come with the product: a policy pack of example values, samples modelled on public rules, the
+ * calendar, and mappings for the files of two kinds of systems. Each is published before the first request where there is no document of its id yet, under a command id of
  * its own, so that two nodes that start at once publish it once.
  */
 @Component
@@ -43,7 +43,13 @@ public class Shipped implements SmartInitializingSingleton {
                     DocumentKind.POLICY_PACK,
                     "sample-beijing-draft",
                     "1",
-                    "shipped/policy-pack-sample-beijing-draft.json"));
+                    "shipped/policy-pack-sample-beijing-draft.json"),
+            new Document(
+                    DocumentKind.IMPORT_MAPPING,
+                    "service-requests",
+                    "1",
+                    "shipped/import-mapping-service-requests.json"),
+            new Document(DocumentKind.IMPORT_MAPPING, "petitions", "1", "shipped/import-mapping-petitions.json"));
 
     private final Documents documents;
     private final DocumentDesk desk;

@@ -18,7 +18,6 @@ import org.shaodao.casefile.LinkRequests;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.VerificationBasis;
 import org.shaodao.casefile.WorkRequests;
-import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Outcome;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
@@ -116,7 +115,7 @@ final class CaseImport {
         desk.raise(
                 caseId,
                 new IntakeRequests.Raise(
-                        DemandKind.COMPLAINT,
+                        row.kind(),
                         null,
                         row.channel(),
                         directory.category(row),

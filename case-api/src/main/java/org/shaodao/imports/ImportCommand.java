@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ImportCommand {
     private static final String USAGE =
-            "import FILE --source=NAME --zone=ZONE [--name=NAME] [--url=http://localhost:8080]";
+            "import FILE --source=NAME [--mapping=NAME] [--zone=ZONE] [--name=NAME] [--url=http://localhost:8080]";
     private static final int SHOWN_REJECTS = 20;
 
     private final PrintStream out;
@@ -60,8 +60,7 @@ public final class ImportCommand {
             }
         }
         String source = options.get("source");
-        String zone = options.get("zone");
-        if (file == null || source == null || zone == null) {
+        if (file == null || source == null) {
             out.println(USAGE);
             return 2;
         }
@@ -70,7 +69,7 @@ public final class ImportCommand {
             return 2;
         }
         try {
-            return run(file, source, zone, options);
+            return run(file, source, options);
         } catch (ConnectException e) {
             out.println("Nothing answers at " + url(options) + ": is the product running?");
             return 1;
@@ -83,12 +82,14 @@ public final class ImportCommand {
         }
     }
 
-    private int run(Path file, String source, String zone, Map<String, String> options)
+    private int run(Path file, String source, Map<String, String> options)
             throws IOException, InterruptedException, ExecutionException {
         String name = options.getOrDefault("name", String.valueOf(file.getFileName()));
         String job = url(options) + "/api/v1/imports/" + encoded(name);
         String authorization = authorization();
-        HttpRequest upload = request(job + "?source=" + encoded(source) + "&zone=" + encoded(zone), authorization)
+        HttpRequest upload = request(
+                        job + "?source=" + encoded(source) + query("mapping", options) + query("zone", options),
+                        authorization)
                 .header("Content-Type", "text/csv")
                 .PUT(BodyPublishers.ofFile(file))
                 .build();
@@ -156,7 +157,7 @@ public final class ImportCommand {
                     reject.path("reason").asString());
         }
         if (counts.path("rejected").asInt() > SHOWN_REJECTS) {
-            out.println("  and more: " + job + "/rejects");
+            out.println("  and more: " + job + "/rejects.csv");
         }
     }
 
@@ -176,6 +177,10 @@ public final class ImportCommand {
         return HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", authorization)
                 .header("Accept-Language", "en");
+    }
+
+    private static String query(String name, Map<String, String> options) {
+        return options.containsKey(name) ? '&' + name + '=' + encoded(options.get(name)) : "";
     }
 
     private static String url(Map<String, String> options) {

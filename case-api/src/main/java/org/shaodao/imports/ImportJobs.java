@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.view.Cursors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,11 +50,16 @@ class ImportJobs {
             int rejected,
             int contradicting) {}
 
-    /** An import as it is shown. */
+    /**
+     * An import as it is shown.
+     *
+     * @param mapping id and version of the mapping it is read by; null until the columns are known, as the zone
+     */
     record Job(
             String name,
             String source,
-            String zone,
+            @Nullable String mapping,
+            @Nullable String zone,
             State state,
             Counts counts,
             Instant startedAt,
@@ -64,15 +71,22 @@ class ImportJobs {
     /** A row that was not taken. */
     record Reject(long line, String field, String reason) {}
 
-    void start(String name, String source, String zone, String by) {
+    void start(String name, String source, String by) {
         jdbc.sql("""
-                        insert into imports.job (name, source, zone, state, started_by, started_at)
-                        values (?, ?, ?, 'RUNNING', ?, ?)
-                        on conflict (name) do update set source = excluded.source, zone = excluded.zone,
+                        insert into imports.job (name, source, state, started_by, started_at)
+                        values (?, ?, 'RUNNING', ?, ?)
+                        on conflict (name) do update set source = excluded.source, mapping = null, zone = null,
                             state = 'RUNNING', started_by = excluded.started_by, started_at = excluded.started_at,
                             ended_at = null, failure = null, peak_heap_mib = null
-                        """).params(name, source, zone, by, OffsetDateTime.now(clock)).update();
+                        """).params(name, source, by, OffsetDateTime.now(clock)).update();
         jdbc.sql("delete from imports.reject where job = ?").param(name).update();
+    }
+
+    /** By which mapping and in which zone it is read. */
+    void mapped(String name, String mapping, String zone) {
+        jdbc.sql("update imports.job set mapping = ?, zone = ? where name = ?")
+                .params(mapping, zone, name)
+                .update();
     }
 
     void progress(String name, Counts counts) {
@@ -122,8 +136,26 @@ class ImportJobs {
                 .optional();
     }
 
-    List<Job> all() {
-        return jdbc.sql("select * from imports.job order by started_at desc")
+    /** The place after which a page of imports begins. */
+    record After(Instant startedAt, String name) {
+        String encode() {
+            return Cursors.encode(startedAt, name);
+        }
+
+        static After decode(String text) {
+            return Cursors.decode(text, 2, parts -> new After(Instant.parse(parts[0]), parts[1]));
+        }
+    }
+
+    /** Some imports, newest first. */
+    List<Job> page(@Nullable After after, int limit) {
+        return jdbc.sql("select * from imports.job"
+                        + (after == null ? "" : " where (started_at, name) < (?, ?)")
+                        + " order by started_at desc, name desc limit ?")
+                .params(
+                        after == null
+                                ? List.of(limit)
+                                : List.of(after.startedAt().atOffset(ZoneOffset.UTC), after.name(), limit))
                 .query((rs, i) -> job(rs))
                 .list();
     }
@@ -154,6 +186,7 @@ class ImportJobs {
         return new Job(
                 rs.getString("name"),
                 rs.getString("source"),
+                rs.getString("mapping"),
                 rs.getString("zone"),
                 State.valueOf(rs.getString("state")),
                 counts,

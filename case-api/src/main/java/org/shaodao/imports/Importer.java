@@ -13,8 +13,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.documents.DocumentDesk;
+import org.shaodao.documents.Documents;
+import org.shaodao.documents.ImportMapping;
+import org.shaodao.documents.Versioned;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
@@ -65,14 +71,22 @@ class Importer implements SmartInitializingSingleton {
     private final CaseDesk desk;
     private final EventStore events;
     private final DocumentDesk documents;
+    private final Documents mappings;
     private final ImportJobs jobs;
     private final Clock clock;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    Importer(CaseDesk desk, EventStore events, DocumentDesk documents, ImportJobs jobs, Clock clock) {
+    Importer(
+            CaseDesk desk,
+            EventStore events,
+            DocumentDesk documents,
+            Documents mappings,
+            ImportJobs jobs,
+            Clock clock) {
         this.desk = desk;
         this.events = events;
         this.documents = documents;
+        this.mappings = mappings;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -83,19 +97,31 @@ class Importer implements SmartInitializingSingleton {
         jobs.interruptedByRestart();
     }
 
+    /**
+     * What is asked for.
+     *
+     * @param mapping name of the mapping to read by; null = the one that knows the columns
+     * @param zone of the times; null = as the mapping says
+     */
+    record Order(
+            String source,
+            @Nullable String mapping,
+            @Nullable ZoneId zone) {}
+
     /** Reads the whole file; what it could not take is listed, and everything else is a case when this returns. */
-    void run(String name, String source, ZoneId zone, InputStream file, Caller caller) {
+    void run(String name, Order order, InputStream file, Caller caller) {
+        String source = order.source();
         if (!running.add(name)) {
             throw new Problem(ProblemCode.ALREADY_RUNNING, Map.of("import", name));
         }
         try {
             SourceDirectory directory =
                     new SourceDirectory(documents, source, version -> publication(source, version, caller));
-            jobs.start(name, source, zone.getId(), caller.id());
+            jobs.start(name, source, caller.id());
             resetPeakHeap();
             ImportTally tally = new ImportTally();
             try {
-                read(name, zone, file, tally, directory, new CaseImport(desk, events, directory, source, caller));
+                read(name, order, file, tally, directory, new CaseImport(desk, events, directory, source, caller));
             } catch (RuntimeException e) {
                 failed(name, tally, e);
                 throw e;
@@ -132,7 +158,7 @@ class Importer implements SmartInitializingSingleton {
 
     private void read(
             String name,
-            ZoneId zone,
+            Order order,
             InputStream file,
             ImportTally tally,
             SourceDirectory directory,
@@ -147,14 +173,14 @@ class Importer implements SmartInitializingSingleton {
                         .detectBomHeader(true)
                         .ofNamedCsvRecord(unpacked(file))) {
             List<SourceRow> some = new ArrayList<>();
-            RowFormat format = null;
+            MappedRows format = null;
             for (Iterator<NamedCsvRecord> each = rows.iterator(); each.hasNext() && failed.get() == null; ) {
                 NamedCsvRecord row = each.next();
                 if (format == null) {
-                    format = RowFormat.of(row.getHeader());
+                    format = mapped(name, order, row.getHeader());
                     requireColumns(format, row);
                 }
-                understand(name, format, zone, row, tally).ifPresent(some::add);
+                understand(name, format, row, tally).ifPresent(some::add);
                 begun++;
                 if (begun % TOGETHER == 0 || !each.hasNext()) {
                     directory.register(some);
@@ -188,13 +214,42 @@ class Importer implements SmartInitializingSingleton {
         }
     }
 
-    private Optional<SourceRow> understand(
-            String name, RowFormat format, ZoneId zone, NamedCsvRecord row, ImportTally tally) {
+    /** The mapping that was asked for, or of those in force the one that knows the most columns of the file. */
+    private MappedRows mapped(String name, Order order, List<String> header) {
+        Instant now = clock.instant();
+        String asked = order.mapping();
+        List<Versioned<ImportMapping>> known = mappings.mappings(now);
+        Versioned<ImportMapping> mapping = (asked == null
+                        ? known.stream()
+                                .filter(each ->
+                                        header.containsAll(each.content().recognisedBy()))
+                                .max(Comparator.comparing(
+                                        each -> each.content().recognisedBy().size()))
+                        : mappings.mapping(asked, now))
+                .orElseThrow(() -> Problem.field(
+                        "mapping",
+                        "import-mapping",
+                        known.stream().map(Importer::knownBy).collect(Collectors.joining("; "))));
+        ZoneId zone = order.zone() == null && mapping.content().zone() != null
+                ? ZoneId.of(mapping.content().zone())
+                : order.zone();
+        if (zone == null) {
+            throw Problem.field("zone", "needed");
+        }
+        jobs.mapped(name, mapping.ref().id() + '/' + mapping.ref().version(), zone.getId());
+        return new MappedRows(mapping.content(), zone);
+    }
+
+    private static String knownBy(Versioned<ImportMapping> mapping) {
+        return mapping.ref().id() + ' ' + mapping.content().recognisedBy();
+    }
+
+    private Optional<SourceRow> understand(String name, MappedRows format, NamedCsvRecord row, ImportTally tally) {
         try {
             if (row.getFieldCount() != row.getHeader().size()) {
                 throw new RowRejected("*", "wrong-number-of-columns");
             }
-            return Optional.of(format.read(row, zone, clock.instant()));
+            return Optional.of(format.read(row, clock.instant()));
         } catch (RowRejected e) {
             reject(name, tally, row.getStartingLineNumber(), e);
             return Optional.empty();
@@ -221,7 +276,7 @@ class Importer implements SmartInitializingSingleton {
         return new RequestMark(by, true, commandId, source + ' ' + version, true, null, "import", commandId);
     }
 
-    private static void requireColumns(RowFormat format, NamedCsvRecord row) {
+    private static void requireColumns(MappedRows format, NamedCsvRecord row) {
         for (String column : format.columns()) {
             if (!row.getHeader().contains(column)) {
                 throw Problem.field(column, "column");

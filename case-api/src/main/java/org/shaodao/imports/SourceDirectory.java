@@ -126,7 +126,7 @@ final class SourceDirectory {
 
     /** What is there stays as it is, under the name it has by now, and in force as far back as any row may reach. */
     private void publish(Registry more) {
-        desk.amend(registry(), before -> Registry.union(List.of(before, more)), RowFormat.EARLIEST, mark);
+        desk.amend(registry(), before -> Registry.union(List.of(before, more)), Cells.EARLIEST, mark);
     }
 
     private String registry() {

@@ -3,6 +3,7 @@ package org.shaodao.imports;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.Channel;
+import org.shaodao.demand.DemandKind;
 
 /**
  * One row of a file, whatever its format.
@@ -20,6 +21,7 @@ import org.shaodao.casefile.Channel;
 record SourceRow(
         long line,
         String id,
+        DemandKind kind,
         Instant createdAt,
         @Nullable Instant dueAt,
         @Nullable Instant repliedAt,

@@ -5,14 +5,15 @@ import java.util.UUID;
 
 /**
  * What is versioned: policy pack 政策包, calendar 日历, organisation registry 机构名录, duty list 职责清单, dispatch
- * catalogue 派单目录. All versions of a kind are one stream of the event store.
+ * catalogue 派单目录, import mapping 导入映射. All versions of a kind are one stream of the event store.
  */
 public enum DocumentKind {
     POLICY_PACK("c2bd7c4e-9a89-5139-8fae-99c9b1436587"),
     CALENDAR("d79b5cea-c5bd-5d88-bf2b-9966ddb07d7e"),
     REGISTRY("4dcd583c-e576-58f5-bc44-357287d6d511"),
     DUTY_LIST("7f187a60-d55d-5695-a4aa-6a94f01fb585"),
-    DISPATCH_CATALOGUE("11121ae3-9772-5c93-bcb1-61e29a1b375f");
+    DISPATCH_CATALOGUE("11121ae3-9772-5c93-bcb1-61e29a1b375f"),
+    IMPORT_MAPPING("d5b06993-2ab6-57b4-81a5-f4c3aae91938");
 
     private final UUID stream;
 

@@ -5,34 +5,20 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How the rows of a file are read. Times are wall-clock times of the import's zone: one that a change to summer time
+ * What stands in the cells of a row. Times are wall-clock times of the import's zone: one that a change to summer time
  * skipped counts as moved forward by the change, one that occurs twice as the earlier.
  */
-interface RowFormat {
+final class Cells {
     /** No case is older: an earlier time is a slip of the source. */
-    Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
-    Pattern CONTROL = Pattern.compile("\\p{Cc}");
-    int LONGEST_ID = 100;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final int LONGEST_ID = 100;
 
-    /** The format a file is in, by its header; a file of service requests unless it says otherwise. */
-    static RowFormat of(List<String> header) {
-        return header.contains(Petitions.ID) ? new Petitions() : new ServiceRequests();
-    }
-
-    /** The columns that must be there; others are ignored. */
-    List<String> columns();
-
-    /**
-     * Reads a row.
-     *
-     * @throws RowRejected when it cannot become a case
-     */
-    SourceRow read(NamedCsvRecord row, ZoneId zone, Instant now) throws RowRejected;
+    private Cells() {}
 
     /** What has to stand there. */
     static String needed(NamedCsvRecord row, String field) throws RowRejected {
@@ -85,10 +71,12 @@ interface RowFormat {
         return ended;
     }
 
-    /** A time as the file writes it. */
+    /** A time as the file writes it: a date and a time of day, with a T or a space between. */
     static Instant time(String text, String field, ZoneId zone) throws RowRejected {
         try {
-            return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
+            return LocalDateTime.parse(text.strip().replace(' ', 'T'))
+                    .atZone(zone)
+                    .toInstant();
         } catch (DateTimeParseException e) {
             throw new RowRejected(field, "not-a-time");
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shaodao.board.BoardView;
 import org.shaodao.casefile.CallingEvent;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFacts;
@@ -25,6 +26,7 @@ import org.shaodao.casefile.DisputeEvent;
 import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.Sample;
 import org.shaodao.clocks.ClocksView;
+import org.shaodao.console.ConsoleView;
 import org.shaodao.disputes.DisputesView;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.InboxView;
@@ -36,7 +38,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** However the log is cut into batches, and however often it is told, a view comes out the same. */
 class LiveEqualsRebuiltTest {
     private static final List<View> VIEWS = List.of(
-            new InboxView(), new HistoryView(), new ClocksView(), new DisputesView(), new SlaView(new Measuring()));
+            new InboxView(),
+            new HistoryView(),
+            new ClocksView(),
+            new DisputesView(),
+            new SlaView(new Measuring()),
+            new ConsoleView(),
+            new BoardView());
     /** Rows that all histories together left in each table. */
     private static final Map<String, Integer> ROWS = new HashMap<>();
 

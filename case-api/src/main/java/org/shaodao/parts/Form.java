@@ -1,6 +1,7 @@
 package org.shaodao.parts;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,20 @@ public record Form(
         @Nullable String cancel,
         List<Field> fields,
         List<String> problems) {
+    /** The same form without some of its fields. */
+    public Form without(Set<String> names) {
+        return new Form(
+                id,
+                action,
+                key,
+                button,
+                grave,
+                effect,
+                cancel,
+                fields.stream().filter(field -> !names.contains(field.name())).toList(),
+                problems);
+    }
+
     /** The fields with something wrong. */
     public List<Field> wrong() {
         return fields.stream().filter(field -> field.error() != null).toList();

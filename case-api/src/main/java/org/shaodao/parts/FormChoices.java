@@ -13,6 +13,7 @@ import org.shaodao.documents.Documents;
 import org.shaodao.documents.PolicyPack;
 import org.shaodao.documents.PolicyPack.Ground;
 import org.shaodao.documents.Registry;
+import org.shaodao.documents.UnitKind;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -47,11 +48,13 @@ class FormChoices {
         }
         return switch (part.getName()) {
             case "ground" -> grounds(step);
-            case "suggested", "unit", "responsible" -> units(caller);
+            case "kind" -> whistleKinds();
+            case "unit" -> step.equals("handle-ourselves") ? ownUnits(caller) : units(caller);
+            case "suggested", "responsible", "wanted" -> units(caller);
             case "category" ->
                 named(documents.registry(clock.instant()).categories().values(), Named::of);
             case "place" -> named(documents.registry(clock.instant()).places().values(), Named::of);
-            case "handler" -> handlers(caller);
+            case "handler", "authorisedBy" -> handlers(caller);
             default -> List.of();
         };
     }
@@ -73,6 +76,25 @@ class FormChoices {
                         .filter(unit -> !unit.code().equals(caller.unit()))
                         .toList(),
                 unit -> new Named(unit.code(), unit.zh(), unit.en()));
+    }
+
+    /** The street itself and its communities 自办. */
+    private List<Choice> ownUnits(Caller caller) {
+        Registry registry = documents.registry(clock.instant());
+        String street = String.valueOf(caller.unit());
+        return named(
+                registry.units().values().stream()
+                        .filter(unit -> unit.active()
+                                && (unit.code().equals(street)
+                                        || registry.worksFor(street, unit.code(), UnitKind.COMMUNITY)))
+                        .toList(),
+                unit -> new Named(unit.code(), unit.zh(), unit.en()));
+    }
+
+    private List<Choice> whistleKinds() {
+        return named(
+                documents.inForce(clock.instant()).pack().content().whistleKinds(),
+                kind -> new Named(kind.code(), kind.zh(), kind.en()));
     }
 
     /** The caller's own people, the caller first. */

@@ -24,25 +24,49 @@ import org.springframework.util.MultiValueMap;
  * @param wrong by field: a rule below {@code field.}
  */
 record Said(@Nullable StepRequest request, Map<String, String> wrong) {
+    /** Of a row of several the part without which nothing was said in it. */
+    static final String ROW = "unit";
+
     static Said read(Class<? extends StepRequest> type, MultiValueMap<String, String> form, ZoneId zone) {
-        List<@Nullable Object> values = new ArrayList<>();
         Map<String, String> wrong = new LinkedHashMap<>();
+        List<@Nullable Object> values = values(type, "", Nested.closedUp(form, ROW), zone, wrong);
+        return new Said(wrong.isEmpty() ? (StepRequest) make(type, values) : null, wrong);
+    }
+
+    private static List<@Nullable Object> values(
+            Class<?> type, String prefix, MultiValueMap<String, String> form, ZoneId zone, Map<String, String> wrong) {
+        List<@Nullable Object> values = new ArrayList<>();
         for (RecordComponent part : type.getRecordComponents()) {
-            List<String> said = form.getOrDefault(part.getName(), List.of()).stream()
-                    .filter(each -> !each.isBlank())
-                    .toList();
+            String name = prefix + part.getName();
             Object value = null;
             try {
-                value = said.isEmpty() ? null : value(part, said, zone);
+                value = Nested.is(part) ? nested(part, form, zone, wrong) : value(part, said(name, form), zone);
             } catch (IllegalArgumentException | DateTimeException e) {
-                wrong.put(part.getName(), "type");
+                wrong.put(name, "type");
             }
             values.add(value);
         }
-        return new Said(wrong.isEmpty() ? make(type, values) : null, wrong);
+        return values;
+    }
+
+    private static Object nested(
+            RecordComponent part, MultiValueMap<String, String> form, ZoneId zone, Map<String, String> wrong) {
+        List<Object> all = Nested.prefixes(part, form).stream()
+                .map(prefix -> make(Nested.type(part), values(Nested.type(part), prefix, form, zone, wrong)))
+                .toList();
+        return part.getType() == List.class ? all : all.getFirst();
+    }
+
+    private static List<String> said(String name, MultiValueMap<String, String> form) {
+        return form.getOrDefault(name, List.of()).stream()
+                .filter(each -> !each.isBlank())
+                .toList();
     }
 
     private static @Nullable Object value(RecordComponent part, List<String> said, ZoneId zone) {
+        if (said.isEmpty()) {
+            return null;
+        }
         if (part.getType() == List.class) {
             Class<?> each = element(part);
             return said.stream().map(one -> value(each, one, zone)).toList();
@@ -73,7 +97,7 @@ record Said(@Nullable StepRequest request, Map<String, String> wrong) {
         };
     }
 
-    private static StepRequest make(Class<? extends StepRequest> type, List<@Nullable Object> values) {
+    private static Object make(Class<?> type, List<@Nullable Object> values) {
         try {
             var constructor = type.getDeclaredConstructor(Stream.of(type.getRecordComponents())
                     .map(RecordComponent::getType)

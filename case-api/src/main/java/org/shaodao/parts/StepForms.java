@@ -28,6 +28,9 @@ public class StepForms {
     /** Steps that cannot be taken back or go against somebody. */
     private static final Set<String> GRAVE = Set.of("hand-back", "withdraw-whistle", "not-accept", "refuse-hand-back");
 
+    /** Fields in which the caller stands unless they name somebody else. */
+    private static final Set<String> CALLERS = Set.of("handler", "authorisedBy");
+
     private static final int ONE_LINE = 300;
 
     private final StepRequests requests;
@@ -57,6 +60,7 @@ public class StepForms {
             MultiValueMap<String, String> values,
             NotTaken not,
             Caller caller) {
+        MultiValueMap<String, String> said = Nested.closedUp(values, Said.ROW);
         return new Form(
                 step + '-' + about,
                 action,
@@ -67,26 +71,54 @@ public class StepForms {
                 cancel,
                 Stream.of(requests.of(step).getRecordComponents())
                         .filter(part -> !part.getName().equals("occurredAt") || OF_THE_WORLD.contains(step))
-                        .map(part -> field(step, part, values, not, caller))
+                        .flatMap(part -> fields(step, part, said, not, caller))
                         .toList(),
                 not.problems());
     }
 
-    private Field field(
+    /** Of several parts of the same kind those that were said, and room for more. */
+    private Stream<Field> fields(
             String step, RecordComponent part, MultiValueMap<String, String> values, NotTaken not, Caller caller) {
-        String name = part.getName();
+        if (!Nested.is(part)) {
+            return Stream.of(field(step, part, "", null, values, not, caller));
+        }
+        List<String> said = Nested.prefixes(part, values);
+        boolean several = part.getType() == List.class;
+        int rows = several ? Math.max(said.size() + 1, 2) : 1;
+        return Stream.iterate(0, row -> row < rows, row -> row + 1)
+                .flatMap(row -> Stream.of(Nested.type(part).getRecordComponents())
+                        .map(inner -> field(
+                                step,
+                                inner,
+                                several ? part.getName() + '[' + row + "]." : part.getName() + '.',
+                                several ? row : null,
+                                values,
+                                not,
+                                caller)));
+    }
+
+    private Field field(
+            String step,
+            RecordComponent part,
+            String prefix,
+            @Nullable Integer row,
+            MultiValueMap<String, String> values,
+            NotTaken not,
+            Caller caller) {
+        String name = prefix + part.getName();
         List<Choice> from = choices.of(step, part, caller);
-        boolean needed = has(part, NotNull.class) || has(part, NotBlank.class);
+        boolean needed = (row == null || row == 0) && (has(part, NotNull.class) || has(part, NotBlank.class));
         List<String> said = Objects.requireNonNullElse(values.get(name), List.of());
+        String label = words.label(step, part.getName());
         return new Field(
                 name,
                 kind(part, from),
-                words.label(step, name),
+                row == null ? label : label + ' ' + (row + 1),
                 needed,
                 most(part),
-                words.hint(step, name),
+                words.hint(step, part.getName()),
                 from,
-                said.isEmpty() && name.equals("handler") ? List.of(caller.id()) : said,
+                said.isEmpty() && CALLERS.contains(part.getName()) ? List.of(caller.id()) : said,
                 not.wrong().get(name));
     }
 
@@ -135,6 +167,11 @@ public class StepForms {
         static NotTaken because(String problem) {
             return new NotTaken(Map.of(), List.of(problem));
         }
+    }
+
+    /** What the button of a step says: what happens. */
+    public String button(String step) {
+        return words.button(step);
     }
 
     /** The request of a step, for whoever reads what was said in its form. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shaodao.casefile.StepRequest;
+import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ class StepRequests {
     Class<? extends StepRequest> of(String step) {
         Class<? extends StepRequest> request = all().get(step);
         if (request == null) {
-            throw new IllegalArgumentException("no step of a case is called " + step);
+            throw new Problem(ProblemCode.NOT_FOUND, Map.of());
         }
         return request;
     }

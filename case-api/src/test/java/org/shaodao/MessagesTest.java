@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shaodao.board.BoardState;
+import org.shaodao.board.Listing;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.CaseRefusal;
@@ -31,6 +33,9 @@ import org.shaodao.casefile.Records;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.DueStepKind;
 import org.shaodao.clocks.SpanKind;
+import org.shaodao.console.CalledUnit;
+import org.shaodao.console.ConsoleTab;
+import org.shaodao.console.Waiting;
 import org.shaodao.documents.DocumentRefusal;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refusal;
@@ -165,6 +170,13 @@ class MessagesTest {
                 .containsAll(codes("clocks.step.", DueStepKind.class))
                 .containsAll(codes("case.held.", Standing.Held.class))
                 .containsAll(codes("inbox.tab.", InboxTab.class))
+                .containsAll(codes("console.tab.", ConsoleTab.class))
+                .containsAll(codes("console.empty.", ConsoleTab.class))
+                .containsAll(codes("console.waiting.", Waiting.class))
+                .containsAll(codes("console.standing.", CalledUnit.Standing.class))
+                .containsAll(codes("code.board.", BoardState.class))
+                .containsAll(codes("board.empty.", BoardState.class))
+                .containsAll(codes("code.listing.", Listing.class))
                 .containsAll(codes("status.state.", GenerationState.class))
                 .containsAll(Stream.of(CasePhase.values())
                         .map(phase -> "code.phase." + phase.code())

@@ -155,6 +155,9 @@ class WhoMayTest {
             401 401 403 201 201 201 201 201 201 403 201 201 403 201  POST /api/v1/cases/{caseId}/attachments
             401 401 403 200 404 200 200 404 200 200 404 404 404 401  GET /api/v1/cases/{caseId}/attachments/{attachmentId}
             401 401 403 403 403 200 200 200 200 200 403 403 403 401  GET /api/v1/inbox
+            401 401 403 200 200 403 403 403 200 200 403 403 403 401  GET /api/v1/console
+            401 401 403 200 200 403 403 403 200 200 403 403 403 401  GET /api/v1/console/morning-sheet
+            401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/board
             401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/disputes
             401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/precedents
             401 401 403 200 200 200 200 200 200 200 403 403 403 401  GET /api/v1/precedents/{caseId}/{dispatch}/catalogue-entry
@@ -387,6 +390,9 @@ class WhoMayTest {
         all.put("GET /api/v1/openapi", get("/api/v1/openapi"));
         all.put("GET /api/v1/openapi.yaml", get("/api/v1/openapi.yaml"));
         all.put("GET /api/v1/inbox", get("/api/v1/inbox?unit=" + Town.HEATING));
+        all.put("GET /api/v1/console", get("/api/v1/console"));
+        all.put("GET /api/v1/board", get("/api/v1/board"));
+        all.put("GET /api/v1/console/morning-sheet", get("/api/v1/console/morning-sheet?street=" + Town.STREET));
         all.put("GET /api/v1/disputes", get("/api/v1/disputes"));
         all.put("GET /api/v1/precedents", get("/api/v1/precedents?category=heating&placeKind=COMMUNITY"));
         all.put("GET /api/v1/precedents/{caseId}/{dispatch}/catalogue-entry", () -> {

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component("desks")
 public class Desks {
     private static final Place INBOX = new Place("inbox");
+    private static final Place CONSOLE = new Place("console");
+    private static final Place DISTRICT = new Place("district");
+    private static final Place BOARD = new Place("board");
     private static final Place CASES = new Place("cases");
     private static final Place DISPUTES = new Place("disputes");
     private static final Place SLA = new Place("sla");
@@ -36,8 +39,10 @@ public class Desks {
     /** The places of a role, in the order of the bar. */
     public List<Place> of(Caller caller) {
         return switch (caller.role()) {
-            case UNIT -> List.of(INBOX, DISPUTES, SLA);
-            case STREET, DISTRICT, AUDITOR -> List.of(CASES, DISPUTES, SLA);
+            case UNIT -> List.of(INBOX, DISPUTES, BOARD, SLA);
+            case STREET -> List.of(CONSOLE, CASES, DISPUTES, BOARD, SLA);
+            case DISTRICT -> List.of(DISTRICT, CASES, DISPUTES, BOARD, SLA);
+            case AUDITOR -> List.of(CASES, DISPUTES, BOARD, SLA);
             case ADMINISTRATOR -> List.of(STATUS);
             case RESIDENT, GRID_WORKER, COMMUNITY, SYSTEM -> List.of();
         };

@@ -1,9 +1,11 @@
 package org.shaodao.pages;
 
+import org.shaodao.board.BoardState;
 import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.CommitmentFacts;
 import org.shaodao.casefile.DispatchFacts;
+import org.shaodao.console.CalledUnit;
 import org.shaodao.inbox.InboxTab;
 import org.shaodao.view.ViewStatus.GenerationStatus;
 import org.springframework.stereotype.Component;
@@ -91,6 +93,25 @@ public class PageMarks {
             case DISPUTED -> Mark.DISPUTED;
             case OVERDUE -> Mark.MISSED;
             case DONE -> Mark.DONE;
+        };
+    }
+
+    /** The mark of a unit that was called. */
+    public Mark of(CalledUnit.Standing standing) {
+        return switch (standing) {
+            case NOT_ACKNOWLEDGED, NOT_ARRIVED -> Mark.WAITING;
+            case DISPUTED -> Mark.DISPUTED;
+            case AT_WORK -> Mark.AT_WORK;
+            case REPLIED, ENDED -> Mark.DONE;
+        };
+    }
+
+    /** The mark of an item of the board. */
+    public Mark of(BoardState state) {
+        return switch (state) {
+            case OPEN -> Mark.WAITING;
+            case OVERDUE, FAILED -> Mark.MISSED;
+            case STRUCK_OFF -> Mark.DONE;
         };
     }
 

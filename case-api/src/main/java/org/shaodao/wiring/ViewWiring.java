@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.shaodao.board.Board;
+import org.shaodao.board.BoardView;
 import org.shaodao.clocks.ClocksView;
 import org.shaodao.clocks.RunningClocks;
+import org.shaodao.console.Console;
+import org.shaodao.console.ConsoleView;
 import org.shaodao.disputes.Disputes;
 import org.shaodao.disputes.DisputesView;
 import org.shaodao.documents.Documents;
@@ -48,7 +52,13 @@ class ViewWiring {
     @Bean
     List<View> allViews(Yardsticks yardsticks) {
         return List.of(
-                new InboxView(), new HistoryView(), new ClocksView(), new DisputesView(), new SlaView(yardsticks));
+                new InboxView(),
+                new HistoryView(),
+                new ClocksView(),
+                new DisputesView(),
+                new SlaView(yardsticks),
+                new ConsoleView(),
+                new BoardView());
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -86,6 +96,16 @@ class ViewWiring {
     @Bean
     Sla sla(Views views, ShaodaoSettings settings, Clock clock) {
         return new Sla(views, settings.zone(), clock);
+    }
+
+    @Bean
+    Console console(Views views, ShaodaoSettings settings) {
+        return new Console(views, settings.zone());
+    }
+
+    @Bean
+    Board board(Views views) {
+        return new Board(views);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.shaodao.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,16 +88,41 @@ public final class Histories {
      * @param limit cases of a page, at least 1
      */
     public CaseList list(@Nullable String street, @Nullable CaseCursor after, int limit) {
-        String sql = CASES + "where true"
-                + (street == null ? "" : " and c.street = :street" + NOT_RECUSED)
-                + (after == null ? "" : " and (c.raised_at, c.case_id) < (:at, :caseId)")
-                + " order by c.raised_at desc, c.case_id desc limit :limit";
+        return cases(
+                street == null
+                        ? List.of()
+                        : List.of(new CaseSearch.Condition("c.street = :street" + NOT_RECUSED, "street", street)),
+                after,
+                limit);
+    }
+
+    /**
+     * Cases somebody looks for who may know of all, the last raised first.
+     *
+     * @param after the case before the page; null = from the top
+     * @param limit cases of a page, at least 1
+     */
+    public CaseList search(CaseSearch search, @Nullable CaseCursor after, int limit) {
+        return cases(search.conditions(), after, limit);
+    }
+
+    private CaseList cases(List<CaseSearch.Condition> conditions, @Nullable CaseCursor after, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        StringBuilder sql = new StringBuilder(CASES).append("where true");
+        conditions.forEach(condition -> {
+            sql.append(" and ").append(condition.sql());
+            values.put(condition.parameter(), condition.value());
+        });
+        if (after != null) {
+            sql.append(" and (c.raised_at, c.case_id) < (:at, :caseId)");
+            values.put("at", Columns.timestamp(after.raisedAt()));
+            values.put("caseId", after.caseId());
+        }
+        sql.append(" order by c.raised_at desc, c.case_id desc limit :limit");
+        values.put("limit", limit + 1);
         return views.read(HistoryView.NAME, null, jdbc -> {
-            List<CaseHeader> found = jdbc.sql(sql)
-                    .param("street", street)
-                    .param("at", after == null ? null : Columns.timestamp(after.raisedAt()))
-                    .param("caseId", after == null ? null : after.caseId())
-                    .param("limit", limit + 1)
+            List<CaseHeader> found = jdbc.sql(sql.toString())
+                    .params(values)
                     .query((row, i) -> new Found(row).header())
                     .list();
             boolean more = found.size() > limit;

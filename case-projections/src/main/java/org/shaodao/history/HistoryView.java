@@ -2,7 +2,9 @@ package org.shaodao.history;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.IntakeEvent;
+import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.view.Batch;
 import org.shaodao.view.Columns;
 import org.shaodao.view.Recorded;
@@ -22,7 +24,7 @@ public final class HistoryView implements View {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -69,13 +71,26 @@ public final class HistoryView implements View {
     private static void writeCases(List<Recorded> raised, JdbcClient jdbc) {
         Columns.of(raised)
                 .with(Recorded::caseId)
-                .with(r -> ((IntakeEvent.Raised) r.event()).street())
+                .with(r -> raised(r).street())
                 .with(r -> r.event().occurredAt())
                 .with(Recorded::recordedAt)
+                .with(r -> raised(r).number())
+                .with(HistoryView::outsideNumber)
+                .with(r -> raised(r).subject())
                 .write(jdbc, """
-                        insert into listed_case (case_id, street, raised_at, recorded_at)
-                        select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                        insert into listed_case (case_id, street, raised_at, recorded_at, number, outside_number, subject)
+                        select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[],
+                            ?::text[], ?::text[])
                         on conflict do nothing""");
+    }
+
+    private static IntakeEvent.Raised raised(Recorded recorded) {
+        return (IntakeEvent.Raised) recorded.event();
+    }
+
+    private static @Nullable String outsideNumber(Recorded recorded) {
+        OutsideNumber outside = raised(recorded).outside();
+        return outside == null ? null : outside.number();
     }
 
     /** One after the other: a case may move more than once in a batch. */

@@ -245,6 +245,44 @@ class HistoriesTest {
     }
 
     @Test
+    void a_case_is_found_by_whatever_is_clear_of_it_and_by_nothing_else() {
+        String street = "search-" + caseId;
+        UUID other = UUID.randomUUID();
+        town.record(other, List.of(raisedIn(street, other, AT.plusSeconds(60))));
+        UUID mine = UUID.randomUUID();
+        NotOlderThan now = town.record(
+                mine, List.of(raisedIn(street, mine, AT), dispatched(1, 1, "water-" + mine, DispatchRole.LEAD, AT)));
+        histories.byId(mine, new By("s", "district-1", Role.DISTRICT, null), now);
+
+        assertThat(found(new CaseSearch("N-" + mine, null, null, null, null, null, null, null)))
+                .containsExactly(mine);
+        assertThat(found(new CaseSearch("X-N-" + mine, null, null, null, null, null, null, null)))
+                .containsExactly(mine);
+        assertThat(found(new CaseSearch("N-", null, null, null, null, null, null, null)))
+                .isEmpty();
+        assertThat(found(new CaseSearch(null, "UBJEC", street, null, "leak", null, null, null)))
+                .containsExactly(other, mine);
+        assertThat(found(new CaseSearch(null, "%", street, null, null, null, null, null)))
+                .isEmpty();
+        assertThat(found(new CaseSearch(null, null, null, "water-" + mine, null, null, null, null)))
+                .containsExactly(mine);
+        assertThat(found(new CaseSearch(null, null, street, null, "lea", null, null, null)))
+                .isEmpty();
+        assertThat(found(new CaseSearch(null, null, street, null, null, CasePhase.RAISED, null, null)))
+                .containsExactly(other);
+        assertThat(found(new CaseSearch(null, null, street, null, null, null, AT.plusSeconds(60), null)))
+                .containsExactly(other);
+        assertThat(found(new CaseSearch(null, null, street, null, null, null, AT, AT.plusSeconds(60))))
+                .containsExactly(mine);
+    }
+
+    private static List<UUID> found(CaseSearch search) {
+        return histories.search(search, null, 10).cases().stream()
+                .map(CaseHeader::caseId)
+                .toList();
+    }
+
+    @Test
     void a_history_reads_page_by_page_from_either_end() {
         List<CaseEvent> events = new ArrayList<>(List.of(raised(caseId, number, "s", "leak"), whistle(1)));
         for (int i = 1; i <= 9; i++) {

@@ -69,6 +69,7 @@ class WhoMayTest {
             401 401 403 200 200 403 403 403 200 200 403 403 403 401  GET /api/v1/cases
             401 401 403 200 404 200 200 404 200 200 404 404 404 401  GET /api/v1/cases/{caseId}
             401 401 403 200 404 200 200 404 200 200 404 404 404 401  GET /api/v1/cases/{caseId}/history
+            401 401 403 200 404 200 200 404 200 200 404 404 404 401  GET /api/v1/cases/{caseId}/history/export
             401 401 403 200 404 404 404 404 403 403 404 404 404 403  POST /api/v1/cases/{caseId}/not-acceptance
             401 401 403 200 404 404 404 404 403 403 404 404 404 403  POST /api/v1/cases/{caseId}/correction
             401 401 403 200 404 404 404 404 200 403 404 404 404 200  POST /api/v1/cases/{caseId}/withdrawal
@@ -410,6 +411,9 @@ class WhoMayTest {
                 "GET " + aCase + "/questions",
                 () -> new Request(IntakeCalls.asked(town) + "/questions?minVersion=2", null));
         all.put("GET " + aCase + "/history", () -> new Request(town.whistled() + "/history?minVersion=3", null));
+        all.put(
+                "GET " + aCase + "/history/export",
+                () -> new Request(town.whistled() + "/history/export?format=CSV&minVersion=3", null));
         StepCall.all(town).forEach(call -> all.put(call.address(), () -> new Request(call.target(), call.body())));
         all.put("POST " + aCase + "/erasure", () -> new Request(town.raised() + "/erasure", null));
         all.put("GET /api/v1/sla", get("/api/v1/sla?by=PERIOD"));

@@ -19,6 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Difference {
     private static final List<String> NAMES = List.of("code", "id", "date", "year", "street");
 
+    private static final int LONGEST_TOLD = 240;
+
     private final List<Change> changes = new ArrayList<>();
 
     private Difference() {}
@@ -40,6 +42,28 @@ final class Difference {
         Difference difference = new Difference();
         difference.compare("", before, after);
         return List.copyOf(difference.changes);
+    }
+
+    /**
+     * A change as a page tells it.
+     *
+     * @param before null where it was added
+     * @param after null where it was removed
+     */
+    record Told(
+            String path, @Nullable String before, @Nullable String after) {}
+
+    /** Changes as a page tells them: long values shortened. */
+    static List<Told> told(List<Change> changes) {
+        return changes.stream()
+                .map(change -> new Told(change.path(), shortened(change.before()), shortened(change.after())))
+                .toList();
+    }
+
+    private static @Nullable String shortened(@Nullable JsonNode value) {
+        String text = value == null ? "" : value.isString() ? value.asString() : value.toString();
+        String start = text.length() > LONGEST_TOLD ? text.substring(0, LONGEST_TOLD) + '…' : text;
+        return value == null ? null : start;
     }
 
     private void compare(String path, @Nullable JsonNode before, @Nullable JsonNode after) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.clocks.WorkingCalendar;
@@ -47,6 +48,36 @@ public final class Documents {
         }
         return new InForce(
                 at, mine, assembly.calendars(), assembly.registry(), assembly.dutyList(), assembly.catalogue());
+    }
+
+    /**
+     * A version that was in force.
+     *
+     * @param publishedAt when it became known
+     */
+    public record Valid(DocumentKind kind, VersionRef ref, Instant effectiveFrom, Instant publishedAt) {
+        /** Where it is read. */
+        public String path() {
+            return Documents.path(kind, ref);
+        }
+    }
+
+    /** The page on which a version is read. */
+    public static String path(DocumentKind kind, VersionRef ref) {
+        return DocumentPages.PATH + '/' + kind.code() + '/' + ref.id() + '/' + ref.version();
+    }
+
+    /** Every version that was in force at a moment, by what had been published at that moment. */
+    public List<Valid> validAt(Instant moment) {
+        Shelf shelf = shelf();
+        return Stream.of(DocumentKind.values())
+                .flatMap(kind -> shelf.inForce(kind, moment, moment).values().stream())
+                .map(edition -> new Valid(
+                        edition.published().kind(),
+                        edition.published().ref(),
+                        edition.effectiveFrom(),
+                        edition.recordedAt()))
+                .toList();
     }
 
     /** What the registries in force at a moment say together; needs no policy pack. */

@@ -65,10 +65,16 @@ final class Shelf {
      * that cannot be read is none.
      */
     SortedMap<String, Edition> inForce(DocumentKind kind, Instant at) {
+        return inForce(kind, at, Instant.MAX);
+    }
+
+    /** The same by what had been published at another moment. */
+    SortedMap<String, Edition> inForce(DocumentKind kind, Instant at, Instant published) {
         SortedMap<String, Edition> inForce = new TreeMap<>();
         of(kind).stream()
-                .filter(edition ->
-                        edition.readable() && !edition.effectiveFrom().isAfter(at))
+                .filter(edition -> edition.readable()
+                        && !edition.effectiveFrom().isAfter(at)
+                        && !edition.recordedAt().isAfter(published))
                 .forEach(edition -> inForce.merge(edition.id(), edition, (a, b) -> LATER.compare(a, b) > 0 ? a : b));
         return inForce;
     }

@@ -14,19 +14,22 @@ public class Desks {
     private static final Place CONSOLE = new Place("console");
     private static final Place DISTRICT = new Place("district");
     private static final Place BOARD = new Place("board");
+    private static final Place AUDIT = new Place("audit");
     private static final Place CASES = new Place("cases");
     private static final Place DISPUTES = new Place("disputes");
     private static final Place SLA = new Place("sla");
     private static final Place STATUS = new Place("status");
+    private static final Place DOCUMENTS = new Place("documents", "/administration/documents");
 
     /**
      * A page of the navigation.
      *
-     * @param word by which it goes: in its address, and in its name below {@code ui.nav.}
+     * @param word by which it goes in its name below {@code ui.nav.}
+     * @param path its address
      */
-    public record Place(String word) {
-        public String path() {
-            return '/' + word;
+    public record Place(String word, String path) {
+        private Place(String word) {
+            this(word, '/' + word);
         }
     }
 
@@ -42,8 +45,8 @@ public class Desks {
             case UNIT -> List.of(INBOX, DISPUTES, BOARD, SLA);
             case STREET -> List.of(CONSOLE, CASES, DISPUTES, BOARD, SLA);
             case DISTRICT -> List.of(DISTRICT, CASES, DISPUTES, BOARD, SLA);
-            case AUDITOR -> List.of(CASES, DISPUTES, BOARD, SLA);
-            case ADMINISTRATOR -> List.of(STATUS);
+            case AUDITOR -> List.of(AUDIT, CASES, DISPUTES, BOARD, SLA, DOCUMENTS);
+            case ADMINISTRATOR -> List.of(STATUS, DOCUMENTS);
             case RESIDENT, GRID_WORKER, COMMUNITY, SYSTEM -> List.of();
         };
     }

@@ -22,15 +22,21 @@ public class PageLinks {
 
     /** This very page with one parameter set. */
     public String with(String parameter, Object value) {
+        return here().replaceQueryParam(parameter, value).build().toUriString();
+    }
+
+    /** This very page without one parameter. */
+    public String without(String parameter) {
+        return here().replaceQueryParam(parameter).build().toUriString();
+    }
+
+    private static UriComponentsBuilder here() {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return UriComponentsBuilder.fromPath(Objects.requireNonNullElse(failed, request.getRequestURI())
                         .toString())
-                .query(request.getQueryString())
-                .replaceQueryParam(parameter, value)
-                .build()
-                .toUriString();
+                .query(request.getQueryString());
     }
 
     /** A case, with the way back to the tab and page of the inbox from which it is opened. */

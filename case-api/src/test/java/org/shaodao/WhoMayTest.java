@@ -172,6 +172,18 @@ class WhoMayTest {
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/keys
             401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/keys
             401 401 403 403 403 403 403 403 403 403 403 403 204 401  DELETE /api/v1/keys/{id}
+            401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/users
+            401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/users
+            401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/users/{user}
+            401 401 403 403 403 403 403 403 403 403 403 403 200 401  PUT /api/v1/users/{user}
+            401 401 403 403 403 403 403 403 403 403 403 403 204 401  DELETE /api/v1/users/{user}
+            401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/users/{user}/roles
+            401 401 403 403 403 403 403 403 403 403 403 403 200 401  PUT /api/v1/users/{user}/roles/{role}
+            401 401 403 403 403 403 403 403 403 403 403 403 204 401  DELETE /api/v1/users/{user}/roles/{role}
+            401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/users/{user}/roles/{role}/deputies
+            401 401 403 403 403 403 403 403 403 403 403 403 204 401  DELETE /api/v1/users/{user}/roles/{role}/deputies/{deputy}
+            401 401 403 403 403 403 403 403 403 403 403 403 200 401  POST /api/v1/users/{user}/one-time-password
+            401 401 403 403 403 403 403 403 403 200 403 403 200 401  GET /api/v1/administration/audit
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/views
             401 401 403 403 403 403 403 403 403 403 403 403 202 401  POST /api/v1/views/{name}/rebuild
             401 401 403 403 403 403 403 403 403 403 403 403 204 401  DELETE /api/v1/views/{name}/rebuild
@@ -445,6 +457,12 @@ class WhoMayTest {
             JsonNode key = town.issue("soon revoked", Role.UNIT, Town.WATER);
             return new Request("/api/v1/keys/" + key.get("id").asString(), null);
         });
+        UserCalls.all(town)
+                .forEach((address, call) -> all.put(address, () -> {
+                    UserCalls.Call asked = call.get();
+                    return new Request(asked.path(), asked.body());
+                }));
+        all.put("GET /api/v1/administration/audit", get("/api/v1/administration/audit"));
         all.put("GET /api/v1/views", get("/api/v1/views"));
         all.put("POST /api/v1/views/{name}/rebuild", () -> {
             town.administrator().send("DELETE", "/api/v1/views/inbox/rebuild", null);

@@ -41,8 +41,20 @@ class AccessController {
         this.units = units;
     }
 
-    /** The caller as the product sees them. */
-    record Me(String id, String name, Role role, @Nullable String unit) {}
+    /**
+     * The caller as the product sees them.
+     *
+     * @param role what they act as; null while they have several roles and named none in {@code Shaodao-Acting-As}
+     * @param standsInFor login of the one whose role it is; null = their own
+     * @param roles what a person may act as today
+     */
+    record Me(
+            String id,
+            String name,
+            @Nullable Role role,
+            @Nullable String unit,
+            @Nullable String standsInFor,
+            @Nullable List<Capacity> roles) {}
 
     /**
      * A key to make.
@@ -58,7 +70,13 @@ class AccessController {
     @GetMapping("/me")
     @Operation(operationId = "me", summary = "Who is calling")
     Me me(@AuthenticationPrincipal Caller caller) {
-        return new Me(caller.id(), caller.name(), caller.role(), caller.unit());
+        return new Me(
+                caller.id(),
+                caller.name(),
+                caller.mustChoose() ? null : caller.role(),
+                caller.unit(),
+                caller.standsInFor(),
+                caller.machine() ? null : accounts.capacities(caller.id()));
     }
 
     @PutMapping("/me/password")
@@ -85,29 +103,17 @@ class AccessController {
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")
     @Operation(operationId = "issue-key", summary = "Make a key; it is shown this once")
     ApiKeys.IssuedKey issue(@Valid @RequestBody NewKey request, @AuthenticationPrincipal Caller caller) {
-        switch (request.role()) {
-            case STREET -> units.requireUnit("unit", unit(request), true);
-            case UNIT, DISTRICT, AUDITOR, GRID_WORKER, COMMUNITY -> units.requireUnit("unit", unit(request), false);
-            case ADMINISTRATOR -> {}
-            case RESIDENT, SYSTEM -> throw Problem.field("role", "no-key");
-        }
-        return keys.issue(request.name(), request.role(), request.unit(), caller.id());
+        units.requireUnitOf(request.role(), request.unit());
+        return keys.issue(request.name(), request.role(), request.unit(), caller);
     }
 
     @DeleteMapping("/keys/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")
     @Operation(operationId = "revoke-key", summary = "Revoke a key from now on")
-    void revoke(@PathVariable String id) {
-        if (!keys.revoke(id)) {
+    void revoke(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+        if (!keys.revoke(id, caller)) {
             throw new Problem(ProblemCode.NOT_FOUND, Map.of());
         }
-    }
-
-    private static String unit(NewKey request) {
-        if (request.unit() == null) {
-            throw Problem.field("unit", "needed");
-        }
-        return request.unit();
     }
 }

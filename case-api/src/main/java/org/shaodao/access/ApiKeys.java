@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Role;
 import org.shaodao.vault.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Keys of offices' own systems. A key reads {@code shd_<id>_<secret>}; the secret has 256 bits, so a keyed hash of it is
@@ -25,30 +28,37 @@ public class ApiKeys {
     private static final String PREFIX = "shd_";
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Audit audit;
     private final Secrets secrets;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeys(JdbcClient jdbc, Secrets secrets, Clock clock) {
+    ApiKeys(JdbcClient jdbc, TransactionOperations transaction, Audit audit, Secrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.audit = audit;
         this.secrets = secrets;
         this.clock = clock;
     }
 
     /** Makes a key. The secret is shown this once and never again. */
-    IssuedKey issue(String name, Role role, @Nullable String unit, String createdBy) {
+    IssuedKey issue(String name, Role role, @Nullable String unit, Caller by) {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String id = UuidCreator.getTimeOrderedEpoch().toString();
-        jdbc.sql("""
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
                         insert into access.api_key (id, name, role, unit, secret_hash, created_by, created_at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(id, name, role.name())
-                .param(unit)
-                .params(hash(secret), createdBy, OffsetDateTime.now(clock))
-                .update();
+                    .params(id, name, role.name())
+                    .param(unit)
+                    .params(hash(secret), by.id(), OffsetDateTime.now(clock))
+                    .update();
+            audit.note(by, Audit.Act.KEY_ISSUED, Audit.Kind.KEY, id, null, said(name, role, unit));
+        });
         return new IssuedKey(id, PREFIX + id + "_" + secret);
     }
 
@@ -67,8 +77,7 @@ public class ApiKeys {
                                 rs.getString("name"),
                                 Role.valueOf(rs.getString("role")),
                                 rs.getString("unit"),
-                                true,
-                                false))
+                                new Caller.Door.Key()))
                         : Optional.<Caller>empty())
                 .optional()
                 .flatMap(caller -> caller);
@@ -90,11 +99,25 @@ public class ApiKeys {
     }
 
     /** Revokes a key from now on; whether there was one to revoke. */
-    boolean revoke(String id) {
-        return jdbc.sql("update access.api_key set revoked_at = ? where id = ? and revoked_at is null")
-                        .params(OffsetDateTime.now(clock), id)
-                        .update()
-                > 0;
+    boolean revoke(String id, Caller by) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean revoked = jdbc.sql("update access.api_key set revoked_at = ? where id = ? and revoked_at is null")
+                            .params(OffsetDateTime.now(clock), id)
+                            .update()
+                    > 0;
+            if (revoked) {
+                audit.note(by, Audit.Act.KEY_REVOKED, Audit.Kind.KEY, id, null, null);
+            }
+            return revoked;
+        }));
+    }
+
+    private static Map<String, Object> said(String name, Role role, @Nullable String unit) {
+        Map<String, Object> said = new TreeMap<>(Map.of("name", name, "role", role));
+        if (unit != null) {
+            said.put("unit", unit);
+        }
+        return said;
     }
 
     private String hash(String secret) {

@@ -66,8 +66,8 @@ final class RetrievalCodeFilter extends OncePerRequestFilter {
             problems.write(request, response, ProblemCode.TOO_MANY_GUESSES);
         } else if (right(caseId, header.substring(SCHEME.length()))) {
             SecurityContextHolder.getContext()
-                    .setAuthentication(SecurityWiring.authenticated(
-                            new Caller("resident-of-" + caseId, "resident", Role.RESIDENT, null, false, false)));
+                    .setAuthentication(SecurityWiring.authenticated(new Caller(
+                            "resident-of-" + caseId, "resident", Role.RESIDENT, null, new Caller.Door.Code())));
             chain.doFilter(request, response);
         } else {
             wrong.incrementAndGet();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemAnswers;
+import org.shaodao.problem.ProblemCode;
 import org.shaodao.vault.RetrievalCodes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,7 +75,8 @@ class SecurityWiring {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, RetrievalCodes codes, ProblemAnswers problems)
+    SecurityFilterChain api(
+            HttpSecurity http, ApiKeys keys, Accounts accounts, RetrievalCodes codes, ProblemAnswers problems)
             throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
@@ -86,15 +88,19 @@ class SecurityWiring {
                         .authenticated())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .httpBasic(basic -> basic.authenticationEntryPoint(
+                        (request, response, refused) -> refuse(request, response, refused, problems)))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(new OutageFilter(problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(new KeyFilter(keys, problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(new RetrievalCodeFilter(codes, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(
-                        new OneTimePasswordFilter(paths("/api/v1/me/password"), problems::passwordChangeRequired),
+                        new OneTimePasswordFilter(paths("/api/v1/me/password"), problems),
                         BasicAuthenticationFilter.class)
+                .addFilterAfter(
+                        new ActingFilter(accounts, problems, paths("/api/v1/me", "/api/v1/me/password")),
+                        OneTimePasswordFilter.class)
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
                 .build();
@@ -102,24 +108,25 @@ class SecurityWiring {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts) throws Exception {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(FILES)
                         .permitAll()
                         .requestMatchers("/sign-in", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .defaultSuccessUrl("/", false)
+                        .failureHandler(SecurityWiring::signInFailed)
+                        .permitAll())
                 .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityWiring::refuse)
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, e) -> toTheDoor(request, response), SecurityWiring::ofAPart))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterBefore(new BusyFilter(), UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(
-                        new OneTimePasswordFilter(
-                                new OrRequestMatcher(FILES, paths("/password", "/sign-out")),
-                                (request, response) -> response.sendRedirect("/password")),
+                .addFilterBefore(
+                        new SessionFilter(
+                                accounts, new OrRequestMatcher(FILES, paths("/password", "/acting-as", "/sign-out"))),
                         AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(Customizer.withDefaults()))
@@ -157,6 +164,25 @@ class SecurityWiring {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
+    private static void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException refused,
+            ProblemAnswers problems)
+            throws IOException {
+        if (refused instanceof NoRoleToday) {
+            problems.write(request, response, ProblemCode.NO_ROLE_TODAY);
+        } else {
+            problems.commence(request, response, refused);
+        }
+    }
+
+    private static void signInFailed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        response.sendRedirect(refused instanceof NoRoleToday ? "/sign-in?no-role" : "/sign-in?error");
+    }
+
     private static RequestMatcher paths(String... patterns) {
         return new OrRequestMatcher(Stream.of(patterns)
                 .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
@@ -165,7 +191,11 @@ class SecurityWiring {
 
     static Authentication authenticated(Caller caller) {
         return new UsernamePasswordAuthenticationToken(
-                caller, null, List.of(new SimpleGrantedAuthority(caller.role().name())));
+                caller,
+                null,
+                caller.mustChoose()
+                        ? List.of()
+                        : List.of(new SimpleGrantedAuthority(caller.role().name())));
     }
 
     /** Login and password against the accounts. */
@@ -212,9 +242,15 @@ class SecurityWiring {
             try {
                 chain.doFilter(request, response);
             } catch (Problem e) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, "2");
-                response.sendError(e.code().status().value());
+                later(response, e.code());
+            } catch (DataAccessException e) {
+                later(response, ProblemCode.DATABASE_UNAVAILABLE);
             }
+        }
+
+        private static void later(HttpServletResponse response, ProblemCode code) throws IOException {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+            response.sendError(code.status().value());
         }
     }
 
@@ -249,11 +285,11 @@ class SecurityWiring {
     /** A one-time password opens nothing but its own change. */
     private static final class OneTimePasswordFilter extends OncePerRequestFilter {
         private final RequestMatcher stillOpen;
-        private final Answer otherwise;
+        private final ProblemAnswers problems;
 
-        private OneTimePasswordFilter(RequestMatcher stillOpen, Answer otherwise) {
+        private OneTimePasswordFilter(RequestMatcher stillOpen, ProblemAnswers problems) {
             this.stillOpen = stillOpen;
-            this.otherwise = otherwise;
+            this.problems = problems;
         }
 
         @Override
@@ -262,14 +298,10 @@ class SecurityWiring {
             Authentication who = SecurityContextHolder.getContext().getAuthentication();
             boolean oneTime = who != null && who.getPrincipal() instanceof Caller caller && caller.mustChange();
             if (oneTime && !stillOpen.matches(request)) {
-                otherwise.give(request, response);
+                problems.write(request, response, ProblemCode.PASSWORD_CHANGE_REQUIRED);
             } else {
                 chain.doFilter(request, response);
             }
-        }
-
-        private interface Answer {
-            void give(HttpServletRequest request, HttpServletResponse response) throws IOException;
         }
     }
 }

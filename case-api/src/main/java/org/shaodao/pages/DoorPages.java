@@ -2,11 +2,16 @@ package org.shaodao.pages;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Accounts;
 import org.shaodao.access.Caller;
 import org.shaodao.access.NewPassword;
+import org.shaodao.access.Sessions;
+import org.shaodao.history.CaseReader;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,10 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DoorPages {
     private final Accounts accounts;
     private final Desks desks;
+    private final CaseReader reader;
 
-    DoorPages(Accounts accounts, Desks desks) {
+    DoorPages(Accounts accounts, Desks desks, CaseReader reader) {
         this.accounts = accounts;
         this.desks = desks;
+        this.reader = reader;
     }
 
     @GetMapping("/sign-in")
@@ -39,6 +46,24 @@ class DoorPages {
                 .findFirst()
                 .map(home -> "redirect:" + home.path())
                 .orElseThrow(() -> new AccessDeniedException("no desk for this role"));
+    }
+
+    @GetMapping("/acting-as")
+    String roles(@AuthenticationPrincipal Caller caller, Locale locale, Model model) {
+        model.addAttribute("roles", accounts.capacities(caller.id()));
+        model.addAttribute("words", reader.words(locale));
+        return "sign-in/acting-as";
+    }
+
+    @PostMapping("/acting-as")
+    String actAs(
+            @RequestParam String role,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<Caller> chosen = accounts.as(caller, role);
+        chosen.ifPresent(as -> Sessions.become(as, request, response));
+        return chosen.isPresent() ? "redirect:/" : "redirect:/acting-as";
     }
 
     @GetMapping("/password")

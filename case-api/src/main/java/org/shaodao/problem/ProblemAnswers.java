@@ -68,11 +68,6 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
         write(request, response, ProblemCode.FORBIDDEN);
     }
 
-    /** Answers somebody who came with a one-time password. */
-    public void passwordChangeRequired(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(request, response, ProblemCode.PASSWORD_CHANGE_REQUIRED);
-    }
-
     /** Answers somebody whom the database, out of reach, could not recognise. */
     public void databaseUnavailable(HttpServletRequest request, HttpServletResponse response, Exception e)
             throws IOException {

@@ -2,15 +2,21 @@ package org.shaodao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
+import org.shaodao.access.Scope;
+import org.shaodao.access.Scopes;
 import org.shaodao.fact.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -133,6 +139,105 @@ class KeysTest {
         }
 
         ProblemAnswer.of(town.administrator().post("/api/v1/keys", request)).is(status, code);
+    }
+
+    @Test
+    void a_limited_key_opens_what_it_is_for_and_nothing_else_of_its_role() {
+        Session reading = limited(Map.of("scopes", List.of("READ")));
+        Session raising = limited(Map.of("scopes", List.of("RAISE", "CALLING")));
+
+        assertThat(reading.get(Town.CASES).status()).isEqualTo(200);
+        ProblemAnswer.of(reading.post(Town.CASES, Town.demand()))
+                .is(403, "scope-needed")
+                .says("The scopes of this key do not hold this; it needs one of RAISE.");
+        String address = Town.CASES
+                + '/'
+                + Town.accepted(raising.post(Town.CASES, Town.demand()))
+                        .get("caseId")
+                        .asString();
+        Town.accepted(raising.post(address + "/whistles", Town.whistle()));
+        ProblemAnswer.of(raising.post(address + "/closure", Map.of())).is(403, "scope-needed");
+        ProblemAnswer.of(raising.get(Town.CASES)).is(403, "scope-needed");
+        assertThat(raising.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void every_address_that_changes_something_says_which_scope_it_needs() {
+        Map<String, Optional<List<Scope>>> unsaid = new TreeMap<>();
+        town.api().forEach((address, method) -> {
+            Optional<List<Scope>> needed = Scopes.needed(method, address.startsWith("GET "));
+            if (needed.isEmpty()) {
+                unsaid.put(address, needed);
+            }
+        });
+        assertThat(town.api()).hasSizeGreaterThan(50);
+        assertThat(unsaid.keySet()).as("a key has no password to change").containsExactly("PUT /api/v1/me/password");
+    }
+
+    @Test
+    void a_key_opens_nothing_once_it_has_expired() throws InterruptedException {
+        Instant soon = Instant.now().plusSeconds(2);
+        Session system = limited(Map.of("expiresAt", soon));
+        assertThat(system.get("/api/v1/me").status()).isEqualTo(200);
+
+        Thread.sleep(Duration.between(Instant.now(), soon).plusMillis(50));
+
+        ProblemAnswer.of(system.get("/api/v1/me")).is(401, "unauthenticated");
+        ProblemAnswer.of(town.administrator()
+                        .post("/api/v1/keys", Map.of("name", "late", "role", "ADMINISTRATOR", "expiresAt", soon)))
+                .is(400, "invalid-fields")
+                .field("expiresAt", "later", "must be a moment to come.");
+    }
+
+    @Test
+    void after_a_rotation_both_secrets_open_for_the_overlap_and_what_was_done_stays_one_callers() {
+        JsonNode key = town.issue("to be rotated", Role.STREET, Town.STREET);
+        String rotation = "/api/v1/keys/" + key.get("id").asString() + "/rotation";
+        Session first = town.product().with(key.get("key").asString());
+
+        JsonNode rotated = Town.accepted(town.administrator().post(rotation, null));
+        Session second = town.product().with(rotated.get("key").asString());
+
+        assertThat(rotated.get("id")).isEqualTo(key.get("id"));
+        assertThat(first.get("/api/v1/me").json())
+                .isEqualTo(second.get("/api/v1/me").json());
+        assertThat(listed(key.get("id").asString()).has("lastUsedAt")).isTrue();
+        JsonNode third = Town.accepted(town.administrator().post(rotation, Map.of("overlap", "PT0S")));
+        ProblemAnswer.of(first.get("/api/v1/me")).is(401, "unauthenticated");
+        ProblemAnswer.of(second.get("/api/v1/me")).is(401, "unauthenticated");
+        assertThat(town.product()
+                        .with(third.get("key").asString())
+                        .get("/api/v1/me")
+                        .status())
+                .isEqualTo(200);
+        ProblemAnswer.of(town.administrator().post(rotation, Map.of("overlap", "P91D")))
+                .is(400, "invalid-fields");
+    }
+
+    @Test
+    void what_is_done_with_keys_is_kept_for_the_auditor() {
+        JsonNode key = town.issue("watched", Role.UNIT, Town.WATER);
+        String path = "/api/v1/keys/" + key.get("id").asString();
+        Town.accepted(town.administrator().post(path + "/rotation", null));
+        town.administrator().send("DELETE", path, null);
+
+        JsonNode kept = Town.accepted(town.auditor()
+                .get("/api/v1/administration/audit?kind=KEY&subject="
+                        + key.get("id").asString()));
+
+        assertThat(kept.get("entries")
+                        .valueStream()
+                        .map(entry -> entry.get("act").asString()))
+                .containsExactly("KEY_REVOKED", "KEY_ROTATED", "KEY_ISSUED");
+    }
+
+    private Session limited(Map<String, Object> limits) {
+        Map<String, Object> request = new HashMap<>(limits);
+        request.putAll(Map.of("name", "limited", "role", "STREET", "unit", Town.STREET));
+        return town.product()
+                .with(Town.accepted(town.administrator().post("/api/v1/keys", request))
+                        .get("key")
+                        .asString());
     }
 
     private JsonNode listed(String id) {

@@ -36,6 +36,7 @@ final class UserCalls {
             return new Call(address + "/deputies/" + first.get("id").asString(), null);
         });
         all.put("POST " + user + "/one-time-password", () -> new Call(made(town) + "/one-time-password", null));
+        all.put("POST " + user + "/unlocking", () -> new Call(made(town) + "/unlocking", null));
         return all;
     }
 

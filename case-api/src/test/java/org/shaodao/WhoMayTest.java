@@ -172,6 +172,7 @@ class WhoMayTest {
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/keys
             401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/keys
             401 401 403 403 403 403 403 403 403 403 403 403 204 401  DELETE /api/v1/keys/{id}
+            401 401 403 403 403 403 403 403 403 403 403 403 200 401  POST /api/v1/keys/{id}/rotation
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/users
             401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/users
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/users/{user}
@@ -183,6 +184,7 @@ class WhoMayTest {
             401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/users/{user}/roles/{role}/deputies
             401 401 403 403 403 403 403 403 403 403 403 403 204 401  DELETE /api/v1/users/{user}/roles/{role}/deputies/{deputy}
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  POST /api/v1/users/{user}/one-time-password
+            401 401 403 403 403 403 403 403 403 403 403 403 204 401  POST /api/v1/users/{user}/unlocking
             401 401 403 403 403 403 403 403 403 200 403 403 200 401  GET /api/v1/administration/audit
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/views
             401 401 403 403 403 403 403 403 403 403 403 403 202 401  POST /api/v1/views/{name}/rebuild
@@ -453,6 +455,10 @@ class WhoMayTest {
         });
         all.put("GET /api/v1/keys", get("/api/v1/keys"));
         all.put("POST /api/v1/keys", with("/api/v1/keys", Map.of("name", "one more", "role", "ADMINISTRATOR")));
+        all.put("POST /api/v1/keys/{id}/rotation", () -> {
+            JsonNode key = town.issue("soon rotated", Role.UNIT, Town.WATER);
+            return new Request("/api/v1/keys/" + key.get("id").asString() + "/rotation", null);
+        });
         all.put("DELETE /api/v1/keys/{id}", () -> {
             JsonNode key = town.issue("soon revoked", Role.UNIT, Town.WATER);
             return new Request("/api/v1/keys/" + key.get("id").asString(), null);

@@ -6,8 +6,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.OneLine;
@@ -31,11 +35,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "access", description = "账号与密钥: who calls, and with which key")
 class AccessController {
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final ApiKeys keys;
     private final Accounts accounts;
     private final KnownUnits units;
+    private final Clock clock;
 
-    AccessController(ApiKeys keys, Accounts accounts, KnownUnits units) {
+    AccessController(ApiKeys keys, Accounts accounts, KnownUnits units, Clock clock) {
+        this.clock = clock;
         this.keys = keys;
         this.accounts = accounts;
         this.units = units;
@@ -61,12 +71,20 @@ class AccessController {
      *
      * @param name whose system it is for
      * @param unit the unit it acts for; only an administrator's key has none
+     * @param scopes what it opens; left out = whatever its role may do
+     * @param expiresAt from then on it opens nothing; left out = until it is revoked
      */
     record NewKey(
             @NotBlank @Size(max = 100) @OneLine String name,
             @NotNull Role role,
-            @Nullable @Size(max = 64) @OneLine String unit) {}
+            @Nullable @Size(max = 64) @OneLine String unit,
+            @Nullable @Size(min = 1, max = 30) Set<Scope> scopes,
+            @Nullable Instant expiresAt) {}
 
+    /** @param overlap for how long the secret before still opens; left out = a day */
+    record Rotation(@Nullable Duration overlap) {}
+
+    @Needs({})
     @GetMapping("/me")
     @Operation(operationId = "me", summary = "Who is calling")
     Me me(@AuthenticationPrincipal Caller caller) {
@@ -91,6 +109,7 @@ class AccessController {
         }
     }
 
+    @Needs(Scope.ADMINISTRATION)
     @GetMapping("/keys")
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")
     @Operation(operationId = "keys", summary = "All keys, newest first; never their secrets")
@@ -98,15 +117,39 @@ class AccessController {
         return keys.all();
     }
 
+    @Needs(Scope.ADMINISTRATION)
     @PostMapping("/keys")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")
     @Operation(operationId = "issue-key", summary = "Make a key; it is shown this once")
     ApiKeys.IssuedKey issue(@Valid @RequestBody NewKey request, @AuthenticationPrincipal Caller caller) {
         units.requireUnitOf(request.role(), request.unit());
-        return keys.issue(request.name(), request.role(), request.unit(), caller);
+        Instant expiry = request.expiresAt();
+        if (expiry != null && (!expiry.isAfter(clock.instant()) || expiry.isAfter(LATEST))) {
+            throw Problem.field("expiresAt", "later");
+        }
+        return keys.issue(
+                new ApiKeys.Purpose(request.name(), request.role(), request.unit(), request.scopes(), expiry), caller);
     }
 
+    @Needs(Scope.ADMINISTRATION)
+    @PostMapping("/keys/{id}/rotation")
+    @PreAuthorize("hasAuthority('ADMINISTRATOR')")
+    @Operation(
+            operationId = "rotate-key",
+            summary = "Give a key another secret, shown this once; the one before opens for a while yet")
+    ApiKeys.RotatedKey rotate(
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable Rotation request,
+            @AuthenticationPrincipal Caller caller) {
+        Duration overlap = request == null || request.overlap() == null ? A_DAY : request.overlap();
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw Problem.field("overlap", "overlap", LONGEST_OVERLAP);
+        }
+        return keys.rotate(id, overlap, caller).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, Map.of()));
+    }
+
+    @Needs(Scope.ADMINISTRATION)
     @DeleteMapping("/keys/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")

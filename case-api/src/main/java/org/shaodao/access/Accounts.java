@@ -144,7 +144,7 @@ public class Accounts {
                 .flatMap(row -> capacities(row.id()).stream()
                         .filter(each -> each.id().equals(capacity))
                         .findFirst()
-                        .map(chosen -> caller(row, chosen, true)));
+                        .map(chosen -> caller(row.of(caller), chosen, true)));
     }
 
     /** Somebody who signed in before, if their session goes on: in the role they chose, while it is theirs. */
@@ -164,13 +164,6 @@ public class Accounts {
                             .findFirst()
                             .map(first -> caller(row, first, before.capacity() == null && capacities.size() == 1)));
                 });
-    }
-
-    /** Whether this is the caller's password. */
-    public boolean isPasswordOf(Caller caller, String password) {
-        return find("id", caller.id())
-                .filter(row -> row.hash() != null && passwords.matches(password, row.hash()))
-                .isPresent();
     }
 
     /**
@@ -238,5 +231,10 @@ public class Accounts {
                 rs.getBoolean("must_change"));
     }
 
-    private record Row(String id, String login, @Nullable String hash, int round, boolean mustChange) {}
+    private record Row(String id, String login, @Nullable String hash, int round, boolean mustChange) {
+        /** Whoever came in without the one-time password need not change it. */
+        private Row of(Caller caller) {
+            return new Row(id, login, hash, round, mustChange && caller.mustChange());
+        }
+    }
 }

@@ -4,17 +4,25 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Role;
 import org.shaodao.vault.Secrets;
+import org.shaodao.view.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,6 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 public class ApiKeys {
     private static final String PREFIX = "shd_";
+    private static final Duration USED_TO_THE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -43,44 +52,102 @@ public class ApiKeys {
     }
 
     /** Makes a key. The secret is shown this once and never again. */
-    IssuedKey issue(String name, Role role, @Nullable String unit, Caller by) {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    IssuedKey issue(Purpose purpose, Caller by) {
+        String secret = secret();
         String id = UuidCreator.getTimeOrderedEpoch().toString();
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
-                        insert into access.api_key (id, name, role, unit, secret_hash, created_by, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
-                        """)
-                    .params(id, name, role.name())
-                    .param(unit)
+                            insert into access.api_key
+                              (id, name, role, unit, secret_hash, created_by, created_at, scopes, expires_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?::text[], ?)
+                            """)
+                    .params(id, purpose.name(), purpose.role().name())
+                    .param(purpose.unit())
                     .params(hash(secret), by.id(), OffsetDateTime.now(clock))
+                    .param(purpose.scopes() == null ? null : names(purpose.scopes()))
+                    .param(purpose.expiresAt() == null ? null : Columns.timestamp(purpose.expiresAt()))
                     .update();
-            audit.note(by, Audit.Act.KEY_ISSUED, Audit.Kind.KEY, id, null, said(name, role, unit));
+            audit.note(by, Audit.Act.KEY_ISSUED, Audit.Kind.KEY, id, null, said(purpose));
         });
         return new IssuedKey(id, PREFIX + id + "_" + secret);
     }
 
-    /** The caller behind a key, unless it is unknown, malformed or revoked. */
+    /** Gives a key another secret; the one before opens for the overlap yet. Its id, and what it did, stay. */
+    Optional<RotatedKey> rotate(String id, Duration overlap, Caller by) {
+        String secret = secret();
+        Instant until = clock.instant().plus(overlap);
+        boolean rotated = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean found = jdbc.sql("""
+                                    update access.api_key
+                                    set former_hash = secret_hash, former_until = ?, secret_hash = ?
+                                    where id = ? and revoked_at is null
+                                    """)
+                            .params(Columns.timestamp(until), hash(secret), id)
+                            .update()
+                    > 0;
+            if (found) {
+                audit.note(by, Audit.Act.KEY_ROTATED, Audit.Kind.KEY, id, null, Map.of("formerUntil", until));
+            }
+            return found;
+        }));
+        return rotated ? Optional.of(new RotatedKey(id, PREFIX + id + "_" + secret, until)) : Optional.empty();
+    }
+
+    /** The caller behind a key, unless it is unknown, malformed, revoked or expired. */
     Optional<Caller> authenticate(String key) {
         if (!key.startsWith(PREFIX) || key.length() < PREFIX.length() + 38) {
             return Optional.empty();
         }
         String id = key.substring(PREFIX.length(), PREFIX.length() + 36);
         String hash = hash(key.substring(PREFIX.length() + 37));
-        return jdbc.sql("select * from access.api_key where id = ? and revoked_at is null")
-                .param(id)
-                .query((rs, i) -> MessageDigest.isEqual(bytes(rs.getString("secret_hash")), bytes(hash))
-                        ? Optional.of(new Caller(
-                                id,
-                                rs.getString("name"),
-                                Role.valueOf(rs.getString("role")),
-                                rs.getString("unit"),
-                                new Caller.Door.Key()))
-                        : Optional.<Caller>empty())
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Optional<Found> found = jdbc.sql("""
+                        select *, coalesce(last_used_at < ?, true) as used_again from access.api_key
+                        where id = ? and revoked_at is null and (expires_at is null or expires_at > ?)
+                        """)
+                .params(now.minus(USED_TO_THE), id, now)
+                .query((rs, i) -> new Found(caller(rs), opens(rs, hash, now), rs.getBoolean("used_again")))
                 .optional()
-                .flatMap(caller -> caller);
+                .filter(Found::opened);
+        found.filter(Found::usedAgain)
+                .ifPresent(used -> jdbc.sql("update access.api_key set last_used_at = ? where id = ?")
+                        .params(now, id)
+                        .update());
+        return found.map(Found::caller);
+    }
+
+    private static boolean opens(ResultSet rs, String hash, OffsetDateTime now) throws SQLException {
+        OffsetDateTime formerUntil = rs.getObject("former_until", OffsetDateTime.class);
+        return MessageDigest.isEqual(bytes(rs.getString("secret_hash")), bytes(hash))
+                || formerUntil != null
+                        && formerUntil.isAfter(now)
+                        && MessageDigest.isEqual(bytes(rs.getString("former_hash")), bytes(hash));
+    }
+
+    private static Caller caller(ResultSet rs) throws SQLException {
+        return new Caller(
+                rs.getString("id"),
+                rs.getString("name"),
+                Role.valueOf(rs.getString("role")),
+                rs.getString("unit"),
+                new Caller.Door.Key(scopes(rs)));
+    }
+
+    private static @Nullable Set<Scope> scopes(ResultSet rs) throws SQLException {
+        Array names = rs.getArray("scopes");
+        return names == null
+                ? null
+                : Stream.of((String[]) names.getArray()).map(Scope::valueOf).collect(Collectors.toSet());
+    }
+
+    private static String[] names(Set<Scope> scopes) {
+        return scopes.stream().map(Scope::name).sorted().toArray(String[]::new);
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** All keys, newest first, revoked ones too; never their secrets. */
@@ -91,11 +158,18 @@ public class ApiKeys {
                         rs.getString("name"),
                         Role.valueOf(rs.getString("role")),
                         rs.getString("unit"),
-                        rs.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(rs.getObject("revoked_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(null)))
+                        scopes(rs),
+                        Columns.instant(rs, "created_at"),
+                        moment(rs, "expires_at"),
+                        moment(rs, "last_used_at"),
+                        moment(rs, "former_until"),
+                        moment(rs, "revoked_at")))
                 .list();
+    }
+
+    private static @Nullable Instant moment(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /** Revokes a key from now on; whether there was one to revoke. */
@@ -112,10 +186,16 @@ public class ApiKeys {
         }));
     }
 
-    private static Map<String, Object> said(String name, Role role, @Nullable String unit) {
-        Map<String, Object> said = new TreeMap<>(Map.of("name", name, "role", role));
-        if (unit != null) {
-            said.put("unit", unit);
+    private static Map<String, Object> said(Purpose purpose) {
+        Map<String, Object> said = new TreeMap<>(Map.of("name", purpose.name(), "role", purpose.role()));
+        if (purpose.unit() != null) {
+            said.put("unit", purpose.unit());
+        }
+        if (purpose.scopes() != null) {
+            said.put("scopes", purpose.scopes());
+        }
+        if (purpose.expiresAt() != null) {
+            said.put("expiresAt", purpose.expiresAt());
         }
         return said;
     }
@@ -128,6 +208,24 @@ public class ApiKeys {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * What a key is for.
+     *
+     * @param scopes what it opens; null = whatever its role may do
+     * @param expiresAt from then on it opens nothing; null = until it is revoked
+     */
+    record Purpose(
+            String name,
+            Role role,
+            @Nullable String unit,
+            @Nullable Set<Scope> scopes,
+            @Nullable Instant expiresAt) {}
+
+    private record Found(Caller caller, boolean opened, boolean usedAgain) {}
+
+    /** A key with its new secret; the former one opens until then. */
+    record RotatedKey(String id, String key, Instant formerUntil) {}
+
     /** A key as it is handed out once. */
     record IssuedKey(String id, String key) {}
 
@@ -137,6 +235,10 @@ public class ApiKeys {
             String name,
             Role role,
             @Nullable String unit,
+            @Nullable Set<Scope> scopes,
             Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant formerUntil,
             @Nullable Instant revokedAt) {}
 }

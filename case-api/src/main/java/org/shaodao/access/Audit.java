@@ -41,6 +41,7 @@ public class Audit {
         PASSWORD_RESET,
         USER_UNLOCKED,
         KEY_ISSUED,
+        KEY_ROTATED,
         KEY_REVOKED
     }
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What administrators did. */
 @RestController
+@Needs(Scope.ADMINISTRATION)
 @RequestMapping("/api/v1/administration")
 @PreAuthorize("hasAnyAuthority('ADMINISTRATOR', 'AUDITOR')")
 @Tag(name = "administration", description = "管理: what administrators did, kept for ever")

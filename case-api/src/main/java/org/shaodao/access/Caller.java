@@ -1,5 +1,6 @@
 package org.shaodao.access;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
@@ -27,8 +28,12 @@ public record Caller(
         record Account(@Nullable String capacity, @Nullable String standsInFor, int round, boolean mustChange)
                 implements Door {}
 
-        /** An office's system. */
-        record Key() implements Door {}
+        /**
+         * An office's system.
+         *
+         * @param scopes what its key is limited to; null = nothing but its role
+         */
+        record Key(@Nullable Set<Scope> scopes) implements Door {}
 
         /** The resident, by the code of their case. */
         record Code() implements Door {}

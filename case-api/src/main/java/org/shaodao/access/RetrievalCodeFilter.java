@@ -1,7 +1,5 @@
 package org.shaodao.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,9 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shaodao.fact.Role;
@@ -32,16 +31,16 @@ final class RetrievalCodeFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Code ";
     private static final Pattern STEP =
             Pattern.compile("/api/v1/cases/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/.+");
-    private static final int MOST_GUESSES = 10;
     private static final Duration DEAF = Duration.ofMinutes(15);
+    private static final Attempts.Patience PATIENCE = new Attempts.Patience(10, DEAF, DEAF, DEAF);
 
     private final RetrievalCodes codes;
+    private final Attempts attempts;
     private final ProblemAnswers problems;
-    private final Cache<String, AtomicInteger> guesses =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(DEAF).build();
 
-    RetrievalCodeFilter(RetrievalCodes codes, ProblemAnswers problems) {
+    RetrievalCodeFilter(RetrievalCodes codes, Attempts attempts, ProblemAnswers problems) {
         this.codes = codes;
+        this.attempts = attempts;
         this.problems = problems;
     }
 
@@ -59,29 +58,19 @@ final class RetrievalCodeFilter extends OncePerRequestFilter {
             return;
         }
         UUID caseId = UUID.fromString(step.group(1));
-        String guesser = caseId + " " + request.getRemoteAddr();
-        AtomicInteger wrong = guesses.get(guesser, unknown -> new AtomicInteger());
-        if (wrong.get() >= MOST_GUESSES) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(secondsDeaf(guesser)));
-            problems.write(request, response, ProblemCode.TOO_MANY_GUESSES);
+        String guesser = attempts.subject("code", caseId + " " + request.getRemoteAddr());
+        Optional<Instant> heard = attempts.deafUntil(guesser);
+        if (heard.isPresent()) {
+            problems.tooOften(request, response, ProblemCode.TOO_MANY_GUESSES, heard.get());
         } else if (right(caseId, header.substring(SCHEME.length()))) {
             SecurityContextHolder.getContext()
                     .setAuthentication(SecurityWiring.authenticated(new Caller(
                             "resident-of-" + caseId, "resident", Role.RESIDENT, null, new Caller.Door.Code())));
             chain.doFilter(request, response);
         } else {
-            wrong.incrementAndGet();
+            attempts.wrong(guesser, PATIENCE);
             problems.commence(request, response, new BadCredentialsException("not the code of this case"));
         }
-    }
-
-    /** Until the first of the wrong guesses is forgotten, and all of them with it. */
-    private long secondsDeaf(String guesser) {
-        Duration since = guesses.policy()
-                .expireAfterWrite()
-                .flatMap(forgetting -> forgetting.ageOf(guesser))
-                .orElse(Duration.ZERO);
-        return Math.max(1, DEAF.minus(since).plusMillis(999).toSeconds());
     }
 
     private boolean right(UUID caseId, String said) {

@@ -6,13 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemAnswers;
 import org.shaodao.problem.ProblemCode;
 import org.shaodao.vault.RetrievalCodes;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,6 +27,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -34,8 +38,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -49,9 +56,14 @@ import org.springframework.web.util.UriComponentsBuilder;
  * authentication; the pages with a session and a form. Nothing is open but what says whether the product lives.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SignInSettings.class, OidcSettings.class, LimitSettings.class})
 class SecurityWiring {
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
-            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    /** Pages are drawn with files of our own; what they draw stands in the page itself, without scripts or styles. */
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self';"
+            + " frame-ancestors 'none'";
+
+    private static final String NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
 
     /** What pages are drawn with. */
     private static final RequestMatcher FILES = paths("/webjars/**", "/css/**", "/js/**", "/favicon*.svg");
@@ -69,14 +81,20 @@ class SecurityWiring {
     }
 
     @Bean
-    AuthenticationProvider accountAuthentication(Accounts accounts) {
-        return new AccountAuthentication(accounts);
+    AuthenticationProvider accountAuthentication(SignIn door) {
+        return new AccountAuthentication(door);
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, ApiKeys keys, Accounts accounts, RetrievalCodes codes, ProblemAnswers problems)
+            HttpSecurity http,
+            ApiKeys keys,
+            Accounts accounts,
+            RetrievalCodes codes,
+            Attempts attempts,
+            Limiter limiter,
+            ProblemAnswers problems)
             throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
@@ -93,22 +111,32 @@ class SecurityWiring {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(new OutageFilter(problems), BasicAuthenticationFilter.class)
-                .addFilterBefore(new KeyFilter(keys, problems), BasicAuthenticationFilter.class)
-                .addFilterBefore(new RetrievalCodeFilter(codes, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new KeyFilter(keys, limiter, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new RetrievalCodeFilter(codes, attempts, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(
                         new OneTimePasswordFilter(paths("/api/v1/me/password"), problems),
                         BasicAuthenticationFilter.class)
                 .addFilterAfter(
                         new ActingFilter(accounts, problems, paths("/api/v1/me", "/api/v1/me/password")),
                         OneTimePasswordFilter.class)
-                .headers(headers ->
-                        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
+                .addFilterAfter(
+                        new LimitFilter(
+                                limiter,
+                                paths("/actuator/**"),
+                                (request, response, heardAt) ->
+                                        problems.tooOften(request, response, ProblemCode.TOO_MANY_REQUESTS, heardAt)),
+                        ActingFilter.class)
+                .headers(headers(NO_CONTENT))
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, OidcSettings oidc, Limiter limiter)
+            throws Exception {
+        if (oidc.on()) {
+            Elsewhere.open(http, oidc, accounts);
+        }
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(FILES)
                         .permitAll()
                         .requestMatchers("/sign-in", "/error")
@@ -124,13 +152,25 @@ class SecurityWiring {
                                 (request, response, e) -> toTheDoor(request, response), SecurityWiring::ofAPart))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterBefore(new BusyFilter(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new LimitFilter(limiter, FILES, SecurityWiring::tooOften), AuthorizationFilter.class)
                 .addFilterBefore(
                         new SessionFilter(
                                 accounts, new OrRequestMatcher(FILES, paths("/password", "/acting-as", "/sign-out"))),
                         AuthorizationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(Customizer.withDefaults()))
+                .headers(headers(CONTENT_POLICY))
                 .build();
+    }
+
+    /** What browsers may do with an answer; besides, none is kept anywhere, and once seen over HTTPS never over less. */
+    private static Customizer<HeadersConfigurer<HttpSecurity>> headers(String contentPolicy) {
+        return headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                .referrerPolicy(Customizer.withDefaults())
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), payment=(), usb=(), geolocation=(self)"))
+                .crossOriginOpenerPolicy(opener ->
+                        opener.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(reader ->
+                        reader.policy(CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
     /** A form whose session is over was not refused to its sender: they sign in and find everything as it was. */
@@ -170,17 +210,30 @@ class SecurityWiring {
             AuthenticationException refused,
             ProblemAnswers problems)
             throws IOException {
-        if (refused instanceof NoRoleToday) {
-            problems.write(request, response, ProblemCode.NO_ROLE_TODAY);
-        } else {
-            problems.commence(request, response, refused);
+        switch (refused) {
+            case NoRoleToday none -> problems.write(request, response, ProblemCode.NO_ROLE_TODAY);
+            case SignInPaused paused ->
+                problems.tooOften(request, response, ProblemCode.SIGN_IN_PAUSED, paused.heardAt());
+            case AuthenticationException other -> problems.commence(request, response, other);
         }
+    }
+
+    private static void tooOften(HttpServletRequest request, HttpServletResponse response, Instant heardAt)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        response.sendError(ProblemCode.TOO_MANY_REQUESTS.status().value());
     }
 
     private static void signInFailed(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        response.sendRedirect(refused instanceof NoRoleToday ? "/sign-in?no-role" : "/sign-in?error");
+        response.sendRedirect(
+                switch (refused) {
+                    case NoRoleToday none -> "/sign-in?no-role";
+                    case SignInPaused paused ->
+                        "/sign-in?paused=" + paused.heardAt().getEpochSecond();
+                    case AuthenticationException other -> "/sign-in?error";
+                });
     }
 
     private static RequestMatcher paths(String... patterns) {
@@ -199,10 +252,12 @@ class SecurityWiring {
     }
 
     /** Login and password against the accounts. */
-    private record AccountAuthentication(Accounts accounts) implements AuthenticationProvider {
+    private record AccountAuthentication(SignIn door) implements AuthenticationProvider {
         @Override
         public Authentication authenticate(Authentication attempt) throws AuthenticationException {
-            return accounts.signIn(attempt.getName(), String.valueOf(attempt.getCredentials()))
+            String address =
+                    attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "unknown";
+            return door.enter(attempt.getName(), String.valueOf(attempt.getCredentials()), address)
                     .map(SecurityWiring::authenticated)
                     .orElseThrow(() -> new BadCredentialsException("unknown login or wrong password"));
         }
@@ -257,10 +312,12 @@ class SecurityWiring {
     /** The key of an office's system in {@code Authorization: Bearer}. */
     private static final class KeyFilter extends OncePerRequestFilter {
         private final ApiKeys keys;
+        private final Limiter limiter;
         private final ProblemAnswers problems;
 
-        private KeyFilter(ApiKeys keys, ProblemAnswers problems) {
+        private KeyFilter(ApiKeys keys, Limiter limiter, ProblemAnswers problems) {
             this.keys = keys;
+            this.limiter = limiter;
             this.problems = problems;
         }
 
@@ -274,6 +331,11 @@ class SecurityWiring {
             }
             var caller = keys.authenticate(header.substring("Bearer ".length()).strip());
             if (caller.isEmpty()) {
+                Optional<Instant> heard = limiter.refused(request.getRemoteAddr());
+                if (heard.isPresent()) {
+                    problems.tooOften(request, response, ProblemCode.TOO_MANY_REQUESTS, heard.get());
+                    return;
+                }
                 problems.commence(request, response, new BadCredentialsException("unknown or revoked key"));
                 return;
             }

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.shaodao.access.Caller;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.attachments.Attachments.Uploaded;
 import org.shaodao.problem.Problem;
 import org.springframework.http.CacheControl;
@@ -43,6 +45,7 @@ class AttachmentController {
     record Files(List<Uploaded> files) {}
 
     /** The second address is the one of the pages, with their session. */
+    @Needs({Scope.RAISE, Scope.INTAKE, Scope.WORK, Scope.CLOSING, Scope.COMMITMENTS, Scope.SUPERVISION})
     @PostMapping({"/api/v1/attachments", "/attachments"})
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

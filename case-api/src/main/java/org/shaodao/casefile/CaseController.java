@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.vault.RetrievalCodes;
 import org.shaodao.web.RequestMark;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The steps of a case. Every answer is rebuilt from the receipt, so a repeated request is answered as the first was. */
 @RestController
+@Needs(Scope.RAISE)
 @RequestMapping("/api/v1/cases")
 @Tag(name = "cases", description = "案卷: raise a demand and take it through its life")
 class CaseController {

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.casefile.CaseController.Taken;
 import org.shaodao.web.RequestMark;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 承诺. The steps on dated promises. */
 @RestController
+@Needs(Scope.COMMITMENTS)
 @RequestMapping("/api/v1/cases")
 @Tag(name = "cases")
 class CommitmentController {

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.web.RequestMark;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 派单异议. The steps of a dispute about who must act. */
 @RestController
+@Needs(Scope.DISPUTES)
 @RequestMapping("/api/v1/cases/{caseId}")
 @Tag(name = "cases")
 class DisputeController {

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.casefile.CaseController.Taken;
 import org.shaodao.web.RequestMark;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 受理. What is done with the demand itself. */
 @RestController
+@Needs(Scope.INTAKE)
 @RequestMapping("/api/v1/cases")
 @Tag(name = "cases")
 class IntakeController {

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.vault.RetrievalCodes;
 import org.shaodao.web.RequestMark;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 并案拆单. Steps that a case takes together with another one. */
 @RestController
+@Needs(Scope.LINKS)
 @RequestMapping("/api/v1/cases/{caseId}")
 @Tag(name = "cases")
 class LinkController {

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.casefile.CaseController.Taken;
 import org.shaodao.web.RequestMark;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 办理. What a unit does with its dispatch. */
 @RestController
+@Needs(Scope.WORK)
 @RequestMapping("/api/v1/cases/{caseId}/dispatches/{dispatch}")
 @Tag(name = "cases")
 class WorkController {

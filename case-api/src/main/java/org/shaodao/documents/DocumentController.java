@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.problem.FieldError;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemAnswers;
@@ -189,6 +191,7 @@ class DocumentController {
                 .toList();
     }
 
+    @Needs(Scope.DOCUMENTS)
     @PostMapping(path = "/{kind}/{id}/validation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")
     @Operation(
@@ -210,6 +213,7 @@ class DocumentController {
                 checked.changes().stream().map(DocumentChange::of).toList());
     }
 
+    @Needs(Scope.DOCUMENTS)
     @PutMapping(path = "/{kind}/{id}/versions/{version}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")

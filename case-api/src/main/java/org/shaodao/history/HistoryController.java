@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.fact.Role;
 import org.shaodao.vault.Vault;
@@ -100,6 +102,7 @@ class HistoryController {
         return new Questions(reader.questions(caseId, caller, minVersion, reader.words(locale)));
     }
 
+    @Needs(Scope.ADMINISTRATION)
     @PostMapping("/{caseId}/erasure")
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
 import org.springframework.http.ContentDisposition;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Files of other systems. The file is the body of the request; the same name again goes on where it stopped. */
 @RestController
+@Needs(Scope.IMPORTS)
 @RequestMapping("/api/v1/imports")
 @PreAuthorize("hasAuthority('ADMINISTRATOR')")
 @Tag(name = "imports", description = "导入: cases of another system, as full lives with the times of their source")

@@ -12,6 +12,7 @@ import org.shaodao.access.Accounts;
 import org.shaodao.access.Audit;
 import org.shaodao.access.Audit.Act;
 import org.shaodao.access.Caller;
+import org.shaodao.access.SignIn;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
@@ -31,6 +32,7 @@ class Staff {
     private final TransactionOperations transaction;
     private final People people;
     private final Accounts accounts;
+    private final SignIn door;
     private final Audit audit;
     private final PasswordEncoder passwords;
     private final Clock clock;
@@ -40,6 +42,7 @@ class Staff {
             TransactionOperations transaction,
             People people,
             Accounts accounts,
+            SignIn door,
             Audit audit,
             PasswordEncoder passwords,
             Clock clock) {
@@ -47,6 +50,7 @@ class Staff {
         this.transaction = transaction;
         this.people = people;
         this.accounts = accounts;
+        this.door = door;
         this.audit = audit;
         this.passwords = passwords;
         this.clock = clock;
@@ -180,6 +184,16 @@ class Staff {
                             """).param(hash).param(id).update();
             note(by, Act.PASSWORD_RESET, id, Map.of("password", before.password()), Map.of("password", true));
             return before;
+        });
+    }
+
+    /** Forgets the wrong passwords tried for them. */
+    void unlock(String id, Caller by) {
+        alone(() -> {
+            Person person = living(id);
+            door.unlock(person.login());
+            note(by, Act.USER_UNLOCKED, id, null, null);
+            return person;
         });
     }
 

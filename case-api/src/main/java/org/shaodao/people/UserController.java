@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.access.FirstStart;
 import org.shaodao.access.KnownUnits;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.OneLine;
 import org.shaodao.problem.Problem;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, their roles and their deputies. */
 @RestController
+@Needs(Scope.ADMINISTRATION)
 @RequestMapping("/api/v1/users")
 @PreAuthorize("hasAuthority('ADMINISTRATOR')")
 @Tag(name = "users", description = "用户: who signs in, in which roles, for which units, on which days")
@@ -208,6 +211,13 @@ class UserController {
         String password = console.password();
         staff.reset(user, password, caller);
         return new OneTime(password);
+    }
+
+    @PostMapping("/{user}/unlocking")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "unlock-user", summary = "Let somebody who tried wrong passwords be heard again at once")
+    void unlock(@PathVariable String user, @AuthenticationPrincipal Caller caller) {
+        staff.unlock(user, caller);
     }
 
     private static Problem unknown() {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,13 +47,16 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
     private final JsonMapper json;
     private final LocaleResolver languages;
     private final FactNames names;
+    private final Clock clock;
 
     /** @param names asked for only once something is refused: errors are answered before there is a database */
-    ProblemAnswers(MessageSource messages, JsonMapper json, LocaleResolver languages, @Lazy FactNames names) {
+    ProblemAnswers(
+            MessageSource messages, JsonMapper json, LocaleResolver languages, @Lazy FactNames names, Clock clock) {
         this.messages = messages;
         this.json = json;
         this.languages = languages;
         this.names = names;
+        this.clock = clock;
     }
 
     @Override
@@ -77,7 +82,21 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
 
     /** Writes a problem where no controller was reached. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code) throws IOException {
-        ProblemDetail body = body(code.status(), code.code(), Map.of(), languages.resolveLocale(request));
+        write(request, response, code, Map.of());
+    }
+
+    /** Writes that somebody asked too often, and when they are heard again. */
+    public void tooOften(HttpServletRequest request, HttpServletResponse response, ProblemCode code, Instant heardAt)
+            throws IOException {
+        long seconds = Math.max(1, Duration.between(clock.instant(), heardAt).toSeconds() + 1);
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        write(request, response, code, Map.of("until", heardAt));
+    }
+
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, ProblemCode code, Map<String, Object> facts)
+            throws IOException {
+        ProblemDetail body = body(code.status(), code.code(), facts, languages.resolveLocale(request));
         response.setStatus(code.status().value());
         if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

@@ -30,6 +30,8 @@ public final class Secrets {
         RETRIEVAL_CODE("retrieval-code"),
         /** Under which an office's key is looked up without being stored. */
         API_KEY("api-key"),
+        /** Whose wrong passwords and codes are counted. */
+        ATTEMPT("attempt"),
         /** Recognising a caller without storing a number. */
         BLIND_INDEX("blind-index");
 

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The read models: how far each is, and building one anew beside the one that is read. */
 @RestController
+@Needs(Scope.ADMINISTRATION)
 @RequestMapping("/api/v1/views")
 @PreAuthorize("hasAuthority('ADMINISTRATOR')")
 @Tag(name = "views", description = "视图: read models that can be thrown away and rebuilt")

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.shaodao.access.Caller;
+import org.shaodao.access.Scopes;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -51,9 +52,11 @@ class WebWiring implements WebMvcConfigurer {
             "reopen");
 
     private final RequestMarks marks;
+    private final Scopes scopes;
 
-    WebWiring(RequestMarks marks) {
+    WebWiring(RequestMarks marks, Scopes scopes) {
         this.marks = marks;
+        this.scopes = scopes;
     }
 
     @Override
@@ -67,6 +70,7 @@ class WebWiring implements WebMvcConfigurer {
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
+        registry.addInterceptor(scopes);
         registry.addInterceptor(marks);
     }
 

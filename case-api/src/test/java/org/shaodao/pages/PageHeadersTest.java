@@ -75,6 +75,53 @@ class PageHeadersTest {
     }
 
     @Test
+    void every_answer_says_what_a_browser_may_do_with_it() throws Exception {
+        HttpResponse<String> door = get("/sign-in", "");
+        String session = session(signIn(door, token(door)));
+        for (String path : List.of(
+                "/sign-in",
+                "/inbox",
+                "/nowhere",
+                "/css/shaodao.css",
+                "/api/v1/me",
+                "/api/v1/nowhere",
+                "/actuator/health")) {
+            var headers = get(path, session).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .startsWith("default-src 'none';")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Frame-Options")).as(path).hasValue("DENY");
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("no-referrer");
+            assertThat(headers.firstValue("Permissions-Policy").orElse(""))
+                    .as(path)
+                    .contains("camera=()");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy"))
+                    .as(path)
+                    .hasValue("same-origin");
+            assertThat(headers.firstValue("Strict-Transport-Security"))
+                    .as("over plain HTTP nobody promises HTTPS")
+                    .isEmpty();
+        }
+        assertThat(get("/api/v1/me", "").headers().firstValue("Cache-Control").orElse(""))
+                .contains("no-store");
+    }
+
+    @Test
+    void no_page_holds_a_script_or_a_style_of_its_own() throws Exception {
+        HttpResponse<String> door = get("/sign-in", "");
+        String session = session(signIn(door, token(door)));
+        for (String path : List.of("/sign-in", "/inbox", "/password", "/nowhere")) {
+            assertThat(get(path, session).body())
+                    .as(path)
+                    .contains("<main")
+                    .doesNotContainPattern("<script(?![^>]* src=)|<style|\\sstyle=|\\son[a-z]+=\"|javascript:");
+        }
+    }
+
+    @Test
     void files_are_named_by_their_content_and_kept_for_a_year() throws Exception {
         var files = Pattern.compile("<link [^>]*href=\"([^\"]+)\"")
                 .matcher(get("/sign-in", "").body());

@@ -1,0 +1,65 @@
+package org.shaodao.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door for login and password. Whoever tries too often must wait longer and longer, by account and by address. A
+ * login that nobody has is answered like one with a wrong password, waits included.
+ */
+@Component
+public class SignIn {
+    private final Accounts accounts;
+    private final Attempts attempts;
+    private final SignInSettings settings;
+
+    SignIn(Accounts accounts, Attempts attempts, SignInSettings settings) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.settings = settings;
+    }
+
+    /**
+     * The account behind login and password.
+     *
+     * @param address from where it is tried
+     * @throws SignInPaused while nothing is tried for this account or from this address
+     */
+    Optional<Caller> enter(String login, String password, String address) {
+        String account = account(login);
+        String from = attempts.subject("address", address);
+        Optional<Instant> heard = attempts.deafUntil(account, from);
+        if (heard.isPresent()) {
+            throw new SignInPaused(heard.get());
+        }
+        Optional<Caller> caller = accounts.signIn(login, password);
+        if (caller.isPresent()) {
+            attempts.forget(account);
+        } else {
+            attempts.wrong(account, settings.ofAccount());
+            attempts.wrong(from, settings.ofAddress());
+        }
+        return caller;
+    }
+
+    /**
+     * Whether this is the caller's password; whoever has only found their session guesses no better than at the door.
+     *
+     * @throws SignInPaused as there
+     */
+    public boolean isPasswordOf(Caller caller, String password, String address) {
+        return enter(caller.name(), password, address)
+                .filter(same -> same.id().equals(caller.id()))
+                .isPresent();
+    }
+
+    /** Lets an account be tried again at once. */
+    public void unlock(String login) {
+        attempts.forget(account(login));
+    }
+
+    private String account(String login) {
+        return attempts.subject("account", login);
+    }
+}

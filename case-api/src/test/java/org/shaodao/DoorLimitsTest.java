@@ -1,0 +1,71 @@
+package org.shaodao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shaodao.RunningProduct.Answer;
+import org.shaodao.RunningProduct.Session;
+import org.shaodao.access.Accounts;
+import org.shaodao.fact.Role;
+
+/** Who asks too often waits, who tries too many passwords waits longer, and no restart shortens that. */
+class DoorLimitsTest {
+    private static final String OWN = "the right password";
+
+    @Test
+    void limits_hold_for_each_caller_alone_and_waits_for_an_address_through_a_restart() {
+        Path data = RunningProduct.emptyFolder();
+        RunningProduct first = start(data);
+        try {
+            first.bean(Accounts.class).createIfAbsent("li.wei", Role.ADMINISTRATOR, null, OWN, false);
+            Town town = Town.in(first);
+            Session eager = first.with(
+                    town.issue("eager", Role.ADMINISTRATOR, null).get("key").asString());
+            Session other = first.with(
+                    town.issue("other", Role.ADMINISTRATOR, null).get("key").asString());
+
+            Answer refused = lastOf(eager, 31);
+
+            ProblemAnswer.of(refused).is(429, "too-many-requests");
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 4);
+            assertThat(other.get("/api/v1/me").status()).isEqualTo(200);
+            ProblemAnswer.of(lastOf(first.as("li.wei", OWN), 11)).is(429, "too-many-requests");
+            ProblemAnswer.of(lastOf(first.with("shd_nothing"), 21)).is(429, "too-many-requests");
+            ProblemAnswer.of(lastOf(first.with(null), 1)).is(429, "too-many-requests");
+
+            for (int i = 0; i < 3; i++) {
+                ProblemAnswer.of(first.as("nobody-" + i, "wrong").get("/api/v1/me"))
+                        .is(401, "unauthenticated");
+            }
+            ProblemAnswer.of(first.as("li.wei", OWN).get("/api/v1/me")).is(429, "sign-in-paused");
+        } finally {
+            first.stop();
+        }
+        RunningProduct second = start(data);
+        try {
+            ProblemAnswer.of(second.as("li.wei", OWN).get("/api/v1/me")).is(429, "sign-in-paused");
+        } finally {
+            second.stop();
+        }
+    }
+
+    private static RunningProduct start(Path data) {
+        return RunningProduct.start(
+                data,
+                "--shaodao.sign-in.attempts-of-address=3",
+                "--shaodao.limits.per-key=30",
+                "--shaodao.limits.per-person=10",
+                "--shaodao.limits.per-address=20");
+    }
+
+    private static Answer lastOf(Session caller, int requests) {
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < requests; i++) {
+            answers.add(caller.get("/api/v1/me"));
+        }
+        return answers.getLast();
+    }
+}

@@ -288,7 +288,11 @@ class BadInputTest {
                 .isEqualTo(inSubject);
         JsonNode texts = Town.history(town.street(), address, 0).get(0).get("texts");
         assertThat(texts.get(0).get("text").asString()).isEqualTo(words + "\n\t" + words);
-        assertThat(texts.get(1).get("text").asString()).isEqualTo(words);
+        int version = Town.version(town.street().post(address + "/identity-reveals", IdentityCalls.PURPOSE));
+        assertThat(Town.accepted(town.street().get(address + "/contact-card?minVersion=" + version))
+                        .get("name")
+                        .asString())
+                .isEqualTo(words);
     }
 
     @Test

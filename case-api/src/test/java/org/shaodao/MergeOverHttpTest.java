@@ -143,9 +143,11 @@ class MergeOverHttpTest {
         assertThat(raised.phone()).isNotNull();
         assertThat(events(address)).hasAtLeastOneElementOfType(IntakeEvent.Recused.class);
         assertThat(town.street().get(address).status()).isEqualTo(404);
-        var told = Town.history(town.district(), address, 0).get(0).get("texts");
-        assertThat(told.valueStream().map(text -> text.path("text").asString("")))
-                .contains("王女士", "13800000001");
+        var supervisor = town.district().header("Shaodao-Officer", "supervisor-1");
+        int version = Town.version(supervisor.post(address + "/identity-reveals", IdentityCalls.PURPOSE));
+        var known = Town.accepted(supervisor.get(address + "/contact-card?minVersion=" + version));
+        assertThat(known.get("name").asString()).isEqualTo("王女士");
+        assertThat(known.get("phone").asString()).isEqualTo("13800000001");
     }
 
     @Test

@@ -222,7 +222,10 @@ class OpenApiTest {
                     || address.startsWith("put /api/v1/documents");
             assertThat(headers)
                     .as(address)
-                    .isEqualTo(step ? Set.of("Idempotency-Key", "If-Match", "Shaodao-Officer") : Set.of());
+                    .isEqualTo(
+                            step
+                                    ? Set.of("Idempotency-Key", "If-Match", "Shaodao-Officer")
+                                    : address.endsWith("/contact-card") ? Set.of("Shaodao-Officer") : Set.of());
         });
     }
 

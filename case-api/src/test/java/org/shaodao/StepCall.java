@@ -55,7 +55,8 @@ record StepCall(
                         ExtensionCalls.of(town),
                         ParkingCalls.of(town),
                         SupervisionCalls.of(town),
-                        LinkCalls.of(town))
+                        LinkCalls.of(town),
+                        IdentityCalls.of(town))
                 .flatMap(List::stream)
                 .toList();
     }

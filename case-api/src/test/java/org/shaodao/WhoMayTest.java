@@ -173,6 +173,11 @@ class WhoMayTest {
             401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/keys
             401 401 403 403 403 403 403 403 403 403 403 403 204 401  DELETE /api/v1/keys/{id}
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  POST /api/v1/keys/{id}/rotation
+            401 401 403 403 404 200 403 404 403 403 404 404 404 403  POST /api/v1/cases/{caseId}/dispatches/{dispatch}/contact-card
+            401 401 403 200 404 403 403 404 200 200 404 404 404 403  POST /api/v1/cases/{caseId}/identity-reveals
+            401 401 403 403 404 200 403 404 403 403 404 404 404 401  GET /api/v1/cases/{caseId}/contact-card
+            401 401 403 403 403 403 403 403 200 200 403 403 403 200  GET /api/v1/cases/{caseId}/who-looked
+            401 401 403 403 403 403 403 403 403 200 403 403 403 401  GET /api/v1/readings
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/users
             401 401 403 403 403 403 403 403 403 403 403 403 201 401  POST /api/v1/users
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/users/{user}
@@ -424,6 +429,9 @@ class WhoMayTest {
         all.put(
                 "GET " + aCase + "/questions",
                 () -> new Request(IntakeCalls.asked(town) + "/questions?minVersion=2", null));
+        all.put("GET " + aCase + "/contact-card", () -> new Request(IdentityCalls.opened(town), null));
+        all.put("GET " + aCase + "/who-looked", () -> new Request(town.whistled() + "/who-looked", null));
+        all.put("GET /api/v1/readings", get("/api/v1/readings"));
         all.put("GET " + aCase + "/history", () -> new Request(town.whistled() + "/history?minVersion=3", null));
         all.put(
                 "GET " + aCase + "/history/export",

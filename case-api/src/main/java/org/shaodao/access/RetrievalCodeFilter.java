@@ -25,12 +25,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The resident's door: {@code Authorization: Code XXXX-XXXX-XXX} on a step of the one case that the code belongs to. It
- * opens nothing else. Whoever guessed wrong too often is not heard on that case for a while; others are.
+ * tells who read of it, and opens nothing else. Whoever guessed wrong too often is not heard on that case for a while; others are.
  */
 final class RetrievalCodeFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Code ";
     private static final Pattern STEP =
-            Pattern.compile("/api/v1/cases/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/.+");
+            Pattern.compile("/api/v1/cases/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/(.+)");
+    private static final String WHO_LOOKED = "who-looked";
     private static final Duration DEAF = Duration.ofMinutes(15);
     private static final Attempts.Patience PATIENCE = new Attempts.Patience(10, DEAF, DEAF, DEAF);
 
@@ -53,7 +54,8 @@ final class RetrievalCodeFilter extends OncePerRequestFilter {
             return;
         }
         Matcher step = STEP.matcher(request.getRequestURI());
-        if (!request.getMethod().equals("POST") || !step.matches()) {
+        if (!step.matches()
+                || !request.getMethod().equals("POST") && !step.group(2).equals(WHO_LOOKED)) {
             problems.commence(request, response, new BadCredentialsException("a code opens the steps of its case"));
             return;
         }

@@ -19,6 +19,8 @@ public enum Scope {
     EXTENSIONS,
     PARKING,
     LINKS,
+    /** Ask to know who residents are, and read it. */
+    IDENTITY,
     /** Read files of other systems in. */
     IMPORTS,
     /** Check and publish documents. */

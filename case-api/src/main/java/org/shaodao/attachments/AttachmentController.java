@@ -68,6 +68,7 @@ class AttachmentController {
                 .body(new Files(files));
     }
 
+    @Needs({Scope.RAISE, Scope.INTAKE, Scope.WORK, Scope.CLOSING, Scope.COMMITMENTS, Scope.SUPERVISION})
     @PostMapping("/api/v1/cases/{caseId}/attachments")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.access.Readings;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.directory.Directory;
 import org.shaodao.fact.By;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads cases for somebody: only those they may know of, and of those only what their role may see. Who the resident is
- * stays with the street and the district.
+ * is never told here: for that a card is opened.
  */
 @Component
 public class CaseReader {
@@ -41,6 +42,8 @@ public class CaseReader {
     private final Vault vault;
     private final Directory directory;
     private final MessageSource messages;
+    private final Readings readings;
+    private final Aliases aliases;
     private final ZoneId zone;
 
     CaseReader(
@@ -49,12 +52,16 @@ public class CaseReader {
             Vault vault,
             Directory directory,
             MessageSource messages,
+            Readings readings,
+            Aliases aliases,
             ShaodaoSettings settings) {
         this.histories = histories;
         this.events = events;
         this.vault = vault;
         this.directory = directory;
         this.messages = messages;
+        this.readings = readings;
+        this.aliases = aliases;
         this.zone = settings.zone();
     }
 
@@ -92,9 +99,13 @@ public class CaseReader {
         ERASED
     }
 
-    /** Some entries; {@code next} continues. */
+    /**
+     * Some entries; {@code next} continues.
+     *
+     * @param alias what the resident is called in this case
+     */
     @Schema(name = "HistoryPage")
-    public record Page(List<Told> entries, @Nullable Long next) {}
+    public record Page(List<Told> entries, @Nullable Long next, String alias) {}
 
     /**
      * The case, if the caller may know of it.
@@ -114,11 +125,14 @@ public class CaseReader {
     public Page entries(
             CaseHeader header, Caller caller, EntryOrder order, @Nullable Long beyond, int limit, Words words) {
         CaseEntries page = histories.entries(header.caseId(), order, beyond, limit, null);
-        return new Page(
-                page.entries().stream()
-                        .map(entry -> told(entry, header, caller, words))
-                        .toList(),
-                page.next());
+        List<Told> told = page.entries().stream()
+                .map(entry -> told(entry, header, caller, words))
+                .toList();
+        boolean read = told.stream().flatMap(entry -> entry.texts().stream()).anyMatch(text -> text.text() != null);
+        if (read) {
+            readings.narrative(header.caseId(), caller.by(null));
+        }
+        return new Page(told, page.next(), aliases.of(header.caseId()));
     }
 
     /**
@@ -132,9 +146,7 @@ public class CaseReader {
         if (asked.isEmpty()) {
             header(caseId, caller, minVersion);
         }
-        return asked.stream()
-                .map(entry -> shown(entry, caseId, caller, words, false))
-                .toList();
+        return asked.stream().map(entry -> shown(entry, caseId, words, false)).toList();
     }
 
     private List<CaseEntry> asked(UUID caseId, String unit, @Nullable NotOlderThan minimum) {
@@ -160,8 +172,8 @@ public class CaseReader {
 
     private Told told(CaseEntry entry, CaseHeader header, Caller caller, Words words) {
         return withheld(entry, header, caller)
-                ? shown(withoutRating(entry), header.caseId(), caller, words, true)
-                : shown(entry, header.caseId(), caller, words, false);
+                ? shown(withoutRating(entry), header.caseId(), words, true)
+                : shown(entry, header.caseId(), words, false);
     }
 
     /**
@@ -184,7 +196,7 @@ public class CaseReader {
                 entry.version(), entry.event(), entry.recordedAt(), entry.occurredAt(), entry.by(), facts, List.of());
     }
 
-    private Told shown(CaseEntry entry, UUID caseId, Caller caller, Words words, boolean withheld) {
+    private Told shown(CaseEntry entry, UUID caseId, Words words, boolean withheld) {
         return new Told(
                 entry.version(),
                 entry.event(),
@@ -194,16 +206,14 @@ public class CaseReader {
                 words.actor(entry),
                 entry.by(),
                 entry.facts(),
-                entry.texts().stream()
-                        .map(text -> text(text, caseId, caller, words))
-                        .toList(),
+                entry.texts().stream().map(text -> text(text, caseId, words)).toList(),
                 withheld);
     }
 
-    private Text text(SealedText text, UUID caseId, Caller caller, Words words) {
+    private Text text(SealedText text, UUID caseId, Words words) {
         String name = words.label(text.label());
         int chars = text.sealed().chars();
-        if (IDENTITY.contains(text.label()) && caller.role() != Role.STREET && caller.role() != Role.DISTRICT) {
+        if (IDENTITY.contains(text.label())) {
             return new Text(text.label(), name, null, chars, TextState.HIDDEN);
         }
         return switch (vault.open(text.sealed(), caseId, text.label())) {

@@ -11,6 +11,7 @@ public enum ProblemCode {
     FORBIDDEN(HttpStatus.FORBIDDEN),
     PASSWORD_CHANGE_REQUIRED(HttpStatus.FORBIDDEN),
     NO_ROLE_TODAY(HttpStatus.FORBIDDEN),
+    NO_CONTACT_CARD(HttpStatus.FORBIDDEN),
     SCOPE_NEEDED(HttpStatus.FORBIDDEN),
     ROLE_NEEDED(HttpStatus.FORBIDDEN),
     NOT_YOUR_ROLE(HttpStatus.FORBIDDEN),

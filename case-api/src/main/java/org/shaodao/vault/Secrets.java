@@ -32,6 +32,8 @@ public final class Secrets {
         API_KEY("api-key"),
         /** Whose wrong passwords and codes are counted. */
         ATTEMPT("attempt"),
+        /** What a resident is called in one case. */
+        ALIAS("alias"),
         /** Recognising a caller without storing a number. */
         BLIND_INDEX("blind-index");
 

@@ -49,7 +49,8 @@ class WebWiring implements WebMvcConfigurer {
             "confirm-late-entry",
             "raise-objection",
             "follow-up",
-            "reopen");
+            "reopen",
+            "who-looked");
 
     private final RequestMarks marks;
     private final Scopes scopes;

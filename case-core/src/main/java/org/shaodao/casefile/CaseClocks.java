@@ -36,6 +36,7 @@ final class CaseClocks {
             case ExtensionEvent e -> ExtensionChanges.starts(start, e);
             case ParkingEvent e -> ParkingChanges.starts(start, e);
             case LinkEvent e -> LinkChanges.starts(start, e);
+            case IdentityEvent e -> List.of();
         };
     }
 

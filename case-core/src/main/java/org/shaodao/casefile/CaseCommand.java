@@ -21,7 +21,8 @@ public sealed interface CaseCommand
                 ClockCommand,
                 ExtensionCommand,
                 ParkingCommand,
-                LinkCommand {
+                LinkCommand,
+                IdentityCommand {
     /** The case file asked. */
     @TargetAggregateIdentifier
     UUID caseId();

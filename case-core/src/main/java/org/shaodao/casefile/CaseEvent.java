@@ -23,7 +23,8 @@ public sealed interface CaseEvent extends Fact
                 ClockEvent,
                 ExtensionEvent,
                 ParkingEvent,
-                LinkEvent {
+                LinkEvent,
+                IdentityEvent {
     /** What whoever caused it is answered with, where it only tells that a step was tried; null = the step was taken. */
     default @Nullable CaseRefusal refusal() {
         return null;

@@ -105,6 +105,7 @@ public record CaseFacts(
             case ExtensionEvent e -> ExtensionChanges.after(this, e);
             case ParkingEvent e -> ParkingChanges.after(this, e, recordedAt);
             case LinkEvent e -> LinkChanges.after(this, e, recordedAt);
+            case IdentityEvent e -> this;
         };
     }
 

@@ -312,6 +312,9 @@ public sealed interface CaseRefusal extends Refusal {
     /** A tip-off or a confidential matter: the resident is contacted only by the street or the district. */
     record ContactThroughTheStreet() implements NotYours {}
 
+    /** The resident is known to whoever was named to handle the dispatch, and to nobody else of the unit. */
+    record NotTheHandler(Integer dispatch) implements NotYours {}
+
     /** 自办. The street took the matter on itself: nobody called and nobody was called, so there is nobody to rate. */
     record NobodyCalled(Integer dispatch) implements NotSo {}
 

@@ -77,6 +77,7 @@ sealed interface CaseState {
             case ExtensionCommand c -> ExtensionSteps.decide(this, c, rules);
             case ParkingCommand c -> ParkingSteps.decide(this, c, rules);
             case LinkCommand c -> LinkSteps.decide(this, c, rules);
+            case IdentityCommand c -> IdentitySteps.decide(this, c);
         };
     }
 
@@ -124,7 +125,8 @@ sealed interface CaseState {
     record Unborn() implements CaseState, IntakeSteps.Opening {}
 
     /** A phase of a case that was raised. */
-    sealed interface Known extends CaseState, ClockSteps.Watched, IntakeSteps.Recusing, LinkSteps.Joined {
+    sealed interface Known
+            extends CaseState, ClockSteps.Watched, IntakeSteps.Recusing, LinkSteps.Joined, IdentitySteps.Protected {
         @Override
         CaseFacts facts();
     }

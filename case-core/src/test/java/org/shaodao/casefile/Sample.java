@@ -453,7 +453,8 @@ public final class Sample {
                         ClockSamples.COMMANDS,
                         ExtensionSamples.COMMANDS,
                         ParkingSamples.COMMANDS,
-                        LinkSamples.COMMANDS)
+                        LinkSamples.COMMANDS,
+                        IdentitySamples.COMMANDS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -474,7 +475,8 @@ public final class Sample {
                         ClockSamples.EVENTS,
                         ExtensionSamples.EVENTS,
                         ParkingSamples.EVENTS,
-                        LinkSamples.EVENTS)
+                        LinkSamples.EVENTS,
+                        IdentitySamples.EVENTS)
                 .flatMap(List::stream)
                 .toList();
     }

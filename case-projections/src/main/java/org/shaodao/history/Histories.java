@@ -182,6 +182,24 @@ public final class Histories {
                         .list());
     }
 
+    /**
+     * By whom and for what somebody was let know who the resident is, the last time first.
+     *
+     * @param minimum what the reader has just written and must see; null = whatever is there
+     */
+    public List<CaseEntry> reveals(UUID caseId, @Nullable NotOlderThan minimum) {
+        return views.read(
+                HistoryView.NAME,
+                minimum,
+                jdbc -> jdbc.sql("""
+                        select * from entry
+                        where case_id = ? and event in ('casefile.contact-card-opened', 'casefile.identity-revealed')
+                        order by version desc""")
+                        .param(caseId)
+                        .query((row, i) -> entry(row))
+                        .list());
+    }
+
     /** A row of {@link #CASES}. */
     private record Found(UUID caseId, CaseFacts facts, Instant recordedAt, long version) {
         Found(ResultSet row) throws SQLException {

@@ -29,6 +29,7 @@ import org.shaodao.casefile.CasePhase;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.DispatchFacts;
+import org.shaodao.casefile.DisputeFacts;
 import org.shaodao.casefile.Records;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.clocks.DueStepKind;
@@ -44,6 +45,8 @@ import org.shaodao.fact.Sealed;
 import org.shaodao.fact.StoredAs;
 import org.shaodao.history.Standing;
 import org.shaodao.inbox.InboxTab;
+import org.shaodao.lanes.Sign;
+import org.shaodao.parts.UnitSteps;
 import org.shaodao.problem.ProblemCode;
 import org.shaodao.view.GenerationState;
 
@@ -177,6 +180,13 @@ class MessagesTest {
                 .containsAll(codes("code.board.", BoardState.class))
                 .containsAll(codes("board.empty.", BoardState.class))
                 .containsAll(codes("code.listing.", Listing.class))
+                .containsAll(codes("inbox.empty.", InboxTab.class))
+                .containsAll(codes("inbox.empty.explain.", InboxTab.class))
+                .containsAll(codes("code.sign.", Sign.class))
+                .containsAll(codes("code.dispute.", DisputeFacts.State.class))
+                .containsAll(Stream.concat(UnitSteps.ALL.stream(), Stream.of("look"))
+                        .map(step -> "inbox.do." + step)
+                        .toList())
                 .containsAll(codes("status.state.", GenerationState.class))
                 .containsAll(Stream.of(CasePhase.values())
                         .map(phase -> "code.phase." + phase.code())

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.history.CaseHeader;
-import org.shaodao.inbox.InboxRow;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -37,15 +36,6 @@ public class PageLinks {
         return UriComponentsBuilder.fromPath(Objects.requireNonNullElse(failed, request.getRequestURI())
                         .toString())
                 .query(request.getQueryString());
-    }
-
-    /** A case, with the way back to the tab and page of the inbox from which it is opened. */
-    public String fromInbox(InboxRow row, @Nullable String cursor) {
-        return UriComponentsBuilder.fromPath("/cases/" + row.caseId())
-                .queryParam("tab", row.tab())
-                .queryParamIfPresent("cursor", Optional.ofNullable(cursor))
-                .encode()
-                .toUriString();
     }
 
     /** A case, with the way back to the page of the list from which it is opened. */

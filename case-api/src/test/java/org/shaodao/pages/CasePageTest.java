@@ -54,7 +54,7 @@ class CasePageTest {
         taken(unit.post(api + "/dispatches/1/acknowledgement", Map.of()));
         String page = page(address, 3);
         // What is said of clocks is neither all about time to come nor about time passed.
-        String text = page.replaceAll("(?s)<section class=\"case-clocks\".*?</section>", "")
+        String text = page.replaceAll("(?s)<section class=\"case-(clocks|lanes)\".*?</section>", "")
                 .replaceAll("<[^>]*>", "");
         assertThat(text).containsPattern("To report at .*\\d\\d:\\d\\d · in 3 h");
         assertThat(Pattern.compile("\\d\\d:\\d\\d").matcher(text).results().count())

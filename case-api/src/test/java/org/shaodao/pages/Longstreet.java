@@ -14,6 +14,10 @@ final class Longstreet {
     static final String PASSWORD = "a pass phrase for tests";
     static final String STREET = "longstreet";
     static final String UNIT = "longstreet-unit";
+
+    /** Works in its inbox, so that nobody counts on what stands there. */
+    static final String DESK = "longstreet-desk";
+
     static final String IDLE = "longstreet-idle";
     static final String ADMINISTRATOR = "longstreet-admin";
     static final int DEMANDS = 43;
@@ -43,6 +47,7 @@ final class Longstreet {
               "units": [
                 {"code": "%s", "kind": "STREET", "place": "longstreet", "zh": "长街街道", "en": "Long Street", "active": true},
                 {"code": "%s", "kind": "DEPARTMENT", "place": "longstreet", "zh": "清闲局", "en": "Idle Bureau", "active": true},
+                {"code": "%s", "kind": "DEPARTMENT", "place": "longstreet", "zh": "长街综合行政执法与城市精细化管理服务中心", "en": "Long Street Bureau of Comprehensive Enforcement and Fine Management", "active": true},
                 {
                   "code": "%s",
                   "kind": "PROPERTY_COMPANY",
@@ -62,7 +67,7 @@ final class Longstreet {
               ],
               "calls": []
             }
-            """.formatted(STREET, IDLE, UNIT);
+            """.formatted(STREET, IDLE, DESK, UNIT);
 
     /** The awkward case. */
     final String awkward;
@@ -86,6 +91,7 @@ final class Longstreet {
         Accounts accounts = product.bean(Accounts.class);
         accounts.createIfAbsent(STREET, Role.STREET, STREET, PASSWORD, false);
         accounts.createIfAbsent(UNIT, Role.UNIT, UNIT, PASSWORD, false);
+        accounts.createIfAbsent(DESK, Role.UNIT, DESK, PASSWORD, false);
         accounts.createIfAbsent(IDLE, Role.UNIT, IDLE, PASSWORD, false);
         accounts.createIfAbsent(ADMINISTRATOR, Role.ADMINISTRATOR, null, PASSWORD, false);
         must(product.as(ADMINISTRATOR, PASSWORD).put("/api/v1/documents/registry/longstreet/versions/1", REGISTRY));

@@ -85,7 +85,7 @@ record Item(
 
     private static InboxTab tab(DispatchFacts d) {
         return switch (d.state()) {
-            case SENT -> d.dispute().open() ? InboxTab.DISPUTED : InboxTab.TO_ACKNOWLEDGE;
+            case SENT -> InboxTab.TO_ACKNOWLEDGE; // whoever hands back has seen it
             case ACKNOWLEDGED, ACCEPTED -> d.dispute().open() ? InboxTab.DISPUTED : InboxTab.IN_HAND;
             case REPLIED, ENDED -> InboxTab.DONE;
         };

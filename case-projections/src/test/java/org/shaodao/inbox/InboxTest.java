@@ -186,7 +186,7 @@ class InboxTest {
                 after(new DisputeEvent.HandedBack(unit(unit), LATER, 1, unit, "not-our-duty", sealed("三定方案"), null));
 
         assertThat(disputed.tab()).isEqualTo(InboxTab.DISPUTED);
-        assertThat(disputed.state()).isEqualTo(DispatchFacts.State.SENT);
+        assertThat(disputed.state()).isEqualTo(DispatchFacts.State.ACKNOWLEDGED);
         assertThat(disputed.dispute()).isEqualTo(DisputeFacts.State.HANDED_BACK);
         assertThat(counts(unit)).isEqualTo(new InboxCounts(0, 0, 1, 0, 0, 0, 0, 0));
     }

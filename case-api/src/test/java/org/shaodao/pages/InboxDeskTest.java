@@ -80,7 +80,7 @@ class InboxDeskTest {
             window.check("desk-replied", softly);
             window.click("#detail h2 + p a");
             window.check("case-lanes", softly);
-            softly.assertThat(window.texts(".lanes .sign"))
+            softly.assertThat(page.locator(".lanes .sign").allTextContents())
                     .contains("▲")
                     .filteredOn("✓"::equals)
                     .hasSizeGreaterThanOrEqualTo(3);
@@ -145,8 +145,7 @@ class InboxDeskTest {
             whistled("刚刚吹的哨");
             window.page.waitForSelector("#news.on");
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            System.Logger log = System.getLogger(InboxDeskTest.class.getName());
-            log.log(System.Logger.Level.INFO, "a whistle was seen {0} ms after it began to be blown", took.toMillis());
+            System.out.printf("a whistle was seen %d ms after its case began to be raised%n", took.toMillis());
             assertThat(window.text("#news")).contains("1 条新工单");
             assertThat(window.texts("tbody .main a")).isEqualTo(before);
             assertThat(window.page.evaluate("document.activeElement.id")).isEqualTo("find");
@@ -257,7 +256,7 @@ class InboxDeskTest {
         visitor.signIn(Longstreet.DESK, Longstreet.PASSWORD);
         String csv = visitor.get("/inbox.csv?tab=TO_ACKNOWLEDGE").body();
         assertThat(csv).startsWith("\uFEFF").contains("\"'=HYPERLINK(\"\"x\"\")\"");
-        assertThat(csv.lines().count()).isGreaterThan(2);
+        assertThat(csv.lines().count()).isGreaterThanOrEqualTo(2);
     }
 
     private static void step(Page page, String step) {

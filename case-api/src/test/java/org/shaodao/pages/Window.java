@@ -146,12 +146,14 @@ final class Window implements AutoCloseable {
         context.close();
     }
 
-    /** A refused page is logged by Chromium itself; that it was refused is the test's own question. */
+    /** A refused page or form is logged by Chromium itself; that it was refused is the test's own question. */
     private void heard(ConsoleMessage message) {
         if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
             complaints.add(message.text());
         }
+        boolean refused = message.text().contains("status of 422") || message.text().contains("status of 409");
         if (message.text().startsWith("Failed to load resource")
+                && !refused
                 && !message.location().startsWith(page.url())) {
             complaints.add(message.text() + ' ' + message.location());
         }

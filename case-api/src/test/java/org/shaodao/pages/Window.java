@@ -122,7 +122,7 @@ final class Window implements AutoCloseable {
                 .isEqualTo(0);
         softly.assertThat(page.locator("body").innerText())
                 .as("unfinished words in " + where)
-                .doesNotContain("??", "'{", "{0}");
+                .doesNotContain("??", "'{", "{0}", "form.field.");
         if (width == Chromium.Width.PHONE) {
             softly.assertThat((List<?>) page.evaluate(SMALL_TARGETS))
                     .as("targets too small for a thumb in " + where)

@@ -67,10 +67,12 @@ public final class RunningProduct {
         return new RunningProduct(application.run(on(data, arguments)), data);
     }
 
+    /** Without the weeks of a living city, unless a test asks for them. */
     private static String[] on(Path data, String... arguments) {
-        return Stream.concat(
-                        Stream.of("--shaodao.data=" + data, "--server.port=0", "--shaodao.demo-weeks=0"),
-                        Stream.of(arguments))
+        boolean living = Stream.of(arguments).anyMatch(argument -> argument.startsWith("--shaodao.demo-weeks="));
+        Stream<String> own = Stream.of("--shaodao.data=" + data, "--server.port=0");
+        return Stream.of(own, living ? Stream.<String>empty() : Stream.of("--shaodao.demo-weeks=0"), Stream.of(arguments))
+                .flatMap(all -> all)
                 .toArray(String[]::new);
     }
 

@@ -19,6 +19,7 @@ import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.casefile.DisputeEvent;
 import org.shaodao.casefile.DisputeFacts;
 import org.shaodao.casefile.ExtensionEvent;
+import org.shaodao.casefile.IdentityEvent;
 import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.LinkEvent;
 import org.shaodao.casefile.MutualEvent;
@@ -60,7 +61,8 @@ final class CourseChanges {
                     CommitmentEvent _,
                     AppraisalEvent _,
                     SupervisionEvent _,
-                    ExtensionEvent _ -> known;
+                    ExtensionEvent _,
+                    IdentityEvent _ -> known;
         };
     }
 

@@ -110,7 +110,8 @@ class CasePages {
                         .filter(entry -> unit.equals(entry.facts().get("unit"))
                                 || unit.equals(entry.by().unitId()))
                         .toList(),
-                page.next());
+                page.next(),
+                page.alias());
     }
 
     /** A step that may be taken now, and where. */

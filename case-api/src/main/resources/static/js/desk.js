@@ -93,6 +93,46 @@
             keep(form);
         }
     });
+    /* Files go ahead of their form, as they are chosen; the form sends the tickets they are known by. */
+    document.addEventListener('change', async event => {
+        const input = event.target;
+        if (!input.dataset.upload) {
+            return;
+        }
+        const field = input.closest('.files');
+        const failed = field.querySelector('.wrong');
+        failed.hidden = true;
+        for (const file of input.files) {
+            const body = new FormData();
+            body.append('file', file);
+            const token = input.form.querySelector('[name=_csrf]').value;
+            const answer = await fetch(input.dataset.upload, {method: 'POST', body, headers: {'X-CSRF-TOKEN': token}})
+                .catch(() => null);
+            const told = answer && await answer.json().catch(() => null);
+            if (!answer || !answer.ok || !told) {
+                const why = told && (told.errors ? told.errors[0].message : told.detail);
+                failed.textContent = failed.dataset.said + ' ' + file.name + (why ? ': ' + why : '') + ' ✗';
+                failed.hidden = false;
+                continue;
+            }
+            for (const taken of told.files) {
+                const item = document.createElement('li');
+                const ticket = Object.assign(document.createElement('input'),
+                    {type: 'hidden', name: input.dataset.name, value: taken.ticket});
+                const drop = Object.assign(document.createElement('button'),
+                    {type: 'button', className: 'plain', textContent: input.dataset.remove});
+                drop.dataset.drop = '';
+                item.append(ticket, file.name + ' ✓ ', drop);
+                field.querySelector('.uploaded').append(item);
+            }
+        }
+        input.value = '';
+    });
+    document.addEventListener('click', event => {
+        if (event.target.matches('[data-drop]')) {
+            event.target.closest('li').remove();
+        }
+    });
     document.addEventListener('submit', event => {
         if (event.target.action.endsWith('/sign-out')) {
             Object.keys(localStorage)

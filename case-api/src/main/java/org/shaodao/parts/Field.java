@@ -34,7 +34,9 @@ public record Field(
         CHOICES,
         YES_NO,
         DAY,
-        MOMENT
+        MOMENT,
+        /** Files that are uploaded as they are chosen; their tickets are sent. */
+        FILES
     }
 
     /** What stands in it, where that is one thing. */

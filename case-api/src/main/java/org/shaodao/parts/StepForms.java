@@ -31,6 +31,9 @@ public class StepForms {
     /** Fields in which the caller stands unless they name somebody else. */
     private static final Set<String> CALLERS = Set.of("handler", "authorisedBy");
 
+    /** The field that holds tickets of files. */
+    private static final String FILES = "attachments";
+
     private static final int ONE_LINE = 300;
 
     private final StepRequests requests;
@@ -123,6 +126,9 @@ public class StepForms {
     }
 
     private static Field.Kind kind(RecordComponent part, List<Choice> choices) {
+        if (part.getName().equals(FILES)) {
+            return Field.Kind.FILES;
+        }
         if (part.getType() == List.class) {
             return Field.Kind.CHOICES;
         }

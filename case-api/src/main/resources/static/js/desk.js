@@ -347,6 +347,20 @@
         });
     }
 
+    /* A chosen file is read into the text that is sent, if it is one. */
+    document.addEventListener('change', async event => {
+        const file = event.target.files && event.target.files[0];
+        const into = file && event.target.dataset.into && document.getElementById(event.target.dataset.into);
+        if (into) {
+            const note = event.target.parentElement.querySelector('[data-unreadable]');
+            try {
+                into.value = new TextDecoder('utf-8', {fatal: true}).decode(await file.arrayBuffer());
+                note.hidden = true;
+            } catch {
+                note.hidden = false;
+            }
+        }
+    });
     document.addEventListener('htmx:load', event => arrived(event.target));
     arrived(document);
 })();

@@ -34,32 +34,29 @@ class ExportOverHttpTest {
         assertThat(file.path("events").findValuesAsString("sentence"))
                 .contains("Dispatch 1 · State: To acknowledge → Acknowledged");
         assertThat(file.path("events").findValues("documents"))
-                .anySatisfy(documents -> assertThat(documents.findValuesAsString("kind"))
-                        .containsExactly("policy-pack", "calendar"));
+                .anySatisfy(documents ->
+                        assertThat(documents.findValuesAsString("kind")).containsExactly("policy-pack", "calendar"));
     }
 
     @Test
     void a_table_opens_in_a_spreadsheet_and_nothing_in_it_is_calculated() {
         String address = town.whistled();
-        long version = Town.accepted(town.street()
-                        .post(address + "/supplements", Map.of("text", FORMULA)))
+        long version = Town.accepted(town.street().post(address + "/supplements", Map.of("text", FORMULA)))
                 .get("version")
                 .asLong();
-        Answer answer =
-                town.auditor().get(address + "/history/export?format=CSV&minVersion=" + version);
+        Answer answer = town.auditor().get(address + "/history/export?format=CSV&minVersion=" + version);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(answer.header("Content-Disposition")).matches("attachment; filename=\"LX-.*\\.csv\"");
         String text = answer.response().body();
         assertThat(text).startsWith("\uFEFF");
-        List<CsvRecord> rows = CsvReader.builder()
-                .ofCsvRecord(text.substring(1))
-                .stream()
-                .toList();
+        List<CsvRecord> rows =
+                CsvReader.builder().ofCsvRecord(text.substring(1)).stream().toList();
         assertThat(rows).hasSize((int) version + 2);
-        assertThat(rows).allSatisfy(row -> assertThat(row.getFields())
-                .hasSize(11)
-                .noneMatch(cell -> cell.matches("(?s)[=+\\-@\\t\\r].*")));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.getFields())
+                        .hasSize(11)
+                        .noneMatch(cell -> cell.matches("(?s)[=+\\-@\\t\\r].*")));
         assertThat(rows.getLast().getField(10)).contains(FORMULA);
     }
 
@@ -68,8 +65,13 @@ class ExportOverHttpTest {
         String address = town.whistled();
         JsonNode units = json(town.heating(), address, 3);
         assertThat(units.toString()).contains("HIDDEN");
-        assertThat(units.path("events")).isEqualTo(json(town.heating(), address, 3).path("events"));
-        assertThat(json(town.auditor(), address, 3).path("events").get(0).path("texts").toString())
+        assertThat(units.path("events"))
+                .isEqualTo(json(town.heating(), address, 3).path("events"));
+        assertThat(json(town.auditor(), address, 3)
+                        .path("events")
+                        .get(0)
+                        .path("texts")
+                        .toString())
                 .contains("HIDDEN");
     }
 

@@ -9,13 +9,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.audit.Replay.Moment;
+import org.shaodao.casefile.CaseFacts;
 import org.shaodao.clocks.ClockWords;
 import org.shaodao.documents.Documents;
+import org.shaodao.history.CaseEntry;
 import org.shaodao.history.CaseHeader;
 import org.shaodao.history.CaseReader;
 import org.shaodao.history.EntryOrder;
 import org.shaodao.history.Histories;
 import org.shaodao.history.Words;
+import org.shaodao.lanes.LanePictures;
+import org.shaodao.lanes.Picture;
+import org.shaodao.view.Recorded;
 import org.shaodao.wiring.ShaodaoSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +46,7 @@ class ReplayPages {
     private final CaseLog log;
     private final Documents documents;
     private final Taken taken;
+    private final LanePictures lanes;
     private final ClockWords clocks;
     private final MessageSource messages;
     private final ZoneId zone;
@@ -51,6 +57,7 @@ class ReplayPages {
             CaseLog log,
             Documents documents,
             Taken taken,
+            LanePictures lanes,
             ClockWords clocks,
             MessageSource messages,
             ShaodaoSettings settings) {
@@ -59,6 +66,7 @@ class ReplayPages {
         this.log = log;
         this.documents = documents;
         this.taken = taken;
+        this.lanes = lanes;
         this.clocks = clocks;
         this.messages = messages;
         this.zone = settings.zone();
@@ -117,15 +125,27 @@ class ReplayPages {
         model.addAttribute("rules", documents.validAt(moment.at()));
         model.addAttribute("said", said);
         model.addAttribute("words", words);
-        if (fragment != null) {
-            return "audit/replay :: moment";
-        }
-        model.addAttribute(
-                "events",
-                histories
-                        .entries(caseId, EntryOrder.OLDEST_FIRST, null, MOST_EVENTS, null)
-                        .entries());
-        return "audit/replay";
+        List<CaseEntry> events = histories
+                .entries(caseId, EntryOrder.OLDEST_FIRST, null, MOST_EVENTS, null)
+                .entries();
+        model.addAttribute("events", events);
+        model.addAttribute("picture", picture(replay, moment, events, locale));
+        return fragment == null ? "audit/replay" : "audit/replay :: moment";
+    }
+
+    /** 哨图. As it would have been drawn then. */
+    private @Nullable Picture picture(Replay replay, Moment moment, List<CaseEntry> events, Locale locale) {
+        CaseFacts facts = Replay.facts(replay.known(moment));
+        Recorded last = replay.log().get(moment.version());
+        return facts == null
+                ? null
+                : lanes.of(
+                        CaseHeader.of(last.caseId(), facts, last.recordedAt(), last.version()),
+                        events.stream()
+                                .filter(entry -> entry.version() <= moment.version())
+                                .toList(),
+                        moment.at(),
+                        locale);
     }
 
     @GetMapping("/export")

@@ -43,8 +43,7 @@ class Taken {
     }
 
     /** The file of a case. */
-    ResponseEntity<byte[]> file(
-            UUID caseId, Format format, @Nullable Long minVersion, Caller caller, Locale locale) {
+    ResponseEntity<byte[]> file(UUID caseId, Format format, @Nullable Long minVersion, Caller caller, Locale locale) {
         HistoryExport.History history = export.of(caseId, minVersion, caller, locale);
         String text = switch (format) {
             case CSV -> new HistoryTable(messages, locale, zone).of(history);

@@ -2,7 +2,6 @@ package org.shaodao.documents;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -82,28 +80,18 @@ class PublicationPages {
         return page(of, text, model);
     }
 
-    /** The first step: nothing is stored. */
+    /** The first step: nothing is stored. A file that is chosen is read into the text by the browser. */
     @PostMapping("/check")
     String check(
             @RequestParam String kind,
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "") String text,
+            @RequestParam(name = "text", defaultValue = "") String sent,
             Model model,
             Locale locale,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         DocumentKind of = DocumentPages.kind(kind);
-        String content = lines(text);
-        if (file != null && !file.isEmpty()) {
-            try {
-                content = lines(DocumentDesk.text(file.getBytes()));
-            } catch (Problem noText) {
-                model.addAttribute("problem", message("problem.malformed-json", locale));
-                return wrong(of, content, List.of(), model, response);
-            }
-        }
-        List<FieldError> errors = look(of, content, model, locale);
-        return errors.isEmpty() ? page(of, content, model) : wrong(of, content, errors, model, response);
+        String text = lines(sent);
+        List<FieldError> errors = look(of, text, model, locale);
+        return errors.isEmpty() ? page(of, text, model) : wrong(of, text, errors, model, response);
     }
 
     /** The second step. */

@@ -164,7 +164,13 @@ class DesksTest {
                     caseId,
                     street.post(
                             "/api/v1/cases/" + caseId + "/parking-proposals",
-                            Map.of("ground", "project", "reviewOn", LocalDate.now().plusDays(30).toString(), "reason", "管网改造已列入计划。")));
+                            Map.of(
+                                    "ground",
+                                    "project",
+                                    "reviewOn",
+                                    LocalDate.now().plusDays(30).toString(),
+                                    "reason",
+                                    "管网改造已列入计划。")));
             window.open("/district?tab=DECISIONS&open=" + caseId);
             offer(window, "Approve parking");
             send(window, "approve-parking");

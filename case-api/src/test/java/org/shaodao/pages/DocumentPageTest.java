@@ -98,6 +98,7 @@ class DocumentPageTest {
                             "registry.json",
                             "application/json",
                             registry(id, "1").getBytes(StandardCharsets.UTF_8)));
+            window.page.waitForFunction("document.querySelector('#text').value !== ''");
             window.click("form.wide button[type=submit]");
             assertThat(window.text("#second")).contains("Second step");
             window.click("button:has-text('Publish " + id + "')");
@@ -136,7 +137,8 @@ class DocumentPageTest {
             assertThat(window.open("/administration/documents")).isEqualTo(200);
             assertThat(window.texts("main .btn-brand")).isEmpty();
             assertThat(window.open("/administration/documents/new")).isEqualTo(403);
-            assertThat(window.open("/administration/documents/registry/no-such")).isEqualTo(404);
+            assertThat(window.open("/administration/documents/registry/no-such"))
+                    .isEqualTo(404);
             assertThat(window.open("/administration/documents/no-such-kind/x")).isEqualTo(404);
         }
     }

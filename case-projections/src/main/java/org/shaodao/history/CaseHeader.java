@@ -53,7 +53,8 @@ public record CaseHeader(
         List<CommitmentFacts> commitments,
         List<Integer> sealedRatings,
         List<ClockFacts> clocks) {
-    static CaseHeader of(UUID caseId, CaseFacts facts, Instant recordedAt, long version) {
+    /** What is known of a case after its event of this version. */
+    public static CaseHeader of(UUID caseId, CaseFacts facts, Instant recordedAt, long version) {
         return new CaseHeader(
                 caseId,
                 facts.demand().number(),

@@ -95,7 +95,8 @@ class BoardTest {
     void an_order_is_struck_off_by_the_report_and_fails_without_one_when_the_work_is_over() {
         work();
         record(ordered());
-        NotOlderThan reported = record(new SupervisionEvent.SupervisionReported(unit(lead), AT, 1, lead, sealed("report")));
+        NotOlderThan reported =
+                record(new SupervisionEvent.SupervisionReported(unit(lead), AT, 1, lead, sealed("report")));
         assertThat(counts(reported)).isEqualTo(Map.of(BoardState.STRUCK_OFF, 1L));
         record(ordered());
         NotOlderThan over = record(replied(1, lead), verified());

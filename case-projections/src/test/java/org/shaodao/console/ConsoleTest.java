@@ -95,9 +95,7 @@ class ConsoleTest {
         assertThat(row.desk()).isEqualTo(ConsoleDesk.STREET);
         assertThat(row.units())
                 .extracting(CalledUnit::unit, CalledUnit::standing)
-                .containsExactly(
-                        tuple(lead, Standing.NOT_ACKNOWLEDGED),
-                        tuple(helper, Standing.AT_WORK));
+                .containsExactly(tuple(lead, Standing.NOT_ACKNOWLEDGED), tuple(helper, Standing.AT_WORK));
     }
 
     @Test
@@ -129,8 +127,8 @@ class ConsoleTest {
                 .extracting(ConsoleRow::caseId)
                 .contains(caseId);
 
-        NotOlderThan parked = record(
-                new ParkingEvent.Parked(Facts.STREET, AT, "project", LocalDate.parse("2026-06-01"), null));
+        NotOlderThan parked =
+                record(new ParkingEvent.Parked(Facts.STREET, AT, "project", LocalDate.parse("2026-06-01"), null));
         assertThat(counts(parked)).isEmpty();
     }
 
@@ -151,7 +149,9 @@ class ConsoleTest {
         do {
             ConsolePage page = console.page(new ConsoleQuery(street, ConsoleTab.NEW, after, 2), last);
             page.rows().forEach(row -> read.add(row.caseId()));
-            after = page.next() == null ? null : ConsoleCursor.decode(page.next().encode());
+            after = page.next() == null
+                    ? null
+                    : ConsoleCursor.decode(page.next().encode());
         } while (after != null);
         assertThat(read).containsExactlyInAnyOrderElementsOf(raised);
     }

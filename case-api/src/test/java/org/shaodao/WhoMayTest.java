@@ -199,6 +199,9 @@ class WhoMayTest {
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  PUT /api/v1/imports/{name}
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/imports/{name}/rejects
             401 401 403 403 403 403 403 403 403 403 403 403 200 401  GET /api/v1/imports/{name}/rejects.csv
+            401 401 403 403 403 403 403 403 403 403 403 403 403 401  GET /api/v1/returns
+            401 401 403 403 403 403 403 403 403 403 403 403 403 401  GET /api/v1/returns/{caseId}
+            401 401 403 403 403 403 403 403 403 403 403 403 403 401  POST /api/v1/returns/{caseId}/receipt
             """;
 
     private final Town town = Town.shared();
@@ -461,6 +464,10 @@ class WhoMayTest {
             Town.accepted(town.district().get(address + "?minVersion=" + town.blow(address)));
             return new Request(address + "/attachments/" + ticket.substring(0, 36), null);
         });
+        String owed = "/api/v1/returns/" + new UUID(0, 1);
+        all.put("GET /api/v1/returns", get("/api/v1/returns"));
+        all.put("GET /api/v1/returns/{caseId}", get(owed));
+        all.put("POST /api/v1/returns/{caseId}/receipt", with(owed + "/receipt", Map.of("version", 1)));
         all.put("GET /api/v1/keys", get("/api/v1/keys"));
         all.put("POST /api/v1/keys", with("/api/v1/keys", Map.of("name", "one more", "role", "ADMINISTRATOR")));
         all.put("POST /api/v1/keys/{id}/rotation", () -> {

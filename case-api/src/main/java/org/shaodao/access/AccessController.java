@@ -70,7 +70,7 @@ class AccessController {
      * A key to make.
      *
      * @param name whose system it is for
-     * @param unit the unit it acts for; only an administrator's key has none
+     * @param unit the unit it acts for; only an administrator's key has none; for another system the code of its source
      * @param scopes what it opens; left out = whatever its role may do
      * @param expiresAt from then on it opens nothing; left out = until it is revoked
      */

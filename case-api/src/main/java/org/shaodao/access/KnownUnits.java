@@ -28,6 +28,7 @@ public interface KnownUnits {
                     throw Problem.field("unit", "no-unit");
                 }
             }
+            case OUTSIDE -> named(unit); // the code of its source, which no registry holds
             case RESIDENT, SYSTEM -> throw Problem.field("role", "no-key");
         }
     }

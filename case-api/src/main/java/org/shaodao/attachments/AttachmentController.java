@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 上传附件. Files come before the step that refers to them, which names their tickets. */
 @RestController
-@PreAuthorize("hasAnyAuthority('RESIDENT', 'GRID_WORKER', 'COMMUNITY', 'STREET', 'UNIT', 'DISTRICT')")
+@PreAuthorize("hasAnyAuthority('RESIDENT', 'GRID_WORKER', 'COMMUNITY', 'STREET', 'UNIT', 'DISTRICT', 'OUTSIDE')")
 @Tag(name = "attachments", description = "附件: photos, documents and sounds that come with a step")
 class AttachmentController {
     private final UploadForms forms;

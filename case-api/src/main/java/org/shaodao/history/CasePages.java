@@ -143,7 +143,7 @@ class CasePages {
                         .fragment("case-" + header.caseId() + '-' + ownDispatch(header, caller));
             case STREET, DISTRICT, AUDITOR ->
                 UriComponentsBuilder.fromPath("/cases").fragment("case-" + header.caseId());
-            case RESIDENT, GRID_WORKER, COMMUNITY, ADMINISTRATOR, SYSTEM -> null;
+            case RESIDENT, GRID_WORKER, COMMUNITY, ADMINISTRATOR, OUTSIDE, SYSTEM -> null;
         };
         return list == null
                 ? null

@@ -47,7 +47,7 @@ public class Desks {
             case DISTRICT -> List.of(DISTRICT, CASES, DISPUTES, BOARD, SLA);
             case AUDITOR -> List.of(AUDIT, CASES, DISPUTES, BOARD, SLA, DOCUMENTS);
             case ADMINISTRATOR -> List.of(STATUS, DOCUMENTS);
-            case RESIDENT, GRID_WORKER, COMMUNITY, SYSTEM -> List.of();
+            case RESIDENT, GRID_WORKER, COMMUNITY, OUTSIDE, SYSTEM -> List.of();
         };
     }
 }

@@ -22,6 +22,8 @@ import org.shaodao.history.Histories;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.Inbox;
 import org.shaodao.inbox.InboxView;
+import org.shaodao.returns.OwedResults;
+import org.shaodao.returns.ReturnsView;
 import org.shaodao.sla.PublishedYardsticks;
 import org.shaodao.sla.Sla;
 import org.shaodao.sla.SlaView;
@@ -56,6 +58,7 @@ class ViewWiring {
                 new HistoryView(),
                 new ClocksView(),
                 new DisputesView(),
+                new ReturnsView(),
                 new SlaView(yardsticks),
                 new ConsoleView(),
                 new BoardView());

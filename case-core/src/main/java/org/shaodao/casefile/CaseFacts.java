@@ -114,6 +114,13 @@ public record CaseFacts(
         return intake.recused() ? by.role() == Role.DISTRICT : by.role() == Role.STREET && by.actsFor(demand.street());
     }
 
+    /** Whether another system that sent the demand waits for a result that is there. */
+    public boolean owesResult() {
+        return demand.outside() != null
+                && !intake.resultReturned()
+                && CaseState.of(this) instanceof IntakeSteps.Returning;
+    }
+
     /** Whether somebody may know of the case at all (rules 7 and 10 narrow what of it they see). */
     public boolean knownTo(By by) {
         return switch (by.role()) {
@@ -124,7 +131,7 @@ public record CaseFacts(
                                 && dispatches.values().stream().anyMatch(d -> d.suggestedInDispute(by));
             case GRID_WORKER, COMMUNITY -> called(by) || near(by);
             case RESIDENT, DISTRICT, AUDITOR, SYSTEM -> true;
-            case ADMINISTRATOR -> false;
+            case ADMINISTRATOR, OUTSIDE -> false;
         };
     }
 

@@ -128,6 +128,27 @@ final class IntakeRules {
         return question;
     }
 
+    /** Another system opens cases for the demands it has numbers for, and for no others. */
+    static void underItsOwnNumber(IntakeCommand.Raise c) {
+        OutsideNumber outside = c.outside();
+        if (c.by().role() == Role.OUTSIDE && (outside == null || !c.by().actsFor(outside.source()))) {
+            throw Rules.roleMayNot(c);
+        }
+    }
+
+    /** The system that sent the demand says itself that it has the result; for any other there is no such case. */
+    static void theStreetOrWhoSentIt(CaseFacts facts, IntakeCommand.ReturnResult c) {
+        if (c.by().role() != Role.OUTSIDE) {
+            Rules.theStreetDecides(facts, c);
+            return;
+        }
+        OutsideNumber outside = facts.demand().outside();
+        if (outside == null || !c.by().actsFor(outside.source())) {
+            throw new Refused(new CaseRefusal.UnknownCase());
+        }
+        Rules.notBeforeTheCase(facts, c);
+    }
+
     /** The number by which the outside system knows the matter, while it does not know the result. */
     static OutsideNumber toReturnTo(CaseFacts facts) {
         OutsideNumber outside = facts.demand().outside();

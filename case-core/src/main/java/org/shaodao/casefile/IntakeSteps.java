@@ -50,7 +50,9 @@ final class IntakeSteps {
     /** Before the first event. */
     interface Opening {
         default List<CaseEvent> raise(Raise c, @Nullable Rulebook rules) {
-            Rules.onlyInRole(c, Role.RESIDENT, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
+            Rules.onlyInRole(
+                    c, Role.RESIDENT, Role.GRID_WORKER, Role.COMMUNITY, Role.STREET, Role.DISTRICT, Role.OUTSIDE);
+            IntakeRules.underItsOwnNumber(c);
             Rules.aStreetRaisesForItself(c);
             CaseEvent raised = new IntakeEvent.Raised(
                     c.by(),
@@ -198,7 +200,7 @@ final class IntakeSteps {
         CaseFacts facts();
 
         default List<CaseEvent> returnResult(ReturnResult c) {
-            Rules.theStreetDecides(facts(), c);
+            IntakeRules.theStreetOrWhoSentIt(facts(), c);
             OutsideNumber outside = IntakeRules.toReturnTo(facts());
             return List.of(new IntakeEvent.ResultReturned(c.by(), c.occurredAt(), outside, c.returned()));
         }

@@ -12,7 +12,7 @@ public enum RatingSource {
         return switch (role) {
             case RESIDENT -> RESIDENT;
             case STREET, COMMUNITY, GRID_WORKER, UNIT -> SELF_CHECK;
-            case DISTRICT, AUDITOR, ADMINISTRATOR, SYSTEM -> INDEPENDENT;
+            case DISTRICT, AUDITOR, ADMINISTRATOR, OUTSIDE, SYSTEM -> INDEPENDENT;
         };
     }
 }

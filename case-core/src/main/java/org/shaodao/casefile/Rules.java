@@ -94,7 +94,7 @@ final class Rules {
         }
     }
 
-    private static Refused roleMayNot(CaseCommand c) {
+    static Refused roleMayNot(CaseCommand c) {
         return new Refused(new CommonRefusal.RoleMayNot(c.step(), c.by().role().name()));
     }
 

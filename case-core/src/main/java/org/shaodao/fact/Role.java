@@ -10,6 +10,8 @@ public enum Role {
     DISTRICT,
     AUDITOR,
     ADMINISTRATOR,
+    /** 上级平台. Another system that sends demands under numbers of its own; its unit is the code of its source. */
+    OUTSIDE,
     /** The product itself: deadlines that passed, and reactions. Nobody signs in as it. */
     SYSTEM
 }

@@ -2,10 +2,12 @@ package org.shaodao.casefile;
 
 import static org.shaodao.casefile.Sample.*;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shaodao.fact.By;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
 
 /** 提出诉求. */
 class RaiseTest extends CaseFixture {
@@ -30,6 +32,19 @@ class RaiseTest extends CaseFixture {
                 .expectNoEvents()
                 .expectException(Refused.class)
                 .expectExceptionDetails(new CaseRefusal.NotYourStreet(STREET));
+    }
+
+    @Test
+    void another_system_raises_what_it_has_a_number_for() {
+        nothing().when(raisedBy(CITY_HOTLINE)).expectSuccessfulHandlerExecution();
+        for (IntakeCommand.Raise foreign : List.of(
+                raisedBy(CITY_HOTLINE).withOutside(null), raisedBy(new By("key-8", "another", Role.OUTSIDE, null)))) {
+            nothing()
+                    .when(foreign)
+                    .expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionDetails(new CommonRefusal.RoleMayNot("raise", "OUTSIDE"));
+        }
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.shaodao.casefile.Sample.*;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
 
 /** 回传. */
 class ReturnResultTest extends CaseFixture {
@@ -19,6 +21,24 @@ class ReturnResultTest extends CaseFixture {
                 .when(RETURN)
                 .expectEvents(new IntakeEvent.ResultReturned(
                         OFFICER, minutes(2000), Objects.requireNonNull(raise().outside()), words("已恢复供热")));
+    }
+
+    @Test
+    void the_system_that_sent_the_demand_says_itself_that_it_has_the_result() {
+        given(answered(verified()))
+                .when(new IntakeCommand.ReturnResult(CASE, CITY_HOTLINE, minutes(2000), words("已恢复供热")))
+                .expectEvents(new IntakeEvent.ResultReturned(
+                        CITY_HOTLINE, minutes(2000), Objects.requireNonNull(raise().outside()), words("已恢复供热")));
+    }
+
+    @Test
+    void for_any_other_system_there_is_no_such_case() {
+        By another = new By("key-8", "another-hotline", Role.OUTSIDE, null);
+        given(answered(verified()))
+                .when(new IntakeCommand.ReturnResult(CASE, another, minutes(2000), words("已恢复供热")))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionDetails(new CaseRefusal.UnknownCase());
     }
 
     @Test

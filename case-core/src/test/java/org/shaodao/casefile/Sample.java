@@ -58,6 +58,7 @@ public final class Sample {
     public static final By SUPERVISOR = new By("account-51", "district-office", Role.DISTRICT, null);
     public static final By GRID_WORKER = new By("account-71", COMMUNITY, Role.GRID_WORKER, null);
     public static final By REVIEWER = new By("account-52", "district-office", Role.DISTRICT, null);
+    public static final By CITY_HOTLINE = new By("key-7", "city-hotline", Role.OUTSIDE, null);
     public static final By CALLER = new By("resident", null, Role.RESIDENT, null);
     public static final By WATCHER = new By("deadline-watcher", null, Role.SYSTEM, null);
     public static final By AUDITOR = new By("account-61", "audit-office", Role.AUDITOR, null);

@@ -30,6 +30,7 @@ import org.shaodao.console.ConsoleView;
 import org.shaodao.disputes.DisputesView;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.InboxView;
+import org.shaodao.returns.ReturnsView;
 import org.shaodao.sla.Measuring;
 import org.shaodao.sla.SlaView;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -42,6 +43,7 @@ class LiveEqualsRebuiltTest {
             new HistoryView(),
             new ClocksView(),
             new DisputesView(),
+            new ReturnsView(),
             new SlaView(new Measuring()),
             new ConsoleView(),
             new BoardView());

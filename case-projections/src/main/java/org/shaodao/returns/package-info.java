@@ -1,0 +1,5 @@
+/** 回传. Results for which another system waits. */
+@NullMarked
+package org.shaodao.returns;
+
+import org.jspecify.annotations.NullMarked;

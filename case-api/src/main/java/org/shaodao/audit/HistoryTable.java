@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,8 +68,7 @@ final class HistoryTable {
                         event.sentence(),
                         event.actor(),
                         message("code.role." + event.by().role()),
-                        Objects.requireNonNullElse(
-                                event.by().asserted(), event.by().actorId()),
+                        event.by().person(),
                         lines(event.changes().stream().map(HistoryExport.Difference::sentence)),
                         lines(event.documents().stream()
                                 .map(document -> document.kind()

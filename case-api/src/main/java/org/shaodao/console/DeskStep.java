@@ -61,7 +61,7 @@ record DeskStep(
                                 pressing(header))
                         .distinct()
                         .toList();
-            case RESIDENT, GRID_WORKER, COMMUNITY, UNIT, AUDITOR, ADMINISTRATOR, SYSTEM -> List.of();
+            case RESIDENT, GRID_WORKER, COMMUNITY, UNIT, AUDITOR, ADMINISTRATOR, OUTSIDE, SYSTEM -> List.of();
         };
     }
 

@@ -59,7 +59,7 @@ class LiveCases implements SmartLifecycle {
             return switch (caller.role()) {
                 case UNIT, STREET -> caller.unit() != null && concerned.contains(caller.unit());
                 case DISTRICT, AUDITOR -> true;
-                case RESIDENT, GRID_WORKER, COMMUNITY, ADMINISTRATOR, SYSTEM -> false;
+                case RESIDENT, GRID_WORKER, COMMUNITY, ADMINISTRATOR, OUTSIDE, SYSTEM -> false;
             };
         }
     }

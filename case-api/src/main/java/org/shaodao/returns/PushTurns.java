@@ -21,11 +21,11 @@ final class PushTurns {
     /** Whether it is time to send the result. */
     boolean take(UUID caseId, long version, Instant now) {
         Turn before = turns.get(caseId);
-        boolean known = before != null && before.version() == version;
-        if (known && before.next().isAfter(now)) {
+        Turn same = before == null || before.version() != version ? null : before;
+        if (same != null && same.next().isAfter(now)) {
             return false;
         }
-        int attempts = known ? before.attempts() + 1 : 1;
+        int attempts = same == null ? 1 : same.attempts() + 1;
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, LONGEST_PAUSE));
         turns.put(caseId, new Turn(version, attempts, now.plus(pause)));
         return true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +61,7 @@ class DocumentPageTest {
             window.page.fill("#text", WRONG);
             window.click("form.wide button[type=submit]");
             window.check("document-mistakes", softly);
-            window.page.fill("#text", registry("sound-" + language.code, "1"));
+            window.page.fill("#text", registry("sound-" + language.name().toLowerCase(Locale.ROOT), "1"));
             window.click("form.wide button[type=submit]");
             window.check("document-sound", softly);
             window.click("button:has-text('sound-')");

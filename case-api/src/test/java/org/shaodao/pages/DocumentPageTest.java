@@ -99,7 +99,7 @@ class DocumentPageTest {
                             "registry.json",
                             "application/json",
                             registry(id, "1").getBytes(StandardCharsets.UTF_8)));
-            window.page.waitForFunction("document.querySelector('#text').value !== ''");
+            window.page.waitForCondition(() -> !window.page.inputValue("#text").isEmpty());
             window.click("form.wide button[type=submit]");
             assertThat(window.text("#second")).contains("Second step");
             window.click("button:has-text('Publish " + id + "')");

@@ -184,11 +184,11 @@ class CanaryTest {
                 .contains("narrative", "findings", "reopening reason")
                 .doesNotContain("name", "phone", "address");
         Session officer = street.header("Shaodao-Officer", "officer-3");
-        Answer opened = officer.post(
-                cases + "/identity-reveals", Map.of("purpose", CANARIES.sentence("reveal purpose")));
+        Answer opened =
+                officer.post(cases + "/identity-reveals", Map.of("purpose", CANARIES.sentence("reveal purpose")));
         taken(opened);
-        Answer card = officer.get(
-                cases + "/contact-card?minVersion=" + opened.json().get("version"));
+        Answer card =
+                officer.get(cases + "/contact-card?minVersion=" + opened.json().get("version"));
         assertThat(CANARIES.in(card.response().body()))
                 .as("what reaches who said what for")
                 .containsExactlyInAnyOrder("name", "phone", "address");

@@ -71,7 +71,10 @@ public final class RunningProduct {
     private static String[] on(Path data, String... arguments) {
         boolean living = Stream.of(arguments).anyMatch(argument -> argument.startsWith("--shaodao.demo-weeks="));
         Stream<String> own = Stream.of("--shaodao.data=" + data, "--server.port=0");
-        return Stream.of(own, living ? Stream.<String>empty() : Stream.of("--shaodao.demo-weeks=0"), Stream.of(arguments))
+        return Stream.of(
+                        own,
+                        living ? Stream.<String>empty() : Stream.of("--shaodao.demo-weeks=0"),
+                        Stream.of(arguments))
                 .flatMap(all -> all)
                 .toArray(String[]::new);
     }

@@ -151,7 +151,8 @@ final class Fate {
                     () -> life.byUnit(
                             unit,
                             dispatch,
-                            new WorkRequests.Arrive(ReportMode.ON_THE_SPOT, null, List.of(Evidence.PHOTO), null, null)));
+                            new WorkRequests.Arrive(
+                                    ReportMode.ON_THE_SPOT, null, List.of(Evidence.PHOTO), null, null)));
         }
         if (happens(0.05)) {
             Instant until = working(there.plus(Duration.ofDays(6)));

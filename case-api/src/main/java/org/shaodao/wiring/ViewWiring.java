@@ -22,7 +22,6 @@ import org.shaodao.history.Histories;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.Inbox;
 import org.shaodao.inbox.InboxView;
-import org.shaodao.returns.OwedResults;
 import org.shaodao.returns.ReturnsView;
 import org.shaodao.sla.PublishedYardsticks;
 import org.shaodao.sla.Sla;

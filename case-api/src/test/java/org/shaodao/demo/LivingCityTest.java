@@ -39,12 +39,14 @@ class LivingCityTest {
         try {
             lived(product);
             Session district = product.as("duban");
-            JsonNode days = json(district, "/api/v1/sla?by=PERIOD&from=" + today().minusDays(8)).get("groups");
-            long withDemands = days.valueStream()
-                    .filter(day -> denominator(day, "0") > 0)
-                    .count();
+            JsonNode days = json(district, "/api/v1/sla?by=PERIOD&from=" + today().minusDays(8))
+                    .get("groups");
+            long withDemands =
+                    days.valueStream().filter(day -> denominator(day, "0") > 0).count();
             assertThat(withDemands).as("days on which somebody called").isGreaterThan(5);
-            JsonNode all = json(district, "/api/v1/sla?from=" + today().minusDays(8)).get("groups").get(0);
+            JsonNode all = json(district, "/api/v1/sla?from=" + today().minusDays(8))
+                    .get("groups")
+                    .get(0);
             demands = denominator(all, "0");
             assertThat(demands).isGreaterThan(30);
             assertThat(denominator(all, "1")).isGreaterThan(20);

@@ -151,7 +151,8 @@ final class Window implements AutoCloseable {
         if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
             complaints.add(message.text());
         }
-        boolean refused = message.text().contains("status of 422") || message.text().contains("status of 409");
+        boolean refused =
+                message.text().contains("status of 422") || message.text().contains("status of 409");
         if (message.text().startsWith("Failed to load resource")
                 && !refused
                 && !message.location().startsWith(page.url())) {

@@ -61,9 +61,7 @@ class OffersTest {
 
     @Test
     void nothing_is_offered_that_is_for_somebody_else() {
-        Object[] replied = {
-            raised(), whistleBlown(1), dispatched(1, lead(HEATING)), finalReply(1, HEATING_CLERK)
-        };
+        Object[] replied = {raised(), whistleBlown(1), dispatched(1, lead(HEATING)), finalReply(1, HEATING_CLERK)};
         assertThat(offered(HOUSING_CLERK, replied)).isEmpty();
         assertThat(offered(AUDITOR, replied)).isEmpty();
         assertThat(offered(OFFICER, replied)).contains("verify", "order-rework").doesNotContain("reply", "close");

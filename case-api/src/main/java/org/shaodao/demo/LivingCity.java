@@ -60,7 +60,7 @@ class LivingCity implements DisposableBean {
             return;
         }
         boolean again = Files.exists(remembered);
-        Instant now = Instant.now();
+        Instant now = time.world();
         Instant begin = again ? Instant.parse(read()) : now.minus(Duration.ofDays(7L * settings.demoWeeks()));
         if (!again) {
             write(begin);
@@ -76,7 +76,7 @@ class LivingCity implements DisposableBean {
             today.run();
             say.accept("  the city lives 演示城市开始运转");
             var _ = city.scheduleWithFixedDelay(
-                    () -> liveUntil(plan, Instant.now()), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> liveUntil(plan, time.world()), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         });
     }
 
@@ -87,13 +87,13 @@ class LivingCity implements DisposableBean {
 
     private void fill(Plan plan, Instant begin, Consumer<String> say) {
         int told = 0;
-        while (plan.nextAt().isBefore(Instant.now()) && !Thread.currentThread().isInterrupted()) {
+        while (plan.nextAt().isBefore(time.world()) && !Thread.currentThread().isInterrupted()) {
             Move move = plan.next();
             time.moveTo(move.at());
             take(move);
             int percent = (int) (100
                     * Duration.between(begin, move.at()).toSeconds()
-                    / Duration.between(begin, Instant.now()).toSeconds());
+                    / Duration.between(begin, time.world()).toSeconds());
             if (percent >= told + 20) {
                 told = percent;
                 say.accept("  %d weeks of history 历史数据 %d %%".formatted(settings.demoWeeks(), percent));

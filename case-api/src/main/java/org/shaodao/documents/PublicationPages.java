@@ -18,7 +18,6 @@ import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemAnswers;
 import org.shaodao.problem.ProblemCode;
 import org.shaodao.web.RequestMark;
-import org.shaodao.wiring.ShaodaoSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -53,13 +52,13 @@ class PublicationPages {
             ProblemAnswers answers,
             MessageSource messages,
             Clock clock,
-            ShaodaoSettings settings) {
+            ZoneId zone) {
         this.documents = documents;
         this.desk = desk;
         this.answers = answers;
         this.messages = messages;
         this.clock = clock;
-        this.zone = settings.zone();
+        this.zone = zone;
     }
 
     /** An empty page, or one that begins with a version that is published already. */

@@ -7,8 +7,8 @@ import org.shaodao.fact.By;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Names of people as far as the reader works with them; others are known by their unit. Called as {@code @people}. */
-@Component("people")
+/** Names of people as far as the reader works with them; others are known by their unit. Called as {@code @colleagues}. */
+@Component("colleagues")
 public class PagePeople {
     private final Accounts accounts;
 

@@ -10,13 +10,15 @@ import org.shaodao.documents.Documents;
 import org.shaodao.documents.PolicyPack.Thresholds;
 import org.shaodao.documents.Shipped;
 import org.shaodao.documents.VersionRef;
+import org.springframework.stereotype.Component;
 
 /** Measures by published versions; a case that never had a clock by those that come with the product. */
-public final class PublishedYardsticks implements Yardsticks {
+@Component
+class PublishedYardsticks implements Yardsticks {
     private final Documents documents;
     private final ZoneId zone;
 
-    public PublishedYardsticks(Documents documents, ZoneId zone) {
+    PublishedYardsticks(Documents documents, ZoneId zone) {
         this.documents = documents;
         this.zone = zone;
     }

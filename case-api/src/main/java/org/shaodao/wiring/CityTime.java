@@ -1,6 +1,7 @@
 package org.shaodao.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,19 +13,27 @@ import org.jspecify.annotations.Nullable;
  * Then it stands where the demonstration puts it, so that what happens is recorded when it happens.
  */
 public final class CityTime {
+    private final Clock world;
     private volatile @Nullable Instant standing;
 
-    private CityTime(@Nullable Instant standing) {
+    private CityTime(Clock world, @Nullable Instant standing) {
+        this.world = world;
         this.standing = standing;
     }
 
     /** The time of the world. */
-    static CityTime now() {
-        return new CityTime(null);
+    static CityTime now(Clock world) {
+        return new CityTime(world, null);
     }
 
-    static CityTime standingAt(Instant begin) {
-        return new CityTime(begin);
+    /** Standing so long before now. */
+    static CityTime standingBack(Clock world, Duration past) {
+        return new CityTime(world, world.instant().minus(past));
+    }
+
+    /** The time of the world, whatever it is in the city. */
+    public Instant world() {
+        return world.instant();
     }
 
     /** Whether it stands until somebody moves it. */
@@ -63,7 +72,7 @@ public final class CityTime {
 
             @Override
             public Instant instant() {
-                return Objects.requireNonNullElseGet(standing, Instant::now);
+                return Objects.requireNonNullElseGet(standing, world::instant);
             }
         };
     }

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.shaodao.casefile.CaseNumbers;
@@ -38,8 +38,14 @@ class DatabaseWiring {
                 && settings.demoWeeks() > 0
                 && Files.notExists(settings.secrets().resolve("demo-logins"));
         return begins
-                ? CityTime.standingAt(Instant.now().minus(Duration.ofDays(7L * settings.demoWeeks())))
-                : CityTime.now();
+                ? CityTime.standingBack(Clock.systemUTC(), Duration.ofDays(7L * settings.demoWeeks()))
+                : CityTime.now(Clock.systemUTC());
+    }
+
+    /** The city's. */
+    @Bean
+    ZoneId zone(ShaodaoSettings settings) {
+        return settings.zone();
     }
 
     @Bean

@@ -16,14 +16,13 @@ import org.shaodao.console.Console;
 import org.shaodao.console.ConsoleView;
 import org.shaodao.disputes.Disputes;
 import org.shaodao.disputes.DisputesView;
-import org.shaodao.documents.Documents;
 import org.shaodao.eventstore.EventTables;
 import org.shaodao.history.Histories;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.Inbox;
 import org.shaodao.inbox.InboxView;
+import org.shaodao.returns.OwedResults;
 import org.shaodao.returns.ReturnsView;
-import org.shaodao.sla.PublishedYardsticks;
 import org.shaodao.sla.Sla;
 import org.shaodao.sla.SlaView;
 import org.shaodao.sla.Yardsticks;
@@ -45,11 +44,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** The read models, kept filled, and the queries on them. */
 @Configuration(proxyBeanMethods = false)
 class ViewWiring {
-    @Bean
-    Yardsticks yardsticks(Documents documents, ShaodaoSettings settings) {
-        return new PublishedYardsticks(documents, settings.zone());
-    }
-
     @Bean
     List<View> allViews(Yardsticks yardsticks) {
         return List.of(
@@ -93,6 +87,11 @@ class ViewWiring {
     @Bean
     Disputes disputes(Views views) {
         return new Disputes(views);
+    }
+
+    @Bean
+    OwedResults owedResults(Views views) {
+        return new OwedResults(views);
     }
 
     @Bean

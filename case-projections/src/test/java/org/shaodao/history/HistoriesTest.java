@@ -46,6 +46,7 @@ import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.casefile.Records;
 import org.shaodao.casefile.Sample;
 import org.shaodao.demand.DemandKind;
+import org.shaodao.fact.Attached;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.fact.Sealed;
@@ -105,6 +106,11 @@ class HistoriesTest {
                     clear.put("outsideSource", outside.source());
                     clear.put("outsideNumber", outside.number());
                 }
+                case List<?> files
+                when !files.isEmpty() && files.getFirst() instanceof Attached ->
+                    clear.put(
+                            component.getName(),
+                            files.stream().map(HistoriesTest::file).toList());
                 case Enum<?> code -> clear.put(component.getName(), code.name());
                 case Temporal time -> clear.put(component.getName(), time.toString());
                 case null, default -> clear.put(component.getName(), value);
@@ -120,6 +126,12 @@ class HistoriesTest {
         assertThat(entry.occurredAt()).isEqualTo(event.occurredAt());
         assertThat(entry.version()).isEqualTo(5);
         assertThat(entry.recordedAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    /** Of a file its key stays where it is. */
+    private static Map<String, Object> file(Object file) {
+        Attached attached = (Attached) file;
+        return Map.of("id", attached.id().toString(), "mediaType", attached.mediaType(), "bytes", attached.bytes());
     }
 
     @Test

@@ -62,7 +62,7 @@ class BadAddressTest {
     void an_unknown_tab_is_refused_with_the_tabs() {
         ProblemAnswer.of(town.heating().get("/api/v1/inbox?tab=LATER"))
                 .is(400, "invalid-fields")
-                .field("tab", "choice", "must be one of [TO_ACKNOWLEDGE, IN_HAND, DONE].");
+                .field("tab", "choice", "must be one of [TO_ACKNOWLEDGE, IN_HAND, DISPUTED, DUE_SOON, OVERDUE, DONE].");
     }
 
     @Test

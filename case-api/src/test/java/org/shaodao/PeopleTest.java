@@ -95,7 +95,7 @@ class PeopleTest {
         assertThat(visitor.signIn(user.login(), PASSWORD).uri().getPath()).isEqualTo("/acting-as");
         assertThat(visitor.get("/cases").uri().getPath()).isEqualTo("/acting-as");
         assertThat(visitor.get("/acting-as").body()).contains("Choose a role", "Huayuan Street");
-        assertThat(choose(visitor, roles.get(1)).getPath()).isEqualTo("/cases");
+        assertThat(choose(visitor, roles.get(1)).getPath()).isEqualTo("/console");
         assertThat(choose(visitor, roles.get(0)).getPath()).isEqualTo("/inbox");
         assertThat(visitor.get("/cases").statusCode()).isEqualTo(403);
     }

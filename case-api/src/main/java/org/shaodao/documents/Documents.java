@@ -103,30 +103,21 @@ public final class Documents {
         return named(DocumentKind.CALENDAR, name, at, reading -> ((Reading.Calendar) reading).calendar());
     }
 
-    /**
-     * The policy pack that a decision named; looked for at once if it is not known here yet.
-     *
-     * @throws IllegalStateException if it was never published
-     */
-    public PolicyPack pack(String id, String version) {
-        return ((Reading.Pack) named(DocumentKind.POLICY_PACK, id, version)).pack();
+    /** The policy pack that a decision named, if it was published; looked for at once where it is not known here yet. */
+    public Optional<PolicyPack> pack(String id, String version) {
+        return named(DocumentKind.POLICY_PACK, id, version).map(reading -> ((Reading.Pack) reading).pack());
     }
 
-    /**
-     * The calendar that a decision named; looked for at once if it is not known here yet.
-     *
-     * @throws IllegalStateException if it was never published
-     */
-    public WorkingCalendar calendar(String id, String version) {
-        return ((Reading.Calendar) named(DocumentKind.CALENDAR, id, version)).calendar();
+    /** The calendar that a decision named, if it was published; looked for at once where it is not known here yet. */
+    public Optional<WorkingCalendar> calendar(String id, String version) {
+        return named(DocumentKind.CALENDAR, id, version).map(reading -> ((Reading.Calendar) reading).calendar());
     }
 
-    private Reading named(DocumentKind kind, String id, String version) {
+    private Optional<Reading> named(DocumentKind kind, String id, String version) {
         return shelf().find(kind, id, version)
                 .or(() -> refreshed().find(kind, id, version))
                 .filter(Edition::readable)
-                .orElseThrow(() -> new IllegalStateException("no readable " + kind.code() + ' ' + id + '/' + version))
-                .reading();
+                .map(Edition::reading);
     }
 
     /**

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** A real Chromium: the one of the machine, or the one that {@code -Dshaodao.chromium} names. Nothing is downloaded. */
 final class Chromium implements AutoCloseable {
@@ -42,6 +44,15 @@ final class Chromium implements AutoCloseable {
                                         "--disable-background-networking",
                                         "--disable-component-update",
                                         "--disable-sync"))));
+    }
+
+    /** Both languages and both widths; with {@code -Dshaodao.faces=all} each language at each width. */
+    static Stream<Arguments> faces() {
+        Stream<Arguments> usual =
+                Stream.of(Arguments.of(Language.CHINESE, Width.PHONE), Arguments.of(Language.ENGLISH, Width.DESK));
+        Stream<Arguments> rest =
+                Stream.of(Arguments.of(Language.CHINESE, Width.DESK), Arguments.of(Language.ENGLISH, Width.PHONE));
+        return "all".equals(System.getProperty("shaodao.faces")) ? Stream.concat(usual, rest) : usual;
     }
 
     /** A window of somebody who has never been here. */

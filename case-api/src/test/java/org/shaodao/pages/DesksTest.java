@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
@@ -181,7 +181,7 @@ class DesksTest {
     }
 
     @ParameterizedTest(name = "every_desk_is_sound_in_{0}_on_a_{1}")
-    @CsvSource({"CHINESE, DESK", "CHINESE, PHONE", "ENGLISH, DESK", "ENGLISH, PHONE"})
+    @MethodSource("org.shaodao.pages.Chromium#faces")
     void every_desk_is_sound(Language language, Width width) {
         String caseId = whistled("六号楼暖气不热");
         settled(

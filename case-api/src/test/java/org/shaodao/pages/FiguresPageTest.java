@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
 import org.shaodao.pages.Chromium.Language;
 import org.shaodao.pages.Chromium.Width;
@@ -30,7 +30,7 @@ class FiguresPageTest {
     }
 
     @ParameterizedTest(name = "figures_are_sound_in_{0}_on_a_{1}")
-    @CsvSource({"CHINESE, DESK", "CHINESE, PHONE", "ENGLISH, DESK", "ENGLISH, PHONE"})
+    @MethodSource("org.shaodao.pages.Chromium#faces")
     void figures_are_sound(Language language, Width width) {
         SoftAssertions softly = new SoftAssertions();
         try (Window window = signedIn("duban", language, width)) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
@@ -46,7 +46,7 @@ class InboxDeskTest {
     }
 
     @ParameterizedTest(name = "a_dispatch_is_worked_from_acknowledgement_to_reply_in_{0}_on_a_{1}")
-    @CsvSource({"CHINESE, DESK", "CHINESE, PHONE", "ENGLISH, DESK", "ENGLISH, PHONE"})
+    @MethodSource("org.shaodao.pages.Chromium#faces")
     void a_dispatch_is_worked_from_acknowledgement_to_reply(Language language, Width width) {
         SoftAssertions softly = new SoftAssertions();
         String caseId = whistled(Longstreet.SUBJECT);

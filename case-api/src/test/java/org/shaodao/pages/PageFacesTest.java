@@ -6,7 +6,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
 import org.shaodao.pages.Chromium.Language;
 import org.shaodao.pages.Chromium.Width;
@@ -31,7 +31,7 @@ class PageFacesTest {
     }
 
     @ParameterizedTest(name = "every_page_is_sound_in_{0}_on_a_{1}")
-    @CsvSource({"CHINESE, DESK", "CHINESE, PHONE", "ENGLISH, DESK", "ENGLISH, PHONE"})
+    @MethodSource("org.shaodao.pages.Chromium#faces")
     void every_page_is_sound(Language language, Width width) {
         SoftAssertions softly = new SoftAssertions();
         try (Window window = chromium.window(language, width)) {

@@ -31,15 +31,16 @@ class DatabaseWiring {
     private static final int EVENT_CONNECTIONS = 12;
     private static final int VAULT_CONNECTIONS = 4;
 
-    /** A demonstration of some weeks begins in the past, if it has not begun before. */
+    /** The one that asks what time it is. A demonstration of some weeks begins in the past, if it has not begun before. */
     @Bean
     CityTime cityTime(ShaodaoSettings settings) {
+        Clock clock = Clock.systemUTC();
         boolean begins = settings.demo()
                 && settings.demoWeeks() > 0
                 && Files.notExists(settings.secrets().resolve("demo-logins"));
         return begins
-                ? CityTime.standingBack(Clock.systemUTC(), Duration.ofDays(7L * settings.demoWeeks()))
-                : CityTime.now(Clock.systemUTC());
+                ? CityTime.standingBack(clock, Duration.ofDays(7L * settings.demoWeeks()))
+                : CityTime.now(clock);
     }
 
     /** The city's. */

@@ -108,6 +108,7 @@ class SelfCheckPartsTest {
                 tokens,
                 transactions,
                 names,
-                clock);
+                clock,
+                CityTime.now(clock));
     }
 }

@@ -11,6 +11,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
@@ -21,6 +22,7 @@ import org.shaodao.pages.Chromium.Language;
 import org.shaodao.pages.Chromium.Width;
 
 /** The desks of a street and of the district, as people work at them in a real browser. */
+@EnabledIfSystemProperty(named = "shaodao.faces", matches = "all", disabledReason = "a command of its own")
 class DesksTest {
     private static final String HEATING = "linxi-heating";
     private static final String HOUSING = "linxi-housing";

@@ -10,12 +10,14 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.pages.Chromium.Language;
 import org.shaodao.pages.Chromium.Width;
 
 /** Documents: what is in force, what it says, and how the next version is checked and published. */
+@EnabledIfSystemProperty(named = "shaodao.faces", matches = "all", disabledReason = "a command of its own")
 class DocumentPageTest {
     private static final String WRONG = """
             {

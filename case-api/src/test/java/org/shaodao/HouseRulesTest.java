@@ -251,7 +251,9 @@ class HouseRulesTest {
     }
 
     private static boolean isTheOneClock(JavaMethodCall call) {
-        return call.getOrigin().getFullName().equals("org.shaodao.wiring.DatabaseWiring.cityTime(org.shaodao.wiring.ShaodaoSettings)")
+        return call.getOrigin()
+                        .getFullName()
+                        .equals("org.shaodao.wiring.DatabaseWiring.cityTime(org.shaodao.wiring.ShaodaoSettings)")
                 && call.getTarget().getOwner().isEquivalentTo(Clock.class);
     }
 

@@ -38,9 +38,7 @@ class DatabaseWiring {
         boolean begins = settings.demo()
                 && settings.demoWeeks() > 0
                 && Files.notExists(settings.secrets().resolve("demo-logins"));
-        return begins
-                ? CityTime.standingBack(clock, Duration.ofDays(7L * settings.demoWeeks()))
-                : CityTime.now(clock);
+        return begins ? CityTime.standingBack(clock, Duration.ofDays(7L * settings.demoWeeks())) : CityTime.now(clock);
     }
 
     /** The city's. */

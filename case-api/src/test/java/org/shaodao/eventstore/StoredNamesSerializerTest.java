@@ -86,6 +86,7 @@ class StoredNamesSerializerTest {
         return switch (type.getSimpleName()) {
             case "String" -> "吹哨 \u0000😀\"";
             case "Integer" -> 7;
+            case "Long" -> 204_800L;
             case "Boolean" -> true;
             case "LocalDate" -> LocalDate.parse("2026-02-14");
             case "LocalDateTime" -> LocalDateTime.parse("2026-02-14T17:30:00");

@@ -33,7 +33,7 @@ class SecretsTest {
         var secrets = new Secrets(folder.resolve("a"));
 
         assertThat(Arrays.stream(Purpose.values()).map(purpose -> secrets.hmac(purpose, bytes("same"))))
-                .hasSize(4)
+                .hasSize(6)
                 .doesNotHaveDuplicates();
     }
 
@@ -63,6 +63,8 @@ class SecretsTest {
                         "QOK7ZZx9j06AQ1zr9eiU2sAVwBJQ_ctlGcMG92Xaujw",
                         "od9bfiyr02AAOX7AICl0QDEfXxY45F4nWxrKEHGDsJQ",
                         "BOWuT2jab1Gk1B5bvr3Y0eDpyn6Ve3hTdhV595md9s4",
+                        "OeQ32SgnLnqrHh01QXRcLYmIETS76A5yrYW-joXmlMs",
+                        "H25VZ50FCwUodEPF-SSTpEqe2h5cZiZuM1WH_dPCH8g",
                         "tgk1kkqyGDHqsyapTPWbles2m9R_mpUl3GVEtpfib-E");
     }
 

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.access.Needs;
+import org.shaodao.access.Scope;
 import org.shaodao.casefile.Receipt;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -67,6 +69,7 @@ class ReturnsController {
         return results.of(caseId, source(caller));
     }
 
+    @Needs(Scope.INTAKE)
     @PostMapping("/{caseId}/receipt")
     @Operation(
             operationId = "confirm-result",

@@ -1,5 +1,6 @@
 package org.shaodao.sla;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** How figures are said and linked. Called from templates as {@code @figureWords}. */
 @Component("figureWords")
@@ -34,7 +36,7 @@ class FigureWords {
     }
 
     /** What a page is about, as the query of an address. */
-    public String query(YearMonth month, @Nullable String street, @Nullable String unit, @Nullable String category) {
+    static String query(YearMonth month, @Nullable String street, @Nullable String unit, @Nullable String category) {
         UriComponentsBuilder address = UriComponentsBuilder.newInstance().queryParam("month", month);
         add(address, "street", street);
         add(address, "unit", unit);
@@ -43,12 +45,17 @@ class FigureWords {
     }
 
     /** The results asked for, as a further part of it. */
-    public String results(@Nullable Collection<Result> results) {
+    static String results(@Nullable Collection<Result> results) {
         StringBuilder all = new StringBuilder();
         if (results != null) {
             results.forEach(result -> all.append("&result=").append(result));
         }
         return all.toString();
+    }
+
+    /** The detail asked for, as a further part of it. */
+    static String detail(@Nullable String detail) {
+        return detail == null ? "" : "&detail=" + UriUtils.encodeQueryParam(detail, StandardCharsets.UTF_8);
     }
 
     private static void add(UriComponentsBuilder address, String name, @Nullable String value) {

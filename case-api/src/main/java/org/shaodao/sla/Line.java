@@ -27,7 +27,7 @@ record Line(String indicator, int width, List<String> segments, List<Week> weeks
             IndicatorRow row,
             int x,
             @Nullable Double y) {
-        LocalDate sunday() {
+        public LocalDate sunday() {
             return monday.plusDays(6);
         }
     }

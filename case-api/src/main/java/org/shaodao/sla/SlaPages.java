@@ -146,6 +146,7 @@ class SlaPages {
                         cursor == null ? null : CountedCursor.decode(cursor),
                         ROWS,
                         caller));
+        model.addAttribute("results", FigureWords.results(result) + FigureWords.detail(detail));
         model.addAttribute("cursor", cursor);
         return page("sla/cases", filter, request, caller, model, locale);
     }
@@ -163,12 +164,14 @@ class SlaPages {
         Registry registry = documents.registry(clock.instant());
         List<Registry.Unit> units =
                 registry.units().values().stream().filter(Registry.Unit::active).toList();
-        model.addAttribute("month", YearMonth.from(Objects.requireNonNull(request.from())));
+        YearMonth month = YearMonth.from(Objects.requireNonNull(request.from()));
+        model.addAttribute("month", month);
         model.addAttribute(
                 "months",
-                Stream.iterate(YearMonth.from(today()), month -> month.minusMonths(1))
+                Stream.iterate(YearMonth.from(today()), each -> each.minusMonths(1))
                         .limit(MONTHS)
                         .toList());
+        model.addAttribute("here", FigureWords.query(month, filter.street(), filter.unit(), filter.category()));
         model.addAttribute("street", filter.street());
         model.addAttribute("unit", filter.unit());
         model.addAttribute("category", filter.category());

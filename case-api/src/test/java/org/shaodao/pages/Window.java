@@ -59,6 +59,11 @@ final class Window implements AutoCloseable {
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(this::heard);
         page.onPageError(complaints::add);
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                complaints.add(response.status() + " at " + response.url());
+            }
+        });
         page.onDialog(dialog -> {
             complaints.add("dialog: " + dialog.message());
             dialog.dismiss();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
-import org.shaodao.casefile.Offers;
+import org.shaodao.casefile.OfferedSteps;
 import org.shaodao.demand.Stage;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Role;
@@ -125,7 +125,7 @@ class CasePages {
         }
         return histories
                 .facts(header.caseId(), caller.by(null), null)
-                .map(facts -> new Offers(header.caseId(), facts, caller.by(null), own, rules).of(UnitSteps.ALL))
+                .map(facts -> new OfferedSteps(header.caseId(), facts, caller.by(null), own, rules).of(UnitSteps.ALL))
                 .orElse(Set.of())
                 .stream()
                 .map(step ->

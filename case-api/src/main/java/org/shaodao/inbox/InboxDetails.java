@@ -11,7 +11,7 @@ import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseFacts;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.casefile.ClockFacts;
-import org.shaodao.casefile.Offers;
+import org.shaodao.casefile.OfferedSteps;
 import org.shaodao.disputes.Disputes;
 import org.shaodao.disputes.PrecedentQuery;
 import org.shaodao.disputes.PrecedentRow;
@@ -94,7 +94,7 @@ class InboxDetails {
         CaseFacts facts = histories
                 .facts(caseId, caller.by(null), atLeast)
                 .orElseThrow(() -> new Refused(new CaseRefusal.UnknownCase()));
-        Set<String> offered = new Offers(caseId, facts, caller.by(null), dispatch, rules).of(UnitSteps.ALL);
+        Set<String> offered = new OfferedSteps(caseId, facts, caller.by(null), dispatch, rules).of(UnitSteps.ALL);
         List<Told> first = reader.entries(header, caller, EntryOrder.OLDEST_FIRST, null, READ, words)
                 .entries();
         List<Told> last = reader.entries(header, caller, EntryOrder.NEWEST_FIRST, null, READ, words)

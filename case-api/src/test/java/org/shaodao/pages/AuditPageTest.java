@@ -6,7 +6,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
@@ -14,7 +13,6 @@ import org.shaodao.pages.Chromium.Language;
 import org.shaodao.pages.Chromium.Width;
 
 /** The auditor's desk: which case, what was known of it when, and what was true. */
-@EnabledIfSystemProperty(named = "shaodao.faces", matches = "all", disabledReason = "a command of its own")
 class AuditPageTest {
     private static final String AUDITOR = "shenji";
     private static Chromium chromium;
@@ -95,9 +93,9 @@ class AuditPageTest {
     void a_deadline_says_how_it_was_found_and_leads_to_the_documents_it_was_found_by() {
         try (Window window = auditor(Language.ENGLISH, Width.DESK)) {
             window.open("/audit/" + longstreet.awkward);
-            window.page.click("#moment details.why summary >> nth=0");
-            assertThat(window.text("#moment details.why ol")).contains("Asia/Shanghai");
-            window.click("#moment details.why a >> nth=0");
+            window.page.click("#moment details.why:has(ol) summary >> nth=0");
+            assertThat(window.text("#moment details.why:has(ol)[open] ol")).contains("Asia/Shanghai");
+            window.click("#moment details.why[open] a >> nth=0");
             assertThat(window.address()).startsWith("/administration/documents/policy-pack/default/");
             assertThat(window.text("h1")).startsWith("Policy pack default");
             window.checkQuiet();

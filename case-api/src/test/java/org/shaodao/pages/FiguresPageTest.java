@@ -6,7 +6,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
@@ -14,7 +13,6 @@ import org.shaodao.pages.Chromium.Language;
 import org.shaodao.pages.Chromium.Width;
 
 /** Figures as people see them: numbers with their counts, a table under every picture, the cases behind every mark. */
-@EnabledIfSystemProperty(named = "shaodao.faces", matches = "all", disabledReason = "a command of its own")
 class FiguresPageTest {
     private static Chromium chromium;
 

@@ -12,7 +12,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
@@ -23,7 +22,6 @@ import org.shaodao.pages.Chromium.Language;
 import org.shaodao.pages.Chromium.Width;
 
 /** What a unit does in its inbox without leaving it, in a real browser. */
-@EnabledIfSystemProperty(named = "shaodao.faces", matches = "all", disabledReason = "a command of its own")
 class InboxDeskTest {
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final String TEXT = Longstreet.SCRIPT + " مرحبا بالعالم 🏗️👵🏽";

@@ -70,10 +70,8 @@ class PageFacesTest {
             look(window, softly, "cases", "/cases");
             look(window, softly, "case-handling", "/cases/" + caseOf("暖气不热，室温 14℃"));
             look(window, softly, "case-closed", "/cases/" + caseOf("电梯连续停运"));
-            if (width == Width.DESK) { // paper has one width, and no thumbs
-                window.toPaper();
-                window.check("case-printed", softly);
-            }
+            window.toPaper();
+            window.check("case-printed", softly);
         }
         try (Window window = chromium.window(language, width).signIn(Longstreet.STREET, Longstreet.PASSWORD)) {
             look(window, softly, "cases-long", "/cases");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.By;
 
-class OffersTest {
+class OfferedStepsTest {
     private static final Rulebook RULES = SampleRules.at(minutes(2000), SampleRules.NO_CLOCKS);
     private static final List<String> STEPS = List.of(
             "acknowledge",
@@ -69,6 +69,6 @@ class OffersTest {
     }
 
     private static Set<String> offered(By by, Object... events) {
-        return new Offers(CASE, LifeCycleTest.facts(events), by, 1, RULES).of(STEPS);
+        return new OfferedSteps(CASE, LifeCycleTest.facts(events), by, 1, RULES).of(STEPS);
     }
 }

@@ -219,7 +219,8 @@ class OpenApiTest {
             boolean step = address.startsWith("post /api/v1/cases")
                             && !address.endsWith("/erasure")
                             && !address.endsWith("/attachments")
-                    || address.startsWith("put /api/v1/documents");
+                    || address.startsWith("put /api/v1/documents")
+                    || address.startsWith("put /api/v1/sla/periods");
             assertThat(headers)
                     .as(address)
                     .isEqualTo(

@@ -1,7 +1,10 @@
 package org.shaodao.documents;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +29,7 @@ final class Checks {
             case DUTY_LIST -> duties(root, around, findings);
             case DISPATCH_CATALOGUE -> catalogue(root, around, findings);
             case IMPORT_MAPPING -> mapping(root, findings);
+            case REPORTING_PERIOD -> period(root, around, findings);
         }
     }
 
@@ -105,6 +109,23 @@ final class Checks {
                     findings.add(Pointer.to(at, "matches"), "regular-expression");
                 }
             });
+        }
+    }
+
+    /** A month is frozen when it is over, and corrected by what became known later. */
+    private static void period(JsonNode root, Around around, Findings findings) {
+        try {
+            LocalDate knownOn = LocalDate.parse(root.path("knownOn").asString(""));
+            LocalDate last = YearMonth.parse(root.path("id").asString("")).atEndOfMonth();
+            LocalDate earliest = around.newest() == null
+                    ? last
+                    : LocalDate.parse(around.newest().path("knownOn").asString())
+                            .plusDays(1);
+            if (knownOn.isBefore(earliest)) {
+                findings.add("/knownOn", "not-before", earliest);
+            }
+        } catch (DateTimeParseException e) {
+            findings.add("/knownOn", "date"); // what the schema lets through, such as the 30th of February
         }
     }
 

@@ -2,16 +2,22 @@ package org.shaodao.documents;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.clocks.WorkingCalendar;
 import org.shaodao.documents.DocumentEvent.Published;
+import org.shaodao.fact.By;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
 
@@ -134,6 +140,30 @@ public final class Documents {
         return shelf().inForce(DocumentKind.IMPORT_MAPPING, at).keySet().stream()
                 .flatMap(id -> mapping(id, at).stream())
                 .toList();
+    }
+
+    /**
+     * One publication of a reporting period: the freeze, or a correction.
+     *
+     * @param at when it was published
+     * @param reason why; null = not said
+     */
+    public record PublishedPeriod(
+            ReportingPeriod period,
+            By by,
+            Instant at,
+            @Nullable String reason) {}
+
+    /** Every month whose figures are frozen, with its publications, the freeze first. */
+    public SortedMap<YearMonth, List<PublishedPeriod>> periods() {
+        return shelf().of(DocumentKind.REPORTING_PERIOD).stream()
+                .filter(Edition::readable)
+                .map(edition -> new PublishedPeriod(
+                        ((Reading.Period) edition.reading()).period(),
+                        edition.published().by(),
+                        edition.recordedAt(),
+                        edition.published().reason()))
+                .collect(Collectors.groupingBy(each -> each.period().id(), TreeMap::new, Collectors.toList()));
     }
 
     /** Whether there is any document of a kind, in force or not. */

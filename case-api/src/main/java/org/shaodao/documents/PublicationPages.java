@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Refused;
+import org.shaodao.fact.Role;
 import org.shaodao.problem.FieldError;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemAnswers;
@@ -176,7 +177,11 @@ class PublicationPages {
     }
 
     private static String page(DocumentKind kind, String text, Model model) {
-        model.addAttribute("kinds", Stream.of(DocumentKind.values()).toList());
+        model.addAttribute(
+                "kinds",
+                Stream.of(DocumentKind.values())
+                        .filter(each -> each.publisher() == Role.ADMINISTRATOR)
+                        .toList());
         model.addAttribute("kind", kind);
         model.addAttribute("text", text);
         model.addAttribute("key", UuidCreator.getTimeOrderedEpoch().toString());

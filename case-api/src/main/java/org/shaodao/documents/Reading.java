@@ -44,6 +44,7 @@ sealed interface Reading {
             case DUTY_LIST -> new Duties(MAPPER.readValue(text, DutyList.class));
             case DISPATCH_CATALOGUE -> new Catalogue(MAPPER.readValue(text, DispatchCatalogue.class));
             case IMPORT_MAPPING -> new Mapping(MAPPER.readValue(text, ImportMapping.class));
+            case REPORTING_PERIOD -> new Period(MAPPER.readValue(text, ReportingPeriod.class));
         };
     }
 
@@ -77,6 +78,8 @@ sealed interface Reading {
     record Catalogue(DispatchCatalogue catalogue) implements Reading {}
 
     record Mapping(ImportMapping mapping) implements Reading {}
+
+    record Period(ReportingPeriod period) implements Reading {}
 
     /** A stored version that this version of the product cannot read: never in force. */
     record Unreadable() implements Reading {}

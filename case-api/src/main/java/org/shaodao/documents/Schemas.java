@@ -76,6 +76,7 @@ final class Schemas {
             case "version" -> "document-version";
             case "code" -> "code";
             case "date" -> "date";
+            case "month" -> "month";
             case "time" -> "time-of-day";
             case "text" -> "one-line-long";
             default -> "one-line";

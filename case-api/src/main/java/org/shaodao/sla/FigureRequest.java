@@ -18,4 +18,6 @@ record FigureRequest(
 
         @Parameter(description = "Its beginning counts: heating finds heating/cold-home too") @OneLine @Nullable String category,
 
-        @Parameter(description = "As known at the end of this day; left out = as known now") @Nullable LocalDate knownOn) {}
+        @Parameter(
+                description = "As known at the end of this day; left out = as known now, and frozen months as frozen")
+        @Nullable LocalDate knownOn) {}

@@ -2,6 +2,7 @@ package org.shaodao.sla;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Locale;
@@ -36,11 +37,17 @@ class FigureWords {
     }
 
     /** What a page is about, as the query of an address. */
-    static String query(YearMonth month, @Nullable String street, @Nullable String unit, @Nullable String category) {
+    static String query(
+            YearMonth month,
+            @Nullable String street,
+            @Nullable String unit,
+            @Nullable String category,
+            @Nullable LocalDate knownOn) {
         UriComponentsBuilder address = UriComponentsBuilder.newInstance().queryParam("month", month);
         add(address, "street", street);
         add(address, "unit", unit);
         add(address, "category", category);
+        add(address, "knownOn", knownOn == null ? null : knownOn.toString());
         return Objects.requireNonNull(address.encode().build().getQuery());
     }
 

@@ -41,12 +41,14 @@ class Figures {
             Count.RAISED);
 
     private final Sla sla;
+    private final Periods periods;
     private final Documents documents;
     private final Yardsticks yardsticks;
     private final Clock clock;
 
-    Figures(Sla sla, Documents documents, Yardsticks yardsticks, Clock clock) {
+    Figures(Sla sla, Periods periods, Documents documents, Yardsticks yardsticks, Clock clock) {
         this.sla = sla;
+        this.periods = periods;
         this.documents = documents;
         this.yardsticks = yardsticks;
         this.clock = clock;
@@ -57,8 +59,10 @@ class Figures {
      *
      * @param until the last day
      * @param knownAt now, or the end of the day asked for
+     * @param frozen the months in it that are as known when they were frozen; none where another day was asked for
      */
-    record Indicators(LocalDate from, LocalDate until, Instant knownAt, List<Group> groups) {}
+    record Indicators(
+            LocalDate from, LocalDate until, Instant knownAt, List<Periods.Period> frozen, List<Group> groups) {}
 
     /** @param key the unit, street, category or first day of the period; empty = everything, or nobody */
     record Group(String key, List<IndicatorRow> indicators) {}
@@ -120,6 +124,7 @@ class Figures {
                 query.from(),
                 query.until().minusDays(1),
                 sla.moment(query.knownOn()).at(),
+                query.knownOn() == null ? periods.within(query.from(), query.until()) : List.of(),
                 groups.isEmpty() && by == null ? List.of(new Group("", scoring.all(new Counts()))) : groups);
     }
 

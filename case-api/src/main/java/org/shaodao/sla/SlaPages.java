@@ -58,6 +58,7 @@ class SlaPages {
      *
      * @param month the month; left out = this one
      * @param from first day, with the last one in place of a month
+     * @param knownOn as known at the end of this day; left out = as known now, and frozen months as frozen
      */
     record Filter(
             @Nullable YearMonth month,
@@ -65,7 +66,8 @@ class SlaPages {
             @Nullable LocalDate until,
             @Nullable String street,
             @Nullable String unit,
-            @Nullable String category) {
+            @Nullable String category,
+            @Nullable LocalDate knownOn) {
         FigureRequest request(LocalDate today) {
             YearMonth of = month == null ? YearMonth.from(today) : month;
             return new FigureRequest(
@@ -74,7 +76,7 @@ class SlaPages {
                     given(street),
                     given(unit),
                     given(category),
-                    null);
+                    knownOn);
         }
 
         /** Every choice of a form that nobody made comes as an empty word. */
@@ -91,9 +93,9 @@ class SlaPages {
             Model model,
             Locale locale) {
         FigureRequest request = filter.request(today());
-        model.addAttribute(
-                "indicators",
-                figures.indicators(request, null, caller).groups().getFirst().indicators());
+        Figures.Indicators indicators = figures.indicators(request, null, caller);
+        model.addAttribute("indicators", indicators.groups().getFirst().indicators());
+        model.addAttribute("frozen", indicators.frozen());
         model.addAttribute("first", FIRST.stream().map(Indicator::number).toList());
         model.addAttribute("lines", lines(request, caller));
         model.addAttribute(
@@ -171,7 +173,9 @@ class SlaPages {
                 Stream.iterate(YearMonth.from(today()), each -> each.minusMonths(1))
                         .limit(MONTHS)
                         .toList());
-        model.addAttribute("here", FigureWords.query(month, filter.street(), filter.unit(), filter.category()));
+        model.addAttribute(
+                "here", FigureWords.query(month, filter.street(), filter.unit(), filter.category(), filter.knownOn()));
+        model.addAttribute("knownOn", filter.knownOn());
         model.addAttribute("street", filter.street());
         model.addAttribute("unit", filter.unit());
         model.addAttribute("category", filter.category());

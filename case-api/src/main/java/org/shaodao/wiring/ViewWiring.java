@@ -23,6 +23,7 @@ import org.shaodao.inbox.Inbox;
 import org.shaodao.inbox.InboxView;
 import org.shaodao.returns.OwedResults;
 import org.shaodao.returns.ReturnsView;
+import org.shaodao.sla.FrozenPeriods;
 import org.shaodao.sla.Sla;
 import org.shaodao.sla.SlaView;
 import org.shaodao.sla.Yardsticks;
@@ -95,8 +96,8 @@ class ViewWiring {
     }
 
     @Bean
-    Sla sla(Views views, ShaodaoSettings settings, Clock clock) {
-        return new Sla(views, settings.zone(), clock);
+    Sla sla(Views views, FrozenPeriods periods, ShaodaoSettings settings, Clock clock) {
+        return new Sla(views, periods, settings.zone(), clock);
     }
 
     @Bean

@@ -39,6 +39,8 @@ class FiguresPageTest {
             look(window, softly, "figures-cases", "/sla/12/cases");
             look(window, softly, "figures-cases-empty", "/sla/12/cases?month=2020-01");
             look(window, softly, "figures-signals", "/sla/signals");
+            look(window, softly, "figures-periods", "/sla/periods");
+            look(window, softly, "figures-period", "/sla/periods?month=2012-02");
         }
         softly.assertAll();
     }
@@ -51,6 +53,30 @@ class FiguresPageTest {
             window.open("/sla/12/cases");
             window.click("table.rows tbody a");
             assertThat(window.page.url()).contains("/cases/");
+            window.checkQuiet();
+        }
+    }
+
+    @Test
+    void the_district_freezes_a_month_and_corrects_it_with_a_reason() {
+        try (Window window = signedIn("duban", Language.CHINESE, Width.DESK)) {
+            window.open("/sla/periods?month=2012-01");
+            window.page.fill("[name=knownOn]", "2012-01-15");
+            window.page.click("#freeze [type=submit]");
+            window.page.waitForSelector("#freeze .summary");
+            assertThat(window.text("#freeze .summary")).contains("不得早于");
+
+            window.page.fill("[name=knownOn]", "2012-02-05");
+            window.page.click("#freeze [type=submit]");
+            window.page.waitForSelector("text=按 2012-02-05");
+            window.open("/sla/periods?month=2012-01");
+            window.page.fill("[name=knownOn]", "2012-03-05");
+            window.page.fill("[name=reason]", "迟到的导入 <b>3</b> 件 🏮");
+            window.page.click("#freeze [type=submit]");
+            window.page.waitForSelector("text=更正为按 2012-03-05");
+            assertThat(window.text("table")).contains("<b>3</b>", "🏮");
+            window.open("/sla?month=2012-01");
+            assertThat(window.text("main")).contains("2012-01 已冻结", "更正 1 次");
             window.checkQuiet();
         }
     }

@@ -22,7 +22,6 @@ import org.shaodao.documents.DocumentEvent.Published;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Requests;
-import org.shaodao.fact.Role;
 
 /**
  * 文库. All versions of one kind of document. A version is never changed and never taken back: what was decided by it
@@ -53,7 +52,7 @@ public class Library {
         if (before != null) {
             return at(before);
         }
-        onlyAnAdministrator(c);
+        onlyItsPublisher(c);
         notTooLarge(c);
         String hash = ContentHash.of(c.content());
         Publication same = versions.get(new Name(c.id(), c.version()));
@@ -68,8 +67,8 @@ public class Library {
         return at(sequence);
     }
 
-    private static void onlyAnAdministrator(Publish c) {
-        if (c.by().role() != Role.ADMINISTRATOR) {
+    private static void onlyItsPublisher(Publish c) {
+        if (c.by().role() != c.kind().publisher()) {
             throw new Refused(
                     new CommonRefusal.RoleMayNot("publish", c.by().role().name()));
         }

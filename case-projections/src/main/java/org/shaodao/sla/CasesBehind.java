@@ -36,7 +36,8 @@ record CasesBehind(
         Predicate<CaseFacts> visible,
         ZoneId zone) {
 
-    CountedPage page(@Nullable CountedCursor after, int limit, JdbcClient jdbc) {
+    /** So many of them at most. */
+    List<CountedPage.Found> found(@Nullable CountedCursor after, int limit, JdbcClient jdbc) {
         Reading reading = new Reading(query, moment, null, List.of(count), false, zone);
         String sql = "select m.*, k.facts from measure m join known_case k using (case_id)"
                 + " where count = :count and result = any(:results::text[]) and at >= :from and at < :until"
@@ -46,12 +47,10 @@ record CasesBehind(
                 + (appraised ? " and not excluded" : "")
                 + (after == null ? "" : " and (at, case_id, item) < (:at, :caseId, :item)")
                 + " order by at desc, case_id desc, item desc limit :limit";
-        return CountedPage.of(
-                jdbc.sql(sql)
-                        .params(parameters(sql, after, limit))
-                        .query((row, i) -> counted(row))
-                        .list(),
-                limit);
+        return jdbc.sql(sql)
+                .params(parameters(sql, after, limit))
+                .query((row, i) -> counted(row))
+                .list();
     }
 
     private Map<String, @Nullable Object> parameters(String sql, @Nullable CountedCursor after, int limit) {
@@ -64,7 +63,7 @@ record CasesBehind(
         all.put("unit", query.unit());
         all.put("category", query.category());
         all.put("moment", Columns.timestamp(moment.at()));
-        all.put("limit", limit + 1);
+        all.put("limit", limit);
         all.put("detail", detail);
         if (after != null) {
             all.put("at", Columns.timestamp(after.at()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,14 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseFacts;
 import org.shaodao.view.Views;
 
-/** 指标. Reads figures: counters that were kept, and what of a day or month still lies ahead. */
+/**
+ * 指标. Reads figures: counters that were kept, and what of a day or month still lies ahead. A month that is frozen is
+ * read as known when it was, unless a reader asks for another moment.
+ */
 public final class Sla {
     private final Views views;
+    private final FrozenPeriods periods;
     private final ZoneId zone;
     private final Clock clock;
 
-    public Sla(Views views, ZoneId zone, Clock clock) {
+    public Sla(Views views, FrozenPeriods periods, ZoneId zone, Clock clock) {
         this.views = views;
+        this.periods = periods;
         this.zone = zone;
         this.clock = clock;
     }
@@ -38,15 +44,16 @@ public final class Sla {
      * @throws IllegalArgumentException if only months can tell, and the query does not begin and end with one
      */
     public SortedMap<String, Counts> by(SlaQuery query, @Nullable Grouping grouping, Collection<Count> counts) {
-        Moment moment = moment(query.knownOn());
         boolean months = query.narrow() || grouping != null && grouping != Grouping.PERIOD;
         if (months && !query.wholeMonths()) {
             throw new IllegalArgumentException("Only whole months can be told apart so: " + query);
         }
+        List<SlaQuery> parts = query.parts(periods.frozen());
         return views.read(SlaView.NAME, null, jdbc -> {
             SortedMap<String, Counts> groups = new TreeMap<>();
-            Reading reading = new Reading(query, moment, grouping, counts, months, zone);
-            reading.figures(jdbc, groups);
+            for (SlaQuery part : parts) {
+                new Reading(part, moment(part.knownOn()), grouping, counts, months, zone).figures(jdbc, groups);
+            }
             return groups;
         });
     }
@@ -74,9 +81,16 @@ public final class Sla {
             Predicate<CaseFacts> visible,
             @Nullable CountedCursor after,
             int limit) {
-        CasesBehind behind =
-                new CasesBehind(query, moment(query.knownOn()), count, results, detail, appraised, visible, zone);
-        return views.read(SlaView.NAME, null, jdbc -> behind.page(after, limit, jdbc));
+        List<SlaQuery> parts = query.parts(periods.frozen());
+        return views.read(SlaView.NAME, null, jdbc -> {
+            List<CountedPage.Found> found = new ArrayList<>();
+            for (SlaQuery part : parts) {
+                found.addAll(
+                        new CasesBehind(part, moment(part.knownOn()), count, results, detail, appraised, visible, zone)
+                                .found(after, limit + 1 - found.size(), jdbc));
+            }
+            return CountedPage.of(found, limit);
+        });
     }
 
     /** As known when: now, or at the end of a day. */

@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -142,6 +144,35 @@ class IndicatorsByBruteForceTest {
             same(sla, then, end.minusMillis(1));
             same(sla, then.withUnit(Sample.HEATING), end.minusMillis(1));
             same(sla, then.withUnit(Sample.HEATING).withStreet(Sample.STREET), end.minusMillis(1));
+        }
+    }
+
+    @Test
+    void what_is_frozen_stays_as_known_then_while_everything_else_goes_on() {
+        YearMonth january = YearMonth.of(2026, 1);
+        LocalDate then = LocalDate.parse("2026-01-14"); // in the middle, as these lives are short
+        Sla frozen = sla(LONG_AFTER, new TreeMap<>(Map.of(january, then)));
+        Sla free = sla(LONG_AFTER);
+        SlaQuery all = query(null, null, null, null);
+        SlaQuery january1 = all.withUntil(LocalDate.parse("2026-02-01"));
+        for (SlaQuery query : List.of(all, all.withUnit(Sample.HEATING), all.withCategory("heating"))) {
+            Counts expected = new Counts();
+            expected.addAll(free.counts(query.withUntil(january1.until()).withKnownOn(then)));
+            expected.addAll(free.counts(query.withFrom(january1.until())));
+            assertThat(SCORING.all(frozen.counts(query))).isEqualTo(SCORING.all(expected));
+        }
+        SlaQuery days = all.withFrom(LocalDate.parse("2026-01-14")).withUntil(LocalDate.parse("2026-01-17"));
+        assertThat(SCORING.all(frozen.counts(days))).isEqualTo(SCORING.all(free.counts(days.withKnownOn(then))));
+        assertThat(SCORING.all(frozen.counts(january1)))
+                .as("something became known after the freeze")
+                .isNotEqualTo(SCORING.all(free.counts(january1)));
+        assertThat(SCORING.all(frozen.counts(january1.withKnownOn(LocalDate.parse("2026-06-14")))))
+                .as("unless somebody asks for another moment")
+                .isEqualTo(SCORING.all(free.counts(january1)));
+        for (Indicator indicator : Indicator.values()) {
+            assertThat(listed(frozen, all, indicator))
+                    .as("%s", indicator)
+                    .isEqualTo(SCORING.row(indicator, frozen.counts(all)).denominator());
         }
     }
 
@@ -318,6 +349,10 @@ class IndicatorsByBruteForceTest {
     }
 
     private static Sla sla(Instant now) {
-        return new Sla(views, Measuring.ZONE, Clock.fixed(now, Measuring.ZONE));
+        return sla(now, new TreeMap<>());
+    }
+
+    private static Sla sla(Instant now, SortedMap<YearMonth, LocalDate> frozen) {
+        return new Sla(views, () -> frozen, Measuring.ZONE, Clock.fixed(now, Measuring.ZONE));
     }
 }

@@ -10,7 +10,6 @@ import org.shaodao.access.Needs;
 import org.shaodao.access.Scope;
 import org.shaodao.casefile.CaseController.Taken;
 import org.shaodao.web.RequestMark;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,17 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 身份保护. Asking to know who the resident is; reading it is another request, and each reading is kept. */
 @RestController
-@EnableConfigurationProperties(IdentitySettings.class)
 @Needs(Scope.IDENTITY)
 @RequestMapping("/api/v1/cases/{caseId}")
 @Tag(name = "cases")
 class IdentityController {
     private final CaseDesk desk;
-    private final IdentitySettings settings;
 
-    IdentityController(CaseDesk desk, IdentitySettings settings) {
+    IdentityController(CaseDesk desk) {
         this.desk = desk;
-        this.settings = settings;
     }
 
     @PostMapping("/dispatches/{dispatch}/contact-card")
@@ -38,9 +34,9 @@ class IdentityController {
     ResponseEntity<Taken> card(
             @PathVariable UUID caseId,
             @PathVariable int dispatch,
-            @Valid @RequestBody IdentityRequests.Purpose request,
+            @Valid @RequestBody IdentityRequests.Card request,
             RequestMark mark) {
-        return taken(desk.take(caseId, dispatch, new IdentityRequests.Card(request.purpose(), settings.card()), mark));
+        return taken(desk.take(caseId, dispatch, request, mark));
     }
 
     @PostMapping("/identity-reveals")
@@ -48,7 +44,7 @@ class IdentityController {
             operationId = "reveal-identity",
             summary = "查看身份 Ask to know who the resident is, as who runs the case or watches")
     ResponseEntity<Taken> reveal(
-            @PathVariable UUID caseId, @Valid @RequestBody IdentityRequests.Purpose request, RequestMark mark) {
-        return taken(desk.take(caseId, new IdentityRequests.Reveal(request.purpose(), settings.reveal()), mark));
+            @PathVariable UUID caseId, @Valid @RequestBody IdentityRequests.Reveal request, RequestMark mark) {
+        return taken(desk.take(caseId, request, mark));
     }
 }

@@ -4,19 +4,19 @@ import static org.shaodao.casefile.CaseRequests.WORDS;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** 身份保护. Who the resident is, over HTTP. */
-final class IdentityRequests {
+/** 身份保护. Who the resident is, over HTTP: from now on, never for the past. */
+public final class IdentityRequests {
     private IdentityRequests() {}
 
-    /** What name and telephone are needed for: the resident can read it. */
-    record Purpose(@NotBlank @Size(max = WORDS) String purpose) {}
-
-    /** A contact card from now on; it is never opened for the past. */
-    record Card(String purpose, Duration lasts) implements StepRequest {
+    /**
+     * A contact card.
+     *
+     * @param purpose what name and telephone are needed for: the resident can read it
+     */
+    public record Card(@NotBlank @Size(max = WORDS) String purpose) implements StepRequest {
         @Override
         public @Nullable Instant occurredAt() {
             return null;
@@ -25,17 +25,16 @@ final class IdentityRequests {
         @Override
         public CaseCommand command(Step step) {
             return new IdentityCommand.OpenContactCard(
-                    step.caseId(),
-                    step.judge(),
-                    step.at(),
-                    step.dispatch(),
-                    step.at().plus(lasts),
-                    step.seal("purpose", purpose));
+                    step.caseId(), step.judge(), step.at(), step.dispatch(), step.seal("purpose", purpose));
         }
     }
 
-    /** A reveal from now on. */
-    record Reveal(String purpose, Duration lasts) implements StepRequest {
+    /**
+     * A reveal.
+     *
+     * @param purpose what name and telephone are needed for: the resident can read it
+     */
+    public record Reveal(@NotBlank @Size(max = WORDS) String purpose) implements StepRequest {
         @Override
         public @Nullable Instant occurredAt() {
             return null;
@@ -44,7 +43,7 @@ final class IdentityRequests {
         @Override
         public CaseCommand command(Step step) {
             return new IdentityCommand.RevealIdentity(
-                    step.caseId(), step.judge(), step.at(), step.at().plus(lasts), step.seal("purpose", purpose));
+                    step.caseId(), step.judge(), step.at(), step.seal("purpose", purpose));
         }
     }
 }

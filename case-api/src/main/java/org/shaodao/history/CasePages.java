@@ -1,6 +1,7 @@
 package org.shaodao.history;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CasePages {
     private static final int ROWS = 40;
     private static final int ENTRIES_FOR_THE_STANDING = 500;
+
+    /** Who may ask who the resident is. */
+    private static final Set<Role> MAY_ASK = EnumSet.of(Role.UNIT, Role.STREET, Role.DISTRICT, Role.AUDITOR);
 
     private final CaseReader reader;
     private final Histories histories;
@@ -85,6 +89,7 @@ class CasePages {
                 "units",
                 header.dispatches().stream().map(CaseDispatch::unit).distinct().toList());
         model.addAttribute("actions", actions(header, caller));
+        model.addAttribute("mayAsk", MAY_ASK.contains(caller.role()));
         model.addAttribute("words", words);
         return "history/case";
     }
@@ -117,10 +122,22 @@ class CasePages {
     /** A step that may be taken now, and where. */
     record Action(String step, String href) {}
 
-    /** What a unit may do with its dispatch it does in its inbox, where its forms are. */
+    /** What a unit may do with its dispatch it does in its inbox, what an office may do at its desk, where the forms are. */
     private List<Action> actions(CaseHeader header, Caller caller) {
-        int own = ownDispatch(header, caller);
-        if (caller.role() != Role.UNIT || own == 0) {
+        switch (caller.role()) {
+            case STREET -> {
+                return List.of(new Action("at-the-console", "/console?open=" + header.caseId()));
+            }
+            case DISTRICT -> {
+                return List.of(new Action("at-the-district", "/district?open=" + header.caseId()));
+            }
+            case UNIT -> {}
+            case RESIDENT, GRID_WORKER, COMMUNITY, AUDITOR, ADMINISTRATOR, OUTSIDE, SYSTEM -> {
+                return List.of();
+            }
+        }
+        int own = header.latestOf(caller.unit());
+        if (own == 0) {
             return List.of();
         }
         return histories
@@ -140,7 +157,7 @@ class CasePages {
             case UNIT ->
                 UriComponentsBuilder.fromPath("/inbox")
                         .queryParamIfPresent("tab", Optional.ofNullable(tab))
-                        .fragment("case-" + header.caseId() + '-' + ownDispatch(header, caller));
+                        .fragment("case-" + header.caseId() + '-' + header.latestOf(caller.unit()));
             case STREET, DISTRICT, AUDITOR ->
                 UriComponentsBuilder.fromPath("/cases").fragment("case-" + header.caseId());
             case RESIDENT, GRID_WORKER, COMMUNITY, ADMINISTRATOR, OUTSIDE, SYSTEM -> null;
@@ -150,14 +167,6 @@ class CasePages {
                 : list.queryParamIfPresent("cursor", Optional.ofNullable(cursor))
                         .encode()
                         .toUriString();
-    }
-
-    private static int ownDispatch(CaseHeader header, Caller caller) {
-        return header.dispatches().stream()
-                .filter(dispatch -> dispatch.unit().equals(caller.unit()))
-                .mapToInt(CaseDispatch::number)
-                .max()
-                .orElse(0);
     }
 
     /** The five-step spine as far as this case has come. */

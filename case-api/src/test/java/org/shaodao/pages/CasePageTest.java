@@ -124,7 +124,7 @@ class CasePageTest {
     }
 
     private static String alias(String address) {
-        Matcher alias = Pattern.compile("Resident (\\w+) \\(alias\\)").matcher(page(address, 0));
+        Matcher alias = Pattern.compile("Resident ([2-9A-Z]{4})").matcher(page(address, 0));
         assertThat(alias.find()).isTrue();
         return alias.group(1);
     }

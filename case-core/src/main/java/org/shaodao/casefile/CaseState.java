@@ -77,7 +77,7 @@ sealed interface CaseState {
             case ExtensionCommand c -> ExtensionSteps.decide(this, c, rules);
             case ParkingCommand c -> ParkingSteps.decide(this, c, rules);
             case LinkCommand c -> LinkSteps.decide(this, c, rules);
-            case IdentityCommand c -> IdentitySteps.decide(this, c);
+            case IdentityCommand c -> IdentitySteps.decide(this, c, rules);
         };
     }
 

@@ -1,6 +1,10 @@
 package org.shaodao.casefile;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
+import org.shaodao.documents.PolicyPack;
+import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Refused;
 import org.shaodao.fact.Role;
 
@@ -26,5 +30,19 @@ final class IdentityRules {
         if (!c.by().person().equals(dispatch.handler())) {
             throw new Refused(new CaseRefusal.NotTheHandler(dispatch.number()));
         }
+    }
+
+    static Duration cardLasts(@Nullable Rulebook rules) {
+        return Duration.ofMinutes(said(rules).cardMinutes());
+    }
+
+    static Duration revealLasts(@Nullable Rulebook rules) {
+        return Duration.ofMinutes(said(rules).revealMinutes());
+    }
+
+    private static PolicyPack.Identity said(@Nullable Rulebook rules) {
+        PolicyPack.Identity said =
+                rules == null ? null : rules.inForce().pack().content().identity();
+        return said == null ? PolicyPack.Identity.UNSAID : said;
     }
 }

@@ -27,6 +27,7 @@ import org.shaodao.demand.Urgency;
  * @param choices which set a matter runs on; the first that fits counts, the last fits everything
  * @param evidence what a final reply must bring
  * @param lateEntryGrace how much later a contact or arrival may be entered 补录 and still count when it occurred
+ * @param identity for how long somebody may know who the resident is; null = {@link Identity#UNSAID}
  */
 public record PolicyPack(
         String id,
@@ -49,7 +50,8 @@ public record PolicyPack(
         Span lateEntryGrace,
         Scales scales,
         List<Rung> ladder,
-        Thresholds thresholds) {
+        Thresholds thresholds,
+        @Nullable Identity identity) {
 
     public PolicyPack {
         sources = List.copyOf(sources);
@@ -234,6 +236,20 @@ public record PolicyPack(
             Integer reopeningWindowDays,
             Integer recurrenceDays,
             Double confidence) {}
+
+    /**
+     * 身份保护. For how long somebody may know who the resident is, in minutes.
+     *
+     * @param cardMinutes a contact card of a unit's handler
+     * @param revealMinutes a reveal to the street, the district or an auditor
+     */
+    public record Identity(Integer cardMinutes, Integer revealMinutes) {
+        /**
+         * Where a pack does not say: a working day to make an appointment, an hour to make a call. No public rule was
+         * found that names a time.
+         */
+        public static final Identity UNSAID = new Identity(480, 60);
+    }
 
     /**
      * The clocks a matter runs on.

@@ -20,10 +20,10 @@ final class IdentitySamples {
     private IdentitySamples() {}
 
     static IdentityCommand.OpenContactCard card(By by) {
-        return new IdentityCommand.OpenContactCard(CASE, by, minutes(2000), 1, minutes(2480), words("约定上门时间"));
+        return new IdentityCommand.OpenContactCard(CASE, by, minutes(2000), 1, words("约定上门时间"));
     }
 
     static IdentityCommand.RevealIdentity reveal(By by) {
-        return new IdentityCommand.RevealIdentity(CASE, by, minutes(2000), minutes(2060), words("电话核实地址"));
+        return new IdentityCommand.RevealIdentity(CASE, by, minutes(2000), words("电话核实地址"));
     }
 }

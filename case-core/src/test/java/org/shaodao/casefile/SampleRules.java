@@ -227,7 +227,8 @@ public final class SampleRules {
                         Map.of(Solved.YES, 1.0, Solved.PARTLY, 0.5, Solved.NO, 0.0),
                         Map.of(Satisfied.YES, 1.0, Satisfied.BASICALLY, 1.0, Satisfied.NO, 0.0)),
                 LADDER,
-                new PolicyPack.Thresholds(20, 5, 30, 90, 0.95));
+                new PolicyPack.Thresholds(20, 5, 30, 90, 0.95),
+                null);
     }
 
     private static Rung rung(String code, When when, ClockKind clock, @Nullable Span after, Measure measure) {

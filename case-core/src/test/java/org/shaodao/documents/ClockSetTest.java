@@ -94,6 +94,7 @@ class ClockSetTest {
                         Map.of(Solved.YES, 1.0, Solved.PARTLY, 0.0, Solved.NO, 0.0),
                         Map.of(Satisfied.YES, 1.0, Satisfied.BASICALLY, 1.0, Satisfied.NO, 0.0)),
                 List.of(),
-                new PolicyPack.Thresholds(20, 5, 30, 90, 0.95));
+                new PolicyPack.Thresholds(20, 5, 30, 90, 0.95),
+                null);
     }
 }

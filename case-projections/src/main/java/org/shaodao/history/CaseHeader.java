@@ -80,4 +80,13 @@ public record CaseHeader(
                 facts.sealedRatings(),
                 facts.clocks());
     }
+
+    /** Number of the latest dispatch of a unit; 0 where it has none. */
+    public int latestOf(@Nullable String unit) {
+        return dispatches.stream()
+                .filter(dispatch -> dispatch.unit().equals(unit))
+                .mapToInt(CaseDispatch::number)
+                .max()
+                .orElse(0);
+    }
 }

@@ -77,7 +77,7 @@ class LiveEqualsRebuiltTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 40);
+        return LongStream.range(0, Long.getLong("shaodao.histories", 60) / 3);
     }
 
     @ParameterizedTest

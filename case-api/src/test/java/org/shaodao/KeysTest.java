@@ -3,6 +3,8 @@ package org.shaodao;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -229,6 +231,14 @@ class KeysTest {
                         .valueStream()
                         .map(entry -> entry.get("act").asString()))
                 .containsExactly("KEY_REVOKED", "KEY_ROTATED", "KEY_ISSUED");
+        String by = kept.at("/entries/0/name").asString();
+        String mine = "/api/v1/administration/audit?subject=" + key.get("id").asString() + "&by=";
+        assertThat(Town.accepted(town.auditor().get(mine + URLEncoder.encode(by, StandardCharsets.UTF_8)))
+                        .get("entries"))
+                .as("issued by somebody else")
+                .hasSize(2);
+        assertThat(Town.accepted(town.auditor().get(mine + "nobody")).get("entries"))
+                .isEmpty();
     }
 
     private Session limited(Map<String, Object> limits) {

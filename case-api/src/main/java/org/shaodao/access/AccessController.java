@@ -3,18 +3,10 @@ package org.shaodao.access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Role;
-import org.shaodao.problem.OneLine;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
 import org.springframework.http.HttpStatus;
@@ -35,20 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "access", description = "账号与密钥: who calls, and with which key")
 class AccessController {
-    private static final Duration A_DAY = Duration.ofDays(1);
-    private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
-    private final ApiKeys keys;
+    private final KeyDesk keys;
     private final Accounts accounts;
-    private final KnownUnits units;
-    private final Clock clock;
 
-    AccessController(ApiKeys keys, Accounts accounts, KnownUnits units, Clock clock) {
-        this.clock = clock;
+    AccessController(KeyDesk keys, Accounts accounts) {
         this.keys = keys;
         this.accounts = accounts;
-        this.units = units;
     }
 
     /**
@@ -65,24 +49,6 @@ class AccessController {
             @Nullable String unit,
             @Nullable String standsInFor,
             @Nullable List<Capacity> roles) {}
-
-    /**
-     * A key to make.
-     *
-     * @param name whose system it is for
-     * @param unit the unit it acts for; only an administrator's key has none; for another system the code of its source
-     * @param scopes what it opens; left out = whatever its role may do
-     * @param expiresAt from then on it opens nothing; left out = until it is revoked
-     */
-    record NewKey(
-            @NotBlank @Size(max = 100) @OneLine String name,
-            @NotNull Role role,
-            @Nullable @Size(max = 64) @OneLine String unit,
-            @Nullable @Size(min = 1, max = 30) Set<Scope> scopes,
-            @Nullable Instant expiresAt) {}
-
-    /** @param overlap for how long the secret before still opens; left out = a day */
-    record Rotation(@Nullable Duration overlap) {}
 
     @Needs({})
     @GetMapping("/me")
@@ -122,14 +88,8 @@ class AccessController {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('ADMINISTRATOR')")
     @Operation(operationId = "issue-key", summary = "Make a key; it is shown this once")
-    ApiKeys.IssuedKey issue(@Valid @RequestBody NewKey request, @AuthenticationPrincipal Caller caller) {
-        units.requireUnitOf(request.role(), request.unit());
-        Instant expiry = request.expiresAt();
-        if (expiry != null && (!expiry.isAfter(clock.instant()) || expiry.isAfter(LATEST))) {
-            throw Problem.field("expiresAt", "later");
-        }
-        return keys.issue(
-                new ApiKeys.Purpose(request.name(), request.role(), request.unit(), request.scopes(), expiry), caller);
+    ApiKeys.IssuedKey issue(@Valid @RequestBody KeyDesk.NewKey request, @AuthenticationPrincipal Caller caller) {
+        return keys.issue(request, caller);
     }
 
     @Needs(Scope.ADMINISTRATION)
@@ -140,13 +100,14 @@ class AccessController {
             summary = "Give a key another secret, shown this once; the one before opens for a while yet")
     ApiKeys.RotatedKey rotate(
             @PathVariable String id,
-            @Valid @RequestBody(required = false) @Nullable Rotation request,
+            @Valid @RequestBody(required = false) KeyDesk.@Nullable Rotation request,
             @AuthenticationPrincipal Caller caller) {
-        Duration overlap = request == null || request.overlap() == null ? A_DAY : request.overlap();
-        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw Problem.field("overlap", "overlap", LONGEST_OVERLAP);
-        }
-        return keys.rotate(id, overlap, caller).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, Map.of()));
+        return keys.rotate(
+                        id,
+                        request == null ? new KeyDesk.Rotation(null) : request,
+                        new ApiKeys.Rotated.Whenever(),
+                        caller)
+                .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, Map.of()));
     }
 
     @Needs(Scope.ADMINISTRATION)

@@ -1,6 +1,5 @@
 package org.shaodao.access;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -51,29 +50,36 @@ public class ApiKeys {
         this.clock = clock;
     }
 
-    /** Makes a key. The secret is shown this once and never again. */
-    IssuedKey issue(Purpose purpose, Caller by) {
+    /** Makes a key, unless it was made before. The secret is shown this once and never again. */
+    Optional<IssuedKey> issue(String id, Purpose purpose, Caller by) {
         String secret = secret();
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("""
+        boolean issued = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean absent = jdbc.sql("""
                             insert into access.api_key
                               (id, name, role, unit, secret_hash, created_by, created_at, scopes, expires_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?::text[], ?)
+                            values (?, ?, ?, ?, ?, ?, ?, ?::text[], ?) on conflict (id) do nothing
                             """)
-                    .params(id, purpose.name(), purpose.role().name())
-                    .param(purpose.unit())
-                    .params(hash(secret), by.id(), OffsetDateTime.now(clock))
-                    .param(purpose.scopes() == null ? null : names(purpose.scopes()))
-                    .param(purpose.expiresAt() == null ? null : Columns.timestamp(purpose.expiresAt()))
-                    .update();
-            audit.note(by, Audit.Act.KEY_ISSUED, Audit.Kind.KEY, id, null, said(purpose));
-        });
-        return new IssuedKey(id, PREFIX + id + "_" + secret);
+                            .params(id, purpose.name(), purpose.role().name())
+                            .param(purpose.unit())
+                            .params(hash(secret), by.id(), OffsetDateTime.now(clock))
+                            .param(purpose.scopes() == null ? null : names(purpose.scopes()))
+                            .param(purpose.expiresAt() == null ? null : Columns.timestamp(purpose.expiresAt()))
+                            .update()
+                    > 0;
+            if (absent) {
+                audit.note(by, Audit.Act.KEY_ISSUED, Audit.Kind.KEY, id, null, said(purpose));
+            }
+            return absent;
+        }));
+        return issued ? Optional.of(new IssuedKey(id, PREFIX + id + "_" + secret)) : Optional.empty();
     }
 
-    /** Gives a key another secret; the one before opens for the overlap yet. Its id, and what it did, stay. */
-    Optional<RotatedKey> rotate(String id, Duration overlap, Caller by) {
+    /**
+     * Gives a key another secret; the one before opens for the overlap yet. Its id, and what it did, stay.
+     *
+     * @param seen what the asker knows of the rotation before; with another since, nothing is done
+     */
+    Optional<RotatedKey> rotate(String id, Duration overlap, Rotated seen, Caller by) {
         String secret = secret();
         Instant until = clock.instant().plus(overlap);
         boolean rotated = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -81,8 +87,13 @@ public class ApiKeys {
                                     update access.api_key
                                     set former_hash = secret_hash, former_until = ?, secret_hash = ?
                                     where id = ? and revoked_at is null
+                                      and (? or former_until is not distinct from ?::timestamptz)
                                     """)
-                            .params(Columns.timestamp(until), hash(secret), id)
+                            .params(Columns.timestamp(until), hash(secret), id, seen instanceof Rotated.Whenever)
+                            .param(
+                                    seen instanceof Rotated.Until(var former) && former != null
+                                            ? Columns.timestamp(former)
+                                            : null)
                             .update()
                     > 0;
             if (found) {
@@ -221,16 +232,25 @@ public class ApiKeys {
             @Nullable Set<Scope> scopes,
             @Nullable Instant expiresAt) {}
 
+    /** What somebody who rotates a key knows of the rotation before. */
+    public sealed interface Rotated {
+        /** Nothing: they rotate it however it stands. */
+        record Whenever() implements Rotated {}
+
+        /** Until when the secret before it opened; null = it was never rotated. */
+        record Until(@Nullable Instant former) implements Rotated {}
+    }
+
     private record Found(Caller caller, boolean opened, boolean usedAgain) {}
 
     /** A key with its new secret; the former one opens until then. */
-    record RotatedKey(String id, String key, Instant formerUntil) {}
+    public record RotatedKey(String id, String key, Instant formerUntil) {}
 
     /** A key as it is handed out once. */
-    record IssuedKey(String id, String key) {}
+    public record IssuedKey(String id, String key) {}
 
     /** A key as it is listed. */
-    record KeyRow(
+    public record KeyRow(
             String id,
             String name,
             Role role,

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.shaodao.vault.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,22 @@ class Attempts {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** When each of these is heard again; who is heard now is not among them. */
+    Map<String, Instant> deaf(Collection<String> subjects) {
+        Map<String, Instant> heard = new HashMap<>();
+        if (!subjects.isEmpty()) {
+            jdbc.sql("select subject, heard_at from access.attempt where subject in (:subjects) and heard_at > :now")
+                    .param("subjects", subjects)
+                    .param("now", at(clock.instant()))
+                    .query(rs -> {
+                        heard.put(
+                                rs.getString("subject"),
+                                rs.getObject("heard_at", OffsetDateTime.class).toInstant());
+                    });
+        }
+        return heard;
     }
 
     /** One more wrong attempt. What nobody has tried for longer than any window is forgotten with it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.Role;
+import org.shaodao.view.Cursors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -72,6 +73,22 @@ public class Audit {
             @Nullable Map<String, Object> before,
             @Nullable Map<String, Object> after) {}
 
+    /** Some acts; {@code next} continues. */
+    @Schema(name = "AuditPage")
+    public record Page(List<Entry> entries, @Nullable String next) {}
+
+    /**
+     * Which acts are looked for.
+     *
+     * @param kind to what they were done; null = to anything
+     * @param subject to which user or key; null = to any
+     * @param by what the one who acted was called then; null = whoever
+     */
+    public record Sought(
+            @Nullable Kind kind,
+            @Nullable String subject,
+            @Nullable String by) {}
+
     /** Adds an act, in the transaction of what it did. */
     public void note(
             Caller by,
@@ -100,23 +117,25 @@ public class Audit {
     /**
      * Acts, the last one first.
      *
-     * @param kind of what they were done to; null = of everything
-     * @param subject to what they were done; null = to everything
-     * @param before the id after which the page begins; null = from the last one on
+     * @param cursor where the page before ended; null = from the last act on
      */
-    List<Entry> page(@Nullable Kind kind, @Nullable String subject, @Nullable Long before, int limit) {
-        return jdbc.sql("""
+    public Page page(Sought sought, @Nullable String cursor, int limit) {
+        List<Entry> entries = jdbc.sql("""
                         select * from access.audit
                         where (:kind::text is null or kind = :kind) and (:subject::text is null or subject = :subject)
-                          and (:before::bigint is null or id < :before)
+                          and (:by::text is null or by_name = :by) and (:before::bigint is null or id < :before)
                         order by id desc limit :limit
                         """)
-                .param("kind", kind == null ? null : kind.name())
-                .param("subject", subject)
-                .param("before", before)
+                .param("kind", sought.kind() == null ? null : sought.kind().name())
+                .param("subject", sought.subject())
+                .param("by", sought.by())
+                .param("before", cursor == null ? null : Cursors.decode(cursor, 1, parts -> Long.valueOf(parts[0])))
                 .param("limit", limit)
                 .query((rs, i) -> entry(rs))
                 .list();
+        return new Page(
+                entries,
+                entries.size() < limit ? null : Cursors.encode(entries.getLast().id()));
     }
 
     private Entry entry(ResultSet rs) throws SQLException {

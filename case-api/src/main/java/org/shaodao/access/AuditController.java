@@ -2,12 +2,9 @@ package org.shaodao.access;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.problem.OneLine;
-import org.shaodao.view.Cursors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,25 +26,20 @@ class AuditController {
         this.audit = audit;
     }
 
-    /** Some acts; {@code next} continues. */
-    @Schema(name = "AuditPage")
-    record Page(List<Audit.Entry> entries, @Nullable String next) {}
-
     @GetMapping("/audit")
     @Operation(operationId = "audit", summary = "What administrators did, the last act first")
-    Page audit(
+    Audit.Page audit(
             @RequestParam(required = false) Audit.@Nullable Kind kind,
             @Parameter(description = "Id of the user or key it was done to")
                     @RequestParam(required = false)
                     @Nullable @OneLine
                     String subject,
+            @Parameter(description = "What the one who acted was called then")
+                    @RequestParam(required = false)
+                    @Nullable @OneLine
+                    String by,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        int most = Math.clamp(limit, 1, MOST);
-        Long before = cursor == null ? null : Cursors.decode(cursor, 1, parts -> Long.valueOf(parts[0]));
-        List<Audit.Entry> entries = audit.page(kind, subject, before, most);
-        return new Page(
-                entries,
-                entries.size() < most ? null : Cursors.encode(entries.getLast().id()));
+        return audit.page(new Audit.Sought(kind, subject, by), cursor, Math.clamp(limit, 1, MOST));
     }
 }

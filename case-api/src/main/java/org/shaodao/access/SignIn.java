@@ -1,6 +1,9 @@
 package org.shaodao.access;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +55,20 @@ public class SignIn {
         return enter(caller.name(), password, address)
                 .filter(same -> same.id().equals(caller.id()))
                 .isPresent();
+    }
+
+    /** By login, until when nothing is tried for an account; who may try now is not among them. */
+    public Map<String, Instant> paused(Collection<String> logins) {
+        Map<String, Instant> deaf =
+                attempts.deaf(logins.stream().map(this::account).toList());
+        Map<String, Instant> paused = new HashMap<>();
+        for (String login : logins) {
+            Instant until = deaf.get(account(login));
+            if (until != null) {
+                paused.put(login, until);
+            }
+        }
+        return paused;
     }
 
     /** Lets an account be tried again at once. */

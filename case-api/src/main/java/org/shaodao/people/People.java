@@ -1,10 +1,13 @@
 package org.shaodao.people;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads accounts with their roles and deputies. */
 @Repository
-class People {
+public class People {
     private final JdbcClient jdbc;
 
     People(JdbcClient jdbc) {
@@ -32,15 +35,53 @@ class People {
                 .findFirst();
     }
 
+    /** The accounts with these ids, as far as there are such, by id. */
+    public Map<String, Person> of(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : withRoles(jdbc.sql("select * from access.account where id in (:ids)")
+                                .param("ids", ids)
+                                .query((rs, i) -> person(rs))
+                                .list())
+                        .stream()
+                        .collect(Collectors.toMap(Person::id, each -> each));
+    }
+
+    /** Whoever was not ended: their logins by their ids, in order of the logins. */
+    Map<String, String> living() {
+        Map<String, String> living = new LinkedHashMap<>();
+        jdbc.sql("select id, login from access.account where ended_at is null order by login")
+                .query(rs -> {
+                    living.put(rs.getString("id"), rs.getString("login"));
+                });
+        return living;
+    }
+
+    /** The account of this login. */
+    public Optional<Person> named(String login) {
+        return login.indexOf('\0') >= 0
+                ? Optional.empty() // no column holds NUL
+                : withRoles(jdbc.sql("select * from access.account where login = ?")
+                                .param(login)
+                                .query((rs, i) -> person(rs))
+                                .list())
+                        .stream()
+                        .findFirst();
+    }
+
+    /** Some accounts; {@code next} continues. */
+    @Schema(name = "UserPage")
+    record Page(List<Person> users, @Nullable String next) {}
+
     /**
-     * Accounts by login.
+     * Accounts by login, ended ones too.
      *
-     * @param after the login after which the page begins; null = from the first on
+     * @param cursor where the page before ended; null = from the first on
      * @param like letters that the login contains; null = any
      * @param unit for which they have a role today or later; null = any
      */
-    List<Person> page(@Nullable String after, @Nullable String like, @Nullable String unit, int limit) {
-        return withRoles(jdbc.sql("""
+    Page page(@Nullable String cursor, @Nullable String like, @Nullable String unit, int limit) {
+        List<Person> page = withRoles(jdbc.sql("""
                         select * from access.account p
                         where (:after::text is null or login > :after)
                           and (:like::text is null or position(lower(:like) in lower(login)) > 0)
@@ -49,12 +90,15 @@ class People {
                             where a.account = p.id and a.unit = :unit and a.ended_at is null))
                         order by login limit :limit
                         """)
-                .param("after", after)
+                .param("after", cursor == null ? null : UserCursor.decode(cursor))
                 .param("like", like)
                 .param("unit", unit)
                 .param("limit", limit)
                 .query((rs, i) -> person(rs))
                 .list());
+        return new Page(
+                page,
+                page.size() < limit ? null : UserCursor.encode(page.getLast().login()));
     }
 
     private List<Person> withRoles(List<Person> people) {

@@ -14,7 +14,7 @@ import org.shaodao.fact.Role;
  * @param mustChange whether it is for one use
  * @param endedAt since when nobody signs in as them
  */
-record Person(
+public record Person(
         String id,
         String login,
         boolean password,
@@ -30,21 +30,50 @@ record Person(
      * @param endedAt taken away at once
      */
     @Schema(name = "AssignedRole")
-    record Assigned(
+    public record Assigned(
             String id,
             Role role,
             @Nullable String unit,
             LocalDate from,
             @Nullable LocalDate until,
             @Nullable Instant endedAt,
-            List<Deputy> deputies) {}
+            List<Deputy> deputies) {
+        /** How it stands on a day. */
+        Term on(LocalDate day) {
+            return Term.of(from, until, endedAt, day);
+        }
+    }
 
     /** Who may act in a role of somebody else, and from which day until which. */
-    record Deputy(
+    public record Deputy(
             String id,
             String user,
             String login,
             LocalDate from,
             LocalDate until,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt) {
+        /** How it stands on a day. */
+        Term on(LocalDate day) {
+            return Term.of(from, until, endedAt, day);
+        }
+    }
+
+    /** How a role, or a deputy in it, stands on a day. */
+    public enum Term {
+        NOW,
+        LATER,
+        OVER,
+        /** Ended at once, whatever its days say. */
+        TAKEN;
+
+        private static Term of(LocalDate from, @Nullable LocalDate until, @Nullable Instant endedAt, LocalDate day) {
+            if (endedAt != null) {
+                return TAKEN;
+            }
+            if (from.isAfter(day)) {
+                return LATER;
+            }
+            return until != null && until.isBefore(day) ? OVER : NOW;
+        }
+    }
 }

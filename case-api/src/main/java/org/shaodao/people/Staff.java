@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,15 @@ import org.shaodao.access.Accounts;
 import org.shaodao.access.Audit;
 import org.shaodao.access.Audit.Act;
 import org.shaodao.access.Caller;
+import org.shaodao.access.FirstStart;
+import org.shaodao.access.KnownUnits;
 import org.shaodao.access.SignIn;
 import org.shaodao.fact.Role;
+import org.shaodao.people.UserRequests.Made;
+import org.shaodao.people.UserRequests.NewDeputy;
+import org.shaodao.people.UserRequests.NewRole;
+import org.shaodao.people.UserRequests.NewUser;
+import org.shaodao.people.UserRequests.RoleDays;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemCode;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,6 +42,8 @@ class Staff {
     private final Accounts accounts;
     private final SignIn door;
     private final Audit audit;
+    private final KnownUnits units;
+    private final FirstStart drawn;
     private final PasswordEncoder passwords;
     private final Clock clock;
 
@@ -44,6 +54,8 @@ class Staff {
             Accounts accounts,
             SignIn door,
             Audit audit,
+            KnownUnits units,
+            FirstStart drawn,
             PasswordEncoder passwords,
             Clock clock) {
         this.jdbc = jdbc;
@@ -52,15 +64,21 @@ class Staff {
         this.accounts = accounts;
         this.door = door;
         this.audit = audit;
+        this.units = units;
+        this.drawn = drawn;
         this.passwords = passwords;
         this.clock = clock;
     }
 
-    /** @param password for one use; null = they sign in elsewhere only */
-    Person create(String login, @Nullable String password, Caller by) {
+    /** Makes an account under an id of the asker's choosing; empty where that was done before. */
+    Optional<Made> create(String id, NewUser request, Caller by) {
+        String login = request.login();
+        String password = Boolean.FALSE.equals(request.password()) ? null : drawn.password();
         String hash = password == null ? null : passwords.encode(password);
         return alone(() -> {
-            String id = id();
+            if (people.find(id).isPresent()) {
+                return Optional.empty();
+            }
             named(() -> jdbc.sql("insert into access.account (id, login, password_hash, must_change, created_at)"
                             + " values (?, ?, ?, true, ?)")
                     .params(id, login)
@@ -68,7 +86,7 @@ class Staff {
                     .param(now())
                     .update());
             note(by, Act.USER_CREATED, id, null, Map.of("login", login, "password", password != null));
-            return known(id);
+            return Optional.of(new Made(known(id), password));
         });
     }
 
@@ -93,10 +111,17 @@ class Staff {
         });
     }
 
-    Person give(String id, Role role, @Nullable String unit, Days days, Caller by) {
+    /** Gives a role under an id of the asker's choosing, unless that was done before. */
+    Person give(String id, String assignment, NewRole request, Caller by) {
+        Role role = request.role();
+        String unit = request.unit();
+        Days days = new Days(request.from(), request.until());
+        units.requireUnitOf(role, unit);
         return alone(() -> {
-            living(id);
-            String assignment = id();
+            Person before = living(id);
+            if (before.roles().stream().anyMatch(each -> each.id().equals(assignment))) {
+                return before;
+            }
             jdbc.sql("""
                             insert into access.assignment (id, account, role, unit, from_day, until_day, created_at)
                             values (?, ?, ?, ?, ?, ?, ?)
@@ -112,7 +137,8 @@ class Staff {
         });
     }
 
-    Person change(String id, String assignment, Days days, Caller by) {
+    Person change(String id, String assignment, RoleDays request, Caller by) {
+        Days days = new Days(request.from(), request.until());
         return alone(() -> {
             Person.Assigned before = assigned(living(id), assignment);
             jdbc.sql("update access.assignment set from_day = ?, until_day = ? where id = ?")
@@ -139,14 +165,22 @@ class Staff {
         });
     }
 
-    Person standIn(String id, String assignment, String deputy, LocalDate from, LocalDate until, Caller by) {
+    /** Names a deputy under an id of the asker's choosing, unless that was done before. */
+    Person standIn(String id, String assignment, String row, NewDeputy request, Caller by) {
+        String deputy = request.user();
+        LocalDate from = request.from();
+        LocalDate until = request.until();
+        Days.require(from, until);
         return alone(() -> {
-            assigned(living(id), assignment);
+            Person before = living(id);
+            if (assigned(before, assignment).deputies().stream()
+                    .anyMatch(each -> each.id().equals(row))) {
+                return before;
+            }
             if (deputy.equals(id)
                     || people.find(deputy).filter(p -> p.endedAt() == null).isEmpty()) {
                 throw Problem.field("user", "another-user");
             }
-            String row = id();
             jdbc.sql("""
                             insert into access.deputy (id, assignment, account, from_day, until_day, created_at)
                             values (?, ?, ?, ?, ?, ?)
@@ -173,8 +207,9 @@ class Staff {
         });
     }
 
-    /** A password for one use instead of theirs, and the end of every session of theirs. */
-    void reset(String id, String password, Caller by) {
+    /** A password for one use instead of theirs, shown this once, and the end of every session of theirs. */
+    String reset(String id, Caller by) {
+        String password = drawn.password();
         String hash = passwords.encode(password);
         alone(() -> {
             Person before = living(id);
@@ -185,6 +220,7 @@ class Staff {
             note(by, Act.PASSWORD_RESET, id, Map.of("password", before.password()), Map.of("password", true));
             return before;
         });
+        return password;
     }
 
     /** Forgets the wrong passwords tried for them. */
@@ -284,10 +320,8 @@ class Staff {
         return OffsetDateTime.now(clock);
     }
 
-    private static String id() {
+    /** For something new. */
+    static String id() {
         return UuidCreator.getTimeOrderedEpoch().toString();
     }
-
-    /** From the first day until the last; null = until further notice. */
-    record Days(LocalDate from, @Nullable LocalDate until) {}
 }

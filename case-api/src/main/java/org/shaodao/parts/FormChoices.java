@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What may be chosen in a field of a step: the choices of its type, or what the documents in force say now. */
 @Component
-class FormChoices {
+public class FormChoices {
     private final Documents documents;
     private final Accounts accounts;
     private final FormWords words;
@@ -69,7 +69,8 @@ class FormChoices {
         return named(grounds, ground -> new Named(ground.code(), ground.zh(), ground.en()));
     }
 
-    private List<Choice> units(Caller caller) {
+    /** Every active unit but the caller's own. */
+    public List<Choice> units(Caller caller) {
         return named(
                 documents.registry(clock.instant()).units().values().stream()
                         .filter(Registry.Unit::active)

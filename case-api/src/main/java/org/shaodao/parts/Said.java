@@ -1,9 +1,12 @@
 package org.shaodao.parts;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -11,10 +14,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.StepRequest;
+import org.shaodao.parts.StepForms.NotTaken;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -23,14 +28,26 @@ import org.springframework.util.MultiValueMap;
  * @param request null where something could not be read at all
  * @param wrong by field: a rule below {@code field.}
  */
-record Said(@Nullable StepRequest request, Map<String, String> wrong) {
+record Said<R>(@Nullable R request, Map<String, String> wrong) {
     /** Of a row of several the part without which nothing was said in it. */
     static final String ROW = "unit";
 
-    static Said read(Class<? extends StepRequest> type, MultiValueMap<String, String> form, ZoneId zone) {
+    static <R> Said<R> read(Class<R> type, MultiValueMap<String, String> form, ZoneId zone) {
         Map<String, String> wrong = new LinkedHashMap<>();
         List<@Nullable Object> values = values(type, "", Nested.closedUp(form, ROW), zone, wrong);
-        return new Said(wrong.isEmpty() ? (StepRequest) make(type, values) : null, wrong);
+        return new Said<>(wrong.isEmpty() ? type.cast(make(type, values)) : null, wrong);
+    }
+
+    /** What is wrong with it, as far as that can be seen by itself. */
+    NotTaken check(Validator validator, FormWords words) {
+        Map<String, String> all = new LinkedHashMap<>();
+        wrong.forEach((field, rule) -> all.put(field, words.rule(rule)));
+        if (request != null) {
+            for (ConstraintViolation<?> violation : validator.validate(request)) {
+                all.put(violation.getPropertyPath().toString(), violation.getMessage());
+            }
+        }
+        return new NotTaken(all, List.of());
     }
 
     private static List<@Nullable Object> values(
@@ -71,10 +88,14 @@ record Said(@Nullable StepRequest request, Map<String, String> wrong) {
             Class<?> each = element(part);
             return said.stream().map(one -> value(each, one, zone)).toList();
         }
+        if (part.getType() == Set.class) {
+            Class<?> each = element(part);
+            return said.stream().map(one -> value(each, one, zone)).collect(Collectors.toSet());
+        }
         return value(part.getType(), said.getFirst(), zone);
     }
 
-    /** What a list is a list of. */
+    /** What a list or a set holds. */
     static Class<?> element(RecordComponent part) {
         return (Class<?>) ((ParameterizedType) part.getGenericType()).getActualTypeArguments()[0];
     }
@@ -92,6 +113,7 @@ record Said(@Nullable StepRequest request, Map<String, String> wrong) {
             case "Integer" -> Integer.valueOf(said);
             case "UUID" -> UUID.fromString(said);
             case "LocalDate" -> LocalDate.parse(said);
+            case "Duration" -> Duration.parse(said);
             case "Instant" -> LocalDateTime.parse(said).atZone(zone).toInstant();
             default -> throw new IllegalStateException("a form says nothing of type " + type);
         };

@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.StepRequest;
+import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemAnswers;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -125,11 +128,11 @@ public class StepForms {
                 not.wrong().get(name));
     }
 
-    private static Field.Kind kind(RecordComponent part, List<Choice> choices) {
+    static Field.Kind kind(RecordComponent part, List<Choice> choices) {
         if (part.getName().equals(FILES)) {
             return Field.Kind.FILES;
         }
-        if (part.getType() == List.class) {
+        if (part.getType() == List.class || part.getType() == Set.class) {
             return Field.Kind.CHOICES;
         }
         if (part.getType() == Boolean.class) {
@@ -148,12 +151,12 @@ public class StepForms {
         return most != null && most > ONE_LINE ? Field.Kind.WORDS : Field.Kind.TEXT;
     }
 
-    private static @Nullable Integer most(RecordComponent part) {
+    static @Nullable Integer most(RecordComponent part) {
         Size size = annotation(part, Size.class);
         return size == null || part.getType() != String.class ? null : size.max();
     }
 
-    private static boolean has(RecordComponent part, Class<? extends Annotation> constraint) {
+    static boolean has(RecordComponent part, Class<? extends Annotation> constraint) {
         return annotation(part, constraint) != null;
     }
 
@@ -172,6 +175,15 @@ public class StepForms {
 
         static NotTaken because(String problem) {
             return new NotTaken(Map.of(), List.of(problem));
+        }
+
+        /** With what is wrong beside the fields it names; a problem that names none stands for itself. */
+        static NotTaken because(Problem problem, ProblemAnswers answers) {
+            Map<String, String> wrong = new LinkedHashMap<>();
+            problem.fields()
+                    .forEach(field ->
+                            wrong.put(field.field(), answers.said(field).message()));
+            return wrong.isEmpty() ? because(answers.sentence(problem)) : new NotTaken(wrong, List.of());
         }
     }
 

@@ -1,8 +1,6 @@
 package org.shaodao.parts;
 
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,26 +61,15 @@ public class StepTaker {
      */
     public Outcome take(
             UUID caseId, @Nullable Integer number, String step, MultiValueMap<String, String> form, RequestMark mark) {
-        Said said = Said.read(forms.request(step), form, settings.zone());
+        Said<? extends StepRequest> said = Said.read(forms.request(step), form, settings.zone());
         StepRequest request = said.request();
-        NotTaken wrong = wrong(said);
+        NotTaken wrong = said.check(validator, words);
         return request == null || !wrong.wrong().isEmpty() ? Outcome.not(wrong) : take(caseId, number, request, mark);
     }
 
     /** What is wrong with the fields of a form, as far as that can be seen without the case. */
     public NotTaken check(String step, MultiValueMap<String, String> form) {
-        return wrong(Said.read(forms.request(step), form, settings.zone()));
-    }
-
-    private NotTaken wrong(Said said) {
-        Map<String, String> wrong = new LinkedHashMap<>();
-        said.wrong().forEach((field, rule) -> wrong.put(field, words.rule(rule)));
-        if (said.request() != null) {
-            for (ConstraintViolation<StepRequest> violation : validator.validate(said.request())) {
-                wrong.put(violation.getPropertyPath().toString(), violation.getMessage());
-            }
-        }
-        return new NotTaken(wrong, List.of());
+        return Said.read(forms.request(step), form, settings.zone()).check(validator, words);
     }
 
     private Outcome take(UUID caseId, @Nullable Integer number, StepRequest request, RequestMark mark) {
@@ -103,11 +90,7 @@ public class StepTaker {
             if (e.fields().isEmpty()) {
                 throw e;
             }
-            Map<String, String> wrong = new LinkedHashMap<>();
-            e.fields()
-                    .forEach(field ->
-                            wrong.put(field.field(), answers.said(field).message()));
-            return Outcome.not(new NotTaken(wrong, List.of()));
+            return Outcome.not(NotTaken.because(e, answers));
         }
     }
 }

@@ -115,6 +115,11 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
         return sentence(refusal.code(), refusal.facts(), LocaleContextHolder.getLocale());
     }
 
+    /** The same for a problem. */
+    public String sentence(Problem problem) {
+        return sentence(problem.code().code(), problem.facts(), LocaleContextHolder.getLocale());
+    }
+
     private String sentence(String code, Map<String, Object> facts, Locale locale) {
         Object[] said = facts.entrySet().stream()
                 .map(fact -> said(fact.getKey(), fact.getValue(), locale))

@@ -51,9 +51,8 @@ public class FormChoices {
             case "kind" -> whistleKinds();
             case "unit" -> step.equals("handle-ourselves") ? ownUnits(caller) : units(caller);
             case "suggested", "responsible", "wanted" -> units(caller);
-            case "category" ->
-                named(documents.registry(clock.instant()).categories().values(), Named::of);
-            case "place" -> named(documents.registry(clock.instant()).places().values(), Named::of);
+            case "category" -> categories();
+            case "place" -> places();
             case "handler", "authorisedBy" -> handlers(caller);
             default -> List.of();
         };
@@ -75,6 +74,25 @@ public class FormChoices {
                 documents.registry(clock.instant()).units().values().stream()
                         .filter(Registry.Unit::active)
                         .filter(unit -> !unit.code().equals(caller.unit()))
+                        .toList(),
+                unit -> new Named(unit.code(), unit.zh(), unit.en()));
+    }
+
+    /** Every category. */
+    public List<Choice> categories() {
+        return named(documents.registry(clock.instant()).categories().values(), Named::of);
+    }
+
+    /** Every place. */
+    public List<Choice> places() {
+        return named(documents.registry(clock.instant()).places().values(), Named::of);
+    }
+
+    /** Every active street office. */
+    public List<Choice> streets() {
+        return named(
+                documents.registry(clock.instant()).units().values().stream()
+                        .filter(unit -> unit.active() && unit.kind() == UnitKind.STREET)
                         .toList(),
                 unit -> new Named(unit.code(), unit.zh(), unit.en()));
     }

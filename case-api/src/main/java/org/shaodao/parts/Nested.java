@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -21,6 +22,12 @@ final class Nested {
     /** Whether the part, or each of its elements, has parts itself. */
     static boolean is(RecordComponent part) {
         return type(part).isRecord();
+    }
+
+    /** Whether it may be left out, and nothing is said of it. */
+    static boolean isLeftOut(RecordComponent part, MultiValueMap<String, String> form) {
+        return part.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && form.keySet().stream().noneMatch(name -> name.startsWith(part.getName() + '.'));
     }
 
     static Class<?> type(RecordComponent part) {

@@ -66,8 +66,11 @@ record Said<R>(@Nullable R request, Map<String, String> wrong) {
         return values;
     }
 
-    private static Object nested(
+    private static @Nullable Object nested(
             RecordComponent part, MultiValueMap<String, String> form, ZoneId zone, Map<String, String> wrong) {
+        if (Nested.isLeftOut(part, form)) {
+            return null;
+        }
         List<Object> all = Nested.prefixes(part, form).stream()
                 .map(prefix -> make(Nested.type(part), values(Nested.type(part), prefix, form, zone, wrong)))
                 .toList();

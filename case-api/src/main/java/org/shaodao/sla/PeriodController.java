@@ -41,7 +41,7 @@ class PeriodController {
      */
     record Freeze(
             @NotNull LocalDate knownOn,
-            @Nullable @OneLine @Size(max = 1000) String reason) {}
+            @Nullable @OneLine @Size(max = 300) String reason) {}
 
     @GetMapping
     @PreAuthorize("hasAnyAuthority('STREET', 'UNIT', 'DISTRICT', 'AUDITOR')")

@@ -49,6 +49,39 @@ class DesksTest {
         }
     }
 
+    @ParameterizedTest(name = "an_officer_enters_what_a_resident_says_in_{0}_on_a_{1}")
+    @MethodSource("org.shaodao.pages.Chromium#faces")
+    void an_officer_enters_what_a_resident_says(Language language, Width width) {
+        SoftAssertions softly = new SoftAssertions();
+        try (Window window = chromium.window(language, width)
+                .signIn("huayuan", RunningProduct.shared().passwordOf("huayuan"))) {
+            window.open("/console/raise");
+            Page page = window.page;
+            page.fill("[name=narrative]", "水管漏水 <img src=x onerror=alert(1)> 🚰 \u202Eملح");
+            page.click("form.form [type=submit]");
+            page.waitForSelector(".summary");
+            window.check("raise", softly);
+            assertThat(page.inputValue("[name=narrative]")).contains("onerror", "🚰");
+
+            page.selectOption("[name=category]", "heating/cold-home");
+            page.selectOption("[name=place]", "linxi/huayuan/dongmen");
+            page.fill("[name=subject]", "三号楼水管漏水");
+            page.fill("[name=phone]", "13612340000");
+            page.dblclick("form.form [type=submit]");
+            page.waitForSelector(".figure-text");
+            window.check("raised", softly);
+            String number = page.textContent(".figure-text");
+            page.click("main .btn-brand");
+            page.waitForSelector("#detail h2");
+            softly.assertThat(window.text("#detail")).contains(number, "三号楼水管漏水");
+            softly.assertThat(street.get("/api/v1/cases?limit=5").json().findValuesAsString("subject"))
+                    .as("clicked twice, entered once")
+                    .containsOnlyOnce("三号楼水管漏水");
+            window.checkQuiet();
+        }
+        softly.assertAll();
+    }
+
     @Test
     void a_street_whistles_sees_who_has_not_come_agrees_to_a_hand_back_verifies_follows_up_and_closes() {
         String caseId = raised("三号楼整栋不热");

@@ -172,6 +172,23 @@
         }
     });
 
+    /* A chosen file is read into the text that is sent, if it is one. */
+    document.addEventListener('change', async event => {
+        const file = event.target.files && event.target.files[0];
+        const into = file && event.target.dataset.into && document.getElementById(event.target.dataset.into);
+        if (into) {
+            const note = event.target.parentElement.querySelector('[data-unreadable]');
+            try {
+                into.value = new TextDecoder('utf-8', {fatal: true}).decode(await file.arrayBuffer());
+                note.hidden = true;
+            } catch {
+                note.hidden = false;
+            }
+        }
+    });
+    document.addEventListener('htmx:load', event => arrived(event.target));
+    arrived(document);
+
     /* Live: a message says only that a case changed; what changed is asked for with the reader's own rights. */
     const list = document.querySelector('[data-live]');
     if (list) {
@@ -198,7 +215,8 @@
             if (performance.now() - (mine.get(id) || -1e6) < 3000) {
                 return;
             }
-            const answer = await fetch(list.dataset.live + id + location.search, {headers: {'HX-Request': 'true'}});
+            const address = (list.dataset.live ? list.dataset.live + id : location.pathname) + location.search;
+            const answer = await fetch(address, {headers: {'HX-Request': 'true', 'HX-Target': 'list'}});
             if (!answer.ok) {
                 return;
             }
@@ -207,7 +225,13 @@
             if (tabs && told.querySelector('.tabs')) {
                 tabs.replaceChildren(...told.querySelector('.tabs').childNodes);
             }
-            for (const row of told.querySelectorAll('tr[data-row]')) {
+            const ofTheCase = 'tr[data-row][data-case="' + id + '"]';
+            for (const row of list.querySelectorAll(ofTheCase)) {
+                if (!list.dataset.live && !told.getElementById(row.id)) {
+                    row.classList.add('changed');
+                }
+            }
+            for (const row of told.querySelectorAll(ofTheCase)) {
                 const shown = document.getElementById(row.id);
                 if (!shown && row.dataset.here === 'true') {
                     waiting.add(row.id);
@@ -275,9 +299,12 @@
             }
         });
 
-        /* Keys, unless the person types, or switched them off. */
+        /* Keys, where the desk has any, unless the person types, or switched them off. */
         const help = document.getElementById('keys');
         const toggle = document.getElementById('keys-on');
+        if (!toggle) {
+            return;
+        }
         toggle.checked = localStorage.getItem('keys:' + who) !== 'off';
         toggle.addEventListener('change', () => localStorage.setItem('keys:' + who, toggle.checked ? 'on' : 'off'));
         document.addEventListener('click', event => {
@@ -346,21 +373,4 @@
             }
         });
     }
-
-    /* A chosen file is read into the text that is sent, if it is one. */
-    document.addEventListener('change', async event => {
-        const file = event.target.files && event.target.files[0];
-        const into = file && event.target.dataset.into && document.getElementById(event.target.dataset.into);
-        if (into) {
-            const note = event.target.parentElement.querySelector('[data-unreadable]');
-            try {
-                into.value = new TextDecoder('utf-8', {fatal: true}).decode(await file.arrayBuffer());
-                note.hidden = true;
-            } catch {
-                note.hidden = false;
-            }
-        }
-    });
-    document.addEventListener('htmx:load', event => arrived(event.target));
-    arrived(document);
 })();

@@ -61,6 +61,10 @@ public class Desk {
         UUID open = ask.open();
         model.addAttribute("ask", ask);
         model.addAttribute("words", reader.words(locale));
+        if ("list".equals(part)) {
+            list(ask, null, model, locale);
+            return "console/list :: list";
+        }
         if (open != null) {
             model.addAttribute("detail", cases.of(open, ask, Attempt.NONE, caller, locale));
         }

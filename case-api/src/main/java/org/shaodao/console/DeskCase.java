@@ -8,6 +8,7 @@ import org.shaodao.clocks.ClockPreviews.Promise;
 import org.shaodao.disputes.PrecedentRow;
 import org.shaodao.history.CaseHeader;
 import org.shaodao.history.CaseReader.Told;
+import org.shaodao.lanes.Picture;
 import org.shaodao.parts.Form;
 
 /**
@@ -20,6 +21,7 @@ import org.shaodao.parts.Form;
  * @param suggestions whom to call, while somebody is to be called
  * @param clocks which would start, while somebody is to be called
  * @param precedents rulings on matters of the same kind, while a dispute is open
+ * @param picture 哨图
  * @param sent the form that was just sent and taken; null = none
  */
 public record DeskCase(
@@ -31,6 +33,7 @@ public record DeskCase(
         List<Suggested> suggestions,
         List<Promise> clocks,
         List<PrecedentRow> precedents,
+        Picture picture,
         @Nullable String sent) {
     private static final int LATEST = 6;
 

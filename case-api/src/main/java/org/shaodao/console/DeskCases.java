@@ -28,7 +28,9 @@ import org.shaodao.history.CaseHeader;
 import org.shaodao.history.CaseReader;
 import org.shaodao.history.CaseReader.Told;
 import org.shaodao.history.EntryOrder;
+import org.shaodao.history.Histories;
 import org.shaodao.history.Words;
+import org.shaodao.lanes.LanePictures;
 import org.shaodao.parts.Form;
 import org.shaodao.parts.StepForms;
 import org.shaodao.parts.StepForms.NotTaken;
@@ -55,6 +57,8 @@ class DeskCases {
     private final Documents documents;
     private final ClockPreviews previews;
     private final StepForms forms;
+    private final Histories histories;
+    private final LanePictures lanes;
     private final Clock clock;
 
     DeskCases(
@@ -64,6 +68,8 @@ class DeskCases {
             Documents documents,
             ClockPreviews previews,
             StepForms forms,
+            Histories histories,
+            LanePictures lanes,
             Clock clock) {
         this.reader = reader;
         this.console = console;
@@ -71,6 +77,8 @@ class DeskCases {
         this.documents = documents;
         this.previews = previews;
         this.forms = forms;
+        this.histories = histories;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
@@ -109,6 +117,7 @@ class DeskCases {
                 calls ? suggestions(header, locale) : List.of(),
                 calls ? clocks(header, urgency(waiting), whistleKind(ask, attempt), null, caller, locale) : List.of(),
                 precedents(header, waiting),
+                lanes.of(header, histories.latest(caseId, ENTRIES), clock.instant(), locale),
                 attempt.done());
     }
 

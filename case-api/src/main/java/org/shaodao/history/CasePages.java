@@ -79,7 +79,7 @@ class CasePages {
         Words words = reader.words(locale);
         model.addAttribute("header", header);
         model.addAttribute("back", back(header, caller, tab, cursor));
-        List<CaseEntry> oldestFirst = told(header);
+        List<CaseEntry> oldestFirst = histories.latest(caseId, ENTRIES_FOR_THE_STANDING); // few cases have more
         model.addAttribute("standing", Standing.of(header, oldestFirst));
         model.addAttribute("picture", lanes.of(header, oldestFirst, clock.instant(), locale));
         model.addAttribute("steps", steps(header));
@@ -92,14 +92,6 @@ class CasePages {
         model.addAttribute("mayAsk", MAY_ASK.contains(caller.role()));
         model.addAttribute("words", words);
         return "history/case";
-    }
-
-    /** The end of the history: few cases have more. */
-    private List<CaseEntry> told(CaseHeader header) {
-        return histories
-                .entries(header.caseId(), EntryOrder.NEWEST_FIRST, null, ENTRIES_FOR_THE_STANDING, null)
-                .entries()
-                .reversed();
     }
 
     /** A page of the history, or all of it that one unit did or is told of. */

@@ -16,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.CaseEvent;
+import org.shaodao.console.Console;
 import org.shaodao.inbox.Inbox;
 import org.shaodao.view.NotOlderThan;
 import org.shaodao.view.ViewBehind;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Tells open pages that a case changed, and nothing of what changed: the page asks again with the rights of its reader.
- * Every node follows the log by itself, and tells only once the inbox knows too.
+ * Every node follows the log by itself, and tells only once inbox and console know too.
  */
 @Component
 class LiveCases implements SmartLifecycle {
@@ -44,13 +45,15 @@ class LiveCases implements SmartLifecycle {
 
     private final EventStore events;
     private final Inbox inbox;
+    private final Console console;
     private final Clock clock;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Thread follower;
 
-    LiveCases(EventStore events, Inbox inbox, Clock clock) {
+    LiveCases(EventStore events, Inbox inbox, Console console, Clock clock) {
         this.events = events;
         this.inbox = inbox;
+        this.console = console;
         this.clock = clock;
     }
 
@@ -134,7 +137,9 @@ class LiveCases implements SmartLifecycle {
     /** A page that is told late, or not, shows all the same what is there when it is next asked for. */
     private Set<String> concerned(UUID caseId, long version) {
         try {
-            return inbox.concerned(new NotOlderThan(caseId, version));
+            NotOlderThan atLeast = new NotOlderThan(caseId, version);
+            console.of(caseId, atLeast);
+            return inbox.concerned(atLeast);
         } catch (ViewBehind | ViewNotReady | DataAccessException | TransactionException e) {
             LOG.debug("nobody was told of case {}", caseId);
             return Set.of();

@@ -83,6 +83,23 @@ class DesksTest {
     }
 
     @Test
+    void what_comes_in_waits_behind_a_note_until_the_officer_wants_to_see_it() {
+        raised("早先的诉求");
+        try (Window window = signedIn("huayuan")) {
+            window.open("/console?tab=NEW");
+            window.page.waitForSelector("html[data-live=on]");
+            List<String> before = window.texts("tbody .main a");
+            raised("刚刚来的诉求");
+            window.page.waitForSelector("#news.on");
+            assertThat(window.text("#news")).contains("1 new waiting");
+            assertThat(window.texts("tbody .main a")).isEqualTo(before);
+            window.page.click("#news [data-show]");
+            window.page.waitForSelector("tbody .main a:has-text('刚刚来的诉求')");
+            window.checkQuiet();
+        }
+    }
+
+    @Test
     void a_street_whistles_sees_who_has_not_come_agrees_to_a_hand_back_verifies_follows_up_and_closes() {
         String caseId = raised("三号楼整栋不热");
         try (Window window = signedIn("huayuan")) {

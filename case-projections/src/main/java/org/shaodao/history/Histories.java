@@ -182,6 +182,13 @@ public final class Histories {
                         .list());
     }
 
+    /** The last that happened in a case, so many entries at most, the first of them first. */
+    public List<CaseEntry> latest(UUID caseId, int limit) {
+        return entries(caseId, EntryOrder.NEWEST_FIRST, null, limit, null)
+                .entries()
+                .reversed();
+    }
+
     /**
      * By whom and for what somebody was let know who the resident is, the last time first.
      *

@@ -172,6 +172,20 @@
         }
     });
 
+    /* What is shown once is copied whole. */
+    document.addEventListener('click', async event => {
+        const button = event.target.closest('[data-copy]');
+        if (!button) {
+            return;
+        }
+        const shown = document.getElementById(button.dataset.copy);
+        getSelection().selectAllChildren(shown);
+        const copied = navigator.clipboard
+            ? await navigator.clipboard.writeText(shown.textContent).then(() => true, () => false)
+            : document.execCommand('copy');
+        button.parentElement.querySelector('[data-copied]').hidden = !copied;
+    });
+
     /* A chosen file is read into the text that is sent, if it is one. */
     document.addEventListener('change', async event => {
         const file = event.target.files && event.target.files[0];

@@ -53,7 +53,7 @@ class ElsewhereTest {
 
         HttpResponse<String> inside = walk.through("wang.min");
 
-        assertThat(inside.uri().getPath()).isEqualTo("/status");
+        assertThat(inside.uri().getPath()).isEqualTo("/users");
         assertThat(inside.body()).contains("wang.min");
         assertThat(walk.seen).anyMatch(address -> address.contains("code_challenge_method=S256"));
         assertThat(walk.seen)

@@ -59,15 +59,10 @@ public class SignIn {
 
     /** By login, until when nothing is tried for an account; who may try now is not among them. */
     public Map<String, Instant> paused(Collection<String> logins) {
-        Map<String, Instant> deaf =
-                attempts.deaf(logins.stream().map(this::account).toList());
+        Map<String, String> subjects = new HashMap<>();
+        logins.forEach(login -> subjects.put(account(login), login));
         Map<String, Instant> paused = new HashMap<>();
-        for (String login : logins) {
-            Instant until = deaf.get(account(login));
-            if (until != null) {
-                paused.put(login, until);
-            }
-        }
+        attempts.deaf(subjects.keySet()).forEach((subject, until) -> paused.put(subjects.get(subject), until));
         return paused;
     }
 

@@ -19,6 +19,9 @@ public class Desks {
     private static final Place DISPUTES = new Place("disputes");
     private static final Place SLA = new Place("sla");
     private static final Place STATUS = new Place("status");
+    private static final Place USERS = new Place("users");
+    private static final Place KEYS = new Place("keys");
+    private static final Place ADMINISTRATION = new Place("administration");
     private static final Place DOCUMENTS = new Place("documents", "/administration/documents");
 
     /**
@@ -45,8 +48,8 @@ public class Desks {
             case UNIT -> List.of(INBOX, DISPUTES, BOARD, SLA);
             case STREET -> List.of(CONSOLE, CASES, DISPUTES, BOARD, SLA);
             case DISTRICT -> List.of(DISTRICT, CASES, DISPUTES, BOARD, SLA);
-            case AUDITOR -> List.of(AUDIT, CASES, DISPUTES, BOARD, SLA, DOCUMENTS);
-            case ADMINISTRATOR -> List.of(STATUS, DOCUMENTS);
+            case AUDITOR -> List.of(AUDIT, CASES, DISPUTES, BOARD, SLA, DOCUMENTS, ADMINISTRATION);
+            case ADMINISTRATOR -> List.of(USERS, KEYS, ADMINISTRATION, DOCUMENTS, STATUS);
             case RESIDENT, GRID_WORKER, COMMUNITY, OUTSIDE, SYSTEM -> List.of();
         };
     }

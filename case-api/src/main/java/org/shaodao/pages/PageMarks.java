@@ -7,6 +7,9 @@ import org.shaodao.casefile.CommitmentFacts;
 import org.shaodao.casefile.DispatchFacts;
 import org.shaodao.console.CalledUnit;
 import org.shaodao.inbox.InboxTab;
+import org.shaodao.keys.KeyState;
+import org.shaodao.people.Person;
+import org.shaodao.people.Standing;
 import org.shaodao.view.ViewStatus.GenerationStatus;
 import org.springframework.stereotype.Component;
 
@@ -112,6 +115,34 @@ public class PageMarks {
             case OPEN -> Mark.WAITING;
             case OVERDUE, FAILED -> Mark.MISSED;
             case STRUCK_OFF -> Mark.DONE;
+        };
+    }
+
+    /** The mark of a user. */
+    public Mark of(Standing standing) {
+        return switch (standing) {
+            case ACTIVE -> Mark.DONE;
+            case MUST_CHANGE -> Mark.WAITING;
+            case PAUSED -> Mark.MISSED;
+            case NO_ROLE, ENDED -> Mark.PARKED;
+        };
+    }
+
+    /** The mark of a role, or of a deputy in it. */
+    public Mark of(Person.Term term) {
+        return switch (term) {
+            case NOW -> Mark.DONE;
+            case LATER -> Mark.LATER;
+            case OVER, TAKEN -> Mark.PARKED;
+        };
+    }
+
+    /** The mark of a key. */
+    public Mark of(KeyState state) {
+        return switch (state) {
+            case IN_USE -> Mark.DONE;
+            case EXPIRES_SOON -> Mark.WAITING;
+            case EXPIRED, REVOKED -> Mark.PARKED;
         };
     }
 

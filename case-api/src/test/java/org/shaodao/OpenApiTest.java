@@ -110,7 +110,7 @@ class OpenApiTest {
     @Test
     void every_address_is_described_with_the_status_of_its_success_and_no_other() {
         Map<String, Set<Integer>> successes = new TreeMap<>();
-        WhoMayTest.expected().forEach((address, heard) -> {
+        WhoMayTable.expected().forEach((address, heard) -> {
             TreeSet<Integer> statuses = new TreeSet<>(heard.values());
             statuses.removeIf(status -> status >= 400);
             if (statuses.isEmpty()) {
@@ -134,8 +134,8 @@ class OpenApiTest {
     @Test
     void the_code_of_a_resident_is_described_where_it_opens_something_and_nowhere_else() {
         Set<String> open = new TreeSet<>();
-        WhoMayTest.expected().forEach((address, heard) -> {
-            if (heard.get(WhoMayTest.RESIDENT) < 400) {
+        WhoMayTable.expected().forEach((address, heard) -> {
+            if (heard.get(WhoMayTable.RESIDENT) < 400) {
                 open.add(address);
             }
         });

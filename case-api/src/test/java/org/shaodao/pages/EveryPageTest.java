@@ -2,21 +2,34 @@ package org.shaodao.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Parameter;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.RunningProduct;
+import org.shaodao.WhoMayDocument;
+import org.shaodao.access.Accounts;
+import org.shaodao.fact.Role;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -24,6 +37,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EveryPageTest {
     /** A message that there is not. */
     private static final Pattern UNFINISHED = Pattern.compile("\\?\\?[\\w.-]+\\?\\?");
+
+    /** The id of nothing. */
+    private static final String NOTHING = new UUID(0, 0).toString();
 
     private static final Set<Integer> SAID = Set.of(200, 400, 403, 404, 410);
 
@@ -49,6 +65,79 @@ class EveryPageTest {
         }
         softly.assertAll();
         assertThat(shown).as("pages shown to %s", login).isGreaterThan(4);
+    }
+
+    /** Asked for something that is not there, so that nothing is done; only a refusal for the role counts. */
+    @Test
+    void what_each_role_may_see_and_send_is_committed() {
+        Longstreet.inTheRunningProduct();
+        Map<String, Visitor> visitors = new LinkedHashMap<>();
+        Map.of(Role.GRID_WORKER, "longstreet-grid", Role.COMMUNITY, "longstreet-community")
+                .forEach((role, login) -> RunningProduct.shared()
+                        .bean(Accounts.class)
+                        .createIfAbsent(login, role, Longstreet.STREET, Longstreet.PASSWORD, false));
+        visitors.put("street 街道", visitor("huayuan"));
+        visitors.put("unit 责任单位", visitor("gongre"));
+        visitors.put("district 区级督办", visitor("duban"));
+        visitors.put("auditor 审计", visitor("shenji"));
+        visitors.put("grid worker 网格员", visitor("longstreet-grid"));
+        visitors.put("community 社区", visitor("longstreet-community"));
+        visitors.put("administrator 管理员", visitor(Longstreet.ADMINISTRATOR));
+        Map<String, List<String>> rows = new TreeMap<>(Comparator.comparing(WhoMayDocument::path));
+        pages(RequestMethod.GET, RequestMethod.POST).forEach((address, method) -> {
+            String path = address.substring(address.indexOf(' ') + 1)
+                    .replaceAll("\\{(dispatch|indicator)}", "1")
+                    .replaceAll("\\{\\w+}", NOTHING);
+            Map<String, String> said = said(method);
+            List<String> heard = new ArrayList<>();
+            visitors.values().forEach(visitor -> {
+                HttpResponse<String> answer = address.startsWith("GET ")
+                        ? visitor.get(path + query(said))
+                        : visitor.post("/acting-as", path, said);
+                assertThat(answer.statusCode())
+                        .as("%s is told all it needs before it looks who asks", address)
+                        .isNotEqualTo(400);
+                heard.add(WhoMayDocument.answer(answer.statusCode() == 403 ? 403 : 200));
+            });
+            rows.put(address, heard);
+        });
+        assertThat(rows).hasSizeGreaterThan(30);
+        WhoMayDocument.part("pages", List.copyOf(visitors.keySet()), rows);
+    }
+
+    private static Visitor visitor(String login) {
+        Visitor visitor = new Visitor();
+        visitor.signIn(
+                login,
+                login.startsWith("longstreet")
+                        ? Longstreet.PASSWORD
+                        : RunningProduct.shared().passwordOf(login));
+        return visitor;
+    }
+
+    /** Whatever a page must be told before it looks who asks. */
+    private static Map<String, String> said(HandlerMethod method) {
+        Map<String, String> said = new TreeMap<>();
+        for (Parameter parameter : method.getMethod().getParameters()) {
+            RequestParam asked = parameter.getAnnotation(RequestParam.class);
+            if (asked != null && asked.required() && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
+                Class<?> type = parameter.getType();
+                Object[] choices = type.getEnumConstants();
+                said.put(
+                        Stream.of(asked.name(), asked.value(), parameter.getName())
+                                .filter(name -> !name.isEmpty())
+                                .findFirst()
+                                .orElseThrow(),
+                        choices != null ? ((Enum<?>) choices[0]).name() : type == int.class ? "1" : NOTHING);
+            }
+        }
+        return said;
+    }
+
+    private static String query(Map<String, String> said) {
+        return said.entrySet().stream()
+                .map(each -> each.getKey() + '=' + each.getValue())
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     private static List<String> unfinished(String page) {
@@ -86,8 +175,8 @@ class EveryPageTest {
                 "/sla/12/cases?result=KEPT",
                 "/board?state=OVERDUE",
                 "/inbox?tab=OVERDUE"));
-        pages().forEach(pattern -> {
-            String address = pattern;
+        pages(RequestMethod.GET).keySet().forEach(pattern -> {
+            String address = pattern.substring("GET ".length());
             for (var part : parts.entrySet()) {
                 address = address.replace("{" + part.getKey() + "}", part.getValue());
             }
@@ -99,15 +188,19 @@ class EveryPageTest {
         return addresses;
     }
 
-    private static Stream<String> pages() {
-        return RunningProduct.shared().bean(DispatcherServlet.class).getHandlerMappings().stream()
+    private static Map<String, HandlerMethod> pages(RequestMethod... methods) {
+        Map<String, HandlerMethod> pages = new TreeMap<>();
+        RunningProduct.shared().bean(DispatcherServlet.class).getHandlerMappings().stream()
                 .filter(RequestMappingHandlerMapping.class::isInstance)
                 .flatMap(mappings -> ((RequestMappingHandlerMapping) mappings).getHandlerMethods().entrySet().stream())
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("org.shaodao"))
                 .filter(entry -> !entry.getValue().getBeanType().isAnnotationPresent(RestController.class))
-                .filter(entry ->
-                        entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
-                .flatMap(entry -> entry.getKey().getPatternValues().stream())
-                .filter(pattern -> !pattern.startsWith("/api/") && !pattern.equals("/live")); // live news is no page
+                .forEach(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
+                        .filter(List.of(methods)::contains)
+                        .forEach(method -> entry.getKey().getPatternValues().stream()
+                                .filter(pattern -> !pattern.startsWith("/api/")
+                                        && !pattern.equals("/live")) // live news is no page
+                                .forEach(pattern -> pages.put(method + " " + pattern, entry.getValue()))));
+        return pages;
     }
 }

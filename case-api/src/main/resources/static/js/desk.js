@@ -133,6 +133,10 @@
             event.target.closest('li').remove();
         }
     });
+    for (const button of document.querySelectorAll('[data-print]')) {
+        button.hidden = false;
+        button.addEventListener('click', () => window.print());
+    }
     document.addEventListener('submit', event => {
         if (event.target.action.endsWith('/sign-out')) {
             Object.keys(localStorage)

@@ -37,6 +37,11 @@ class Limiter {
         return refused("address " + address, settings.perAddress());
     }
 
+    /** One demand more of somebody unknown. */
+    Optional<Instant> refusedRaise(String address) {
+        return refused("raise " + address, settings.raisesPerAddress());
+    }
+
     private Optional<Instant> refused(String whose, int aMinute) {
         ConsumptionProbe probe = buckets.get(
                         whose,

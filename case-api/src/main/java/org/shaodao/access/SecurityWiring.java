@@ -14,7 +14,6 @@ import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
 import org.shaodao.problem.ProblemAnswers;
 import org.shaodao.problem.ProblemCode;
-import org.shaodao.vault.RetrievalCodes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,13 +52,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Two doors: the API without sessions, for keys, for residents by the code of their case and for accounts by Basic
- * authentication; the pages with a session and a form. Nothing is open but what says whether the product lives.
+ * authentication; the pages with a session and a form. Nothing is open but what says whether the product lives. The third
+ * is the {@link ResidentSecurity resident's}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SignInSettings.class, OidcSettings.class, LimitSettings.class})
 class SecurityWiring {
     /** Pages are drawn with files of our own; what they draw stands in the page itself, without scripts or styles. */
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+    static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self';"
             + " frame-ancestors 'none'";
 
@@ -88,13 +88,7 @@ class SecurityWiring {
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http,
-            ApiKeys keys,
-            Accounts accounts,
-            RetrievalCodes codes,
-            Attempts attempts,
-            Limiter limiter,
-            ProblemAnswers problems)
+            HttpSecurity http, ApiKeys keys, Accounts accounts, CodeDoor code, Limiter limiter, ProblemAnswers problems)
             throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
@@ -112,7 +106,7 @@ class SecurityWiring {
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(new OutageFilter(problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(new KeyFilter(keys, limiter, problems), BasicAuthenticationFilter.class)
-                .addFilterBefore(new RetrievalCodeFilter(codes, attempts, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new RetrievalCodeFilter(code, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(
                         new OneTimePasswordFilter(paths("/api/v1/me/password"), problems),
                         BasicAuthenticationFilter.class)
@@ -162,7 +156,7 @@ class SecurityWiring {
     }
 
     /** What browsers may do with an answer; besides, none is kept anywhere, and once seen over HTTPS never over less. */
-    private static Customizer<HeadersConfigurer<HttpSecurity>> headers(String contentPolicy) {
+    static Customizer<HeadersConfigurer<HttpSecurity>> headers(String contentPolicy) {
         return headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                 .referrerPolicy(Customizer.withDefaults())
                 .permissionsPolicyHeader(
@@ -218,8 +212,7 @@ class SecurityWiring {
         }
     }
 
-    private static void tooOften(HttpServletRequest request, HttpServletResponse response, Instant heardAt)
-            throws IOException {
+    static void tooOften(HttpServletRequest request, HttpServletResponse response, Instant heardAt) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, "60");
         response.sendError(ProblemCode.TOO_MANY_REQUESTS.status().value());
     }
@@ -236,7 +229,7 @@ class SecurityWiring {
                 });
     }
 
-    private static RequestMatcher paths(String... patterns) {
+    static RequestMatcher paths(String... patterns) {
         return new OrRequestMatcher(Stream.of(patterns)
                 .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
                 .toList());

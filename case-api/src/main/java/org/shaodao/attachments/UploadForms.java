@@ -11,6 +11,7 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.jspecify.annotations.Nullable;
 import org.shaodao.attachments.Attachments.Uploaded;
 import org.shaodao.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,16 @@ public class UploadForms {
     public record Form(Map<String, String> fields, List<Uploaded> files) {}
 
     /**
+     * What a form of a page held, its words before its files.
+     *
+     * @param refused why one of its files was not taken; what stood after it was not read
+     */
+    public record Sent(
+            Map<String, String> fields,
+            List<Uploaded> files,
+            @Nullable Problem refused) {}
+
+    /**
      * Reads the whole form.
      *
      * @param by opaque id of the uploader
@@ -41,20 +52,40 @@ public class UploadForms {
      */
     public Form read(HttpServletRequest request, String by) {
         attachments.announced(request.getContentLengthLong());
+        Form form = new Form(new LinkedHashMap<>(), new ArrayList<>());
+        read(request, request.getContentLengthLong(), by, form);
+        return form;
+    }
+
+    /**
+     * Reads a form of a page: whoever wrote it sees their words again, whatever is wrong with a file.
+     *
+     * @param by opaque id of the uploader
+     */
+    public Sent sent(HttpServletRequest request, String by) {
+        Form form = new Form(new LinkedHashMap<>(), new ArrayList<>());
+        try {
+            read(request, -1, by, form);
+            return new Sent(form.fields(), form.files(), null);
+        } catch (Problem notTaken) {
+            return new Sent(form.fields(), form.files(), notTaken);
+        }
+    }
+
+    /** @param announced how long each of its files is at most; -1 = each says so itself */
+    private void read(HttpServletRequest request, long announced, String by, Form into) {
         if (!JakartaServletFileUpload.isMultipartContent(request)) {
             throw Problem.field("file", "form");
         }
-        Map<String, String> fields = new LinkedHashMap<>();
-        List<Uploaded> files = new ArrayList<>();
         try {
             JakartaServletFileUpload<?, ?> form = new JakartaServletFileUpload<>();
             form.setMaxFileCount(MOST_PARTS);
             for (FileItemInputIterator parts = form.getItemIterator(request); parts.hasNext(); ) {
                 FileItemInput part = parts.next();
                 if (part.isFormField()) {
-                    fields.put(part.getFieldName(), field(part));
+                    into.fields().put(part.getFieldName(), field(part));
                 } else if (!(part.getName() == null || part.getName().isEmpty())) {
-                    files.add(attachments.receive(part.getInputStream(), request.getContentLengthLong(), by));
+                    into.files().add(attachments.receive(part.getInputStream(), announced, by));
                 }
             }
         } catch (FileUploadException malformed) {
@@ -62,7 +93,6 @@ public class UploadForms {
         } catch (IOException e) {
             throw Problem.field("file", "form");
         }
-        return new Form(fields, files);
     }
 
     private static String field(FileItemInput part) throws IOException {

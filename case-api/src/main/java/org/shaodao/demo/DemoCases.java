@@ -9,6 +9,7 @@ import org.shaodao.casefile.CallResult;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.casefile.Channel;
 import org.shaodao.casefile.ClosingRequests;
+import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.WorkRequests;
 import org.shaodao.demand.DemandKind;
@@ -16,6 +17,7 @@ import org.shaodao.demand.Outcome;
 import org.shaodao.demand.Satisfied;
 import org.shaodao.demand.Solved;
 import org.shaodao.documents.PolicyPack.Evidence;
+import org.shaodao.vault.RetrievalCodes;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("shaodao.demo")
 class DemoCases {
+    private static final String COLD = "cold";
     private static final UUID NAMESPACE = UUID.fromString("5ba0da00-0000-5000-8000-00000000de30");
 
     private final CaseDesk desk;
     private final EventStore events;
+    private final RetrievalCodes codes;
 
-    DemoCases(CaseDesk desk, EventStore events) {
+    DemoCases(CaseDesk desk, EventStore events, RetrievalCodes codes) {
         this.desk = desk;
         this.events = events;
+        this.codes = codes;
     }
 
     void open() {
-        demand("cold", DemandKind.HELP, "heating/cold-home", "暖气不热，室温 14℃", "家里只有 14 度，有两位八十岁的老人，已经三天了。", life -> {
+        demand(COLD, DemandKind.HELP, "heating/cold-home", "暖气不热，室温 14℃", "家里只有 14 度，有两位八十岁的老人，已经三天了。", life -> {
             life.whistle("供热管网不归街道管理，街道已上门测温。", List.of(Life.lead(DemoCity.HEATING), Life.assisting(DemoCity.HOUSING)));
             acknowledge(life, DemoCity.HOUSING, 2);
         });
@@ -73,8 +78,20 @@ class DemoCases {
         });
     }
 
+    /** One of them as its resident follows it: its number and its code. */
+    String followed() {
+        UUID caseId = caseId(COLD);
+        return events.readEvents(caseId.toString()).next().getPayload() instanceof IntakeEvent.Raised raised
+                ? raised.number() + " / " + codes.codeFor(caseId, RetrievalCodes.FIRST)
+                : "";
+    }
+
+    private static UUID caseId(String name) {
+        return UuidCreator.getNameBasedSha1(NAMESPACE, name);
+    }
+
     private void demand(String name, DemandKind kind, String category, String subject, String narrative, Story story) {
-        UUID caseId = UuidCreator.getNameBasedSha1(NAMESPACE, name);
+        UUID caseId = caseId(name);
         if (events.lastSequenceNumberFor(caseId.toString()).isPresent()) {
             return;
         }

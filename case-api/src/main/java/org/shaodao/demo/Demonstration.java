@@ -85,7 +85,12 @@ class Demonstration {
             console.say("  %s / %s   (%s %s)".formatted(login.name(), password, login.role(), login.says()));
         }
         console.say("  收件箱 inbox: sign in as gongre; 案卷 cases: sign in as huayuan; 指标 figures: sign in as duban");
-        city.live(cases::open, console::say);
+        city.live(this::today, console::say);
+    }
+
+    private void today() {
+        cases.open();
+        console.say("  居民 a resident: /resident with %s".formatted(cases.followed()));
     }
 
     /** Without a registry there is no unit and no place, and so no case either. */

@@ -22,7 +22,7 @@ public class Directory implements KnownUnits {
     }
 
     /** Everything there is. */
-    Registry all() {
+    public Registry all() {
         return documents.registry(clock.instant());
     }
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 查看附件. Gives a file to whoever may read what the event says to which it belongs. */
 @RestController
 @Tag(name = "attachments")
-class AttachmentReader {
+public class AttachmentReader {
     private final CaseReader cases;
     private final Attachments attachments;
     private final Vault vault;
@@ -55,11 +55,17 @@ class AttachmentReader {
     ResponseEntity<InputStreamResource> read(
             @PathVariable UUID caseId, @PathVariable UUID attachmentId, @AuthenticationPrincipal Caller caller) {
         cases.header(caseId, caller, null);
-        Attached file = attachments
-                .attached(caseId, attachmentId)
-                .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, Map.of()))
-                .file();
-        return switch (vault.open(file.key(), caseId, Attachments.label(attachmentId))) {
+        return give(
+                caseId,
+                attachments
+                        .attached(caseId, attachmentId)
+                        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, Map.of()))
+                        .file());
+    }
+
+    /** Gives a file to somebody of whom it is known that they may see it. */
+    public ResponseEntity<InputStreamResource> give(UUID caseId, Attached file) {
+        return switch (vault.open(file.key(), caseId, Attachments.label(file.id()))) {
             case Opened.Erased erased -> throw new Problem(ProblemCode.ATTACHMENT_ERASED, Map.of());
             case Opened.Words key -> answer(file, key.text());
         };

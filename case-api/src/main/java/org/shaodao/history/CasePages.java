@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.casefile.OfferedSteps;
-import org.shaodao.demand.Stage;
 import org.shaodao.documents.Rulebook;
 import org.shaodao.fact.Role;
 import org.shaodao.lanes.LanePictures;
@@ -82,7 +81,7 @@ class CasePages {
         List<CaseEntry> oldestFirst = histories.latest(caseId, ENTRIES_FOR_THE_STANDING); // few cases have more
         model.addAttribute("standing", Standing.of(header, oldestFirst));
         model.addAttribute("picture", lanes.of(header, oldestFirst, clock.instant(), locale));
-        model.addAttribute("steps", steps(header));
+        model.addAttribute("steps", Spine.of(header));
         model.addAttribute("history", history(header, caller, beyond, unit, words));
         model.addAttribute("unit", unit == null || unit.isBlank() ? null : unit);
         model.addAttribute(
@@ -159,19 +158,5 @@ class CasePages {
                 : list.queryParamIfPresent("cursor", Optional.ofNullable(cursor))
                         .encode()
                         .toUriString();
-    }
-
-    /** The five-step spine as far as this case has come. */
-    private static List<String> steps(CaseHeader header) {
-        String deliberated = header.held().contains(Stage.DELIBERATION) ? "done" : "skipped";
-        String decided = header.held().contains(Stage.DECISION) ? "done" : "skipped";
-        return switch (header.phase()) {
-            case RAISED -> List.of("now", "later", "later", "later", "later");
-            case NOT_ACCEPTED, WITHDRAWN -> List.of("done", "later", "later", "later", "later");
-            case HANDLING -> List.of("done", deliberated, decided, "now", "later");
-            case VERIFIED -> List.of("done", deliberated, decided, "done", "now");
-            case CLOSED -> List.of("done", deliberated, decided, "done", "done");
-            case MERGED -> List.of("done", "skipped", "skipped", "skipped", "skipped");
-        };
     }
 }

@@ -129,7 +129,7 @@ public class CaseReader {
                 .map(entry -> told(entry, header, caller, words))
                 .toList();
         boolean read = told.stream().flatMap(entry -> entry.texts().stream()).anyMatch(text -> text.text() != null);
-        if (read) {
+        if (read && caller.role() != Role.RESIDENT) { // who reads their own words is no news to them
             readings.narrative(header.caseId(), caller.by(null));
         }
         return new Page(told, page.next(), aliases.of(header.caseId()));

@@ -4,22 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
 import org.shaodao.access.Needs;
 import org.shaodao.access.Readings;
 import org.shaodao.access.Scope;
-import org.shaodao.fact.Role;
 import org.shaodao.problem.OneLine;
-import org.shaodao.vault.Opened;
-import org.shaodao.vault.Vault;
 import org.shaodao.view.Cursors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,35 +32,19 @@ class ReadingController {
 
     private final ContactCards cards;
     private final Readings readings;
-    private final Histories histories;
+    private final WhoLooked looked;
     private final CaseReader reader;
-    private final Vault vault;
 
-    ReadingController(ContactCards cards, Readings readings, Histories histories, CaseReader reader, Vault vault) {
+    ReadingController(ContactCards cards, Readings readings, WhoLooked looked, CaseReader reader) {
         this.cards = cards;
         this.readings = readings;
-        this.histories = histories;
+        this.looked = looked;
         this.reader = reader;
-        this.vault = vault;
     }
 
     /** Some readings; {@code next} continues. */
     @Schema(name = "ReadingPage")
     record Page(List<Readings.Reading> readings, @Nullable String next) {}
-
-    /**
-     * A reading as the resident is told of it: who by unit and role, never by person.
-     *
-     * @param who the unit in words, or the role where there is none
-     * @param purpose what it was for, where somebody had to say so
-     */
-    record Looked(
-            Instant at,
-            Readings.What what,
-            Role role,
-            @Nullable String unit,
-            String who,
-            @Nullable String purpose) {}
 
     @Needs(Scope.IDENTITY)
     @GetMapping("/cases/{caseId}/contact-card")
@@ -90,22 +67,9 @@ class ReadingController {
     @Operation(
             operationId = "who-looked",
             summary = "Who read the resident's words or identity, and why, the last one first")
-    List<Looked> whoLooked(@PathVariable UUID caseId, @AuthenticationPrincipal Caller caller, Locale locale) {
+    List<WhoLooked.Looked> whoLooked(@PathVariable UUID caseId, @AuthenticationPrincipal Caller caller, Locale locale) {
         reader.header(caseId, caller, null);
-        Words words = reader.words(locale);
-        Map<Long, CaseEntry> openings = histories.reveals(caseId, null).stream()
-                .collect(Collectors.toMap(CaseEntry::version, Function.identity()));
-        return readings.page(caseId, null, null, MOST).stream()
-                .map(reading -> new Looked(
-                        reading.at(),
-                        reading.what(),
-                        reading.role(),
-                        reading.unit(),
-                        reading.unit() == null
-                                ? words.code("role", reading.role().name())
-                                : words.names().unit(reading.unit()),
-                        reading.opening() == null ? null : purpose(openings.get(reading.opening()), caseId)))
-                .toList();
+        return looked.at(caseId, MOST, reader.words(locale));
     }
 
     @Needs(Scope.ADMINISTRATION)
@@ -122,17 +86,5 @@ class ReadingController {
         List<Readings.Reading> page = readings.page(caseId, unit, before, most);
         return new Page(
                 page, page.size() < most ? null : Cursors.encode(page.getLast().id()));
-    }
-
-    private @Nullable String purpose(@Nullable CaseEntry opening, UUID caseId) {
-        return opening == null
-                ? null
-                : opening.texts().stream()
-                        .filter(text -> text.label().equals("purpose"))
-                        .findFirst()
-                        .map(text -> vault.open(text.sealed(), caseId, "purpose") instanceof Opened.Words shown
-                                ? shown.text()
-                                : null)
-                        .orElse(null);
     }
 }

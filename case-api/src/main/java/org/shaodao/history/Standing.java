@@ -53,7 +53,7 @@ public record Standing(Held held, List<String> by, @Nullable Instant since, Map<
     public record Turn(Instant begun, Instant moved) {}
 
     /** Reads it off a case and its history in the order of the events: all of it, or the end. */
-    static Standing of(CaseHeader header, List<CaseEntry> history) {
+    public static Standing of(CaseHeader header, List<CaseEntry> history) {
         Map<Integer, Turn> turns = turns(history);
         return switch (header.phase()) {
             case RAISED -> new Standing(Held.TO_DISPATCH, office(header), header.raisedAt(), turns);

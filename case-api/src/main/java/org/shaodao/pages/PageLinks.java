@@ -29,6 +29,12 @@ public class PageLinks {
         return here().replaceQueryParam(parameter).build().toUriString();
     }
 
+    /** Whether this is a page of residents, who have no desk to go back to. */
+    public boolean ofResident() {
+        String path = String.valueOf(here().build().getPath());
+        return path.equals("/resident") || path.startsWith("/resident/");
+    }
+
     private static UriComponentsBuilder here() {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();

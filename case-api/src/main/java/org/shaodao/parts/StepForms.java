@@ -29,7 +29,8 @@ public class StepForms {
     private static final Set<String> OF_THE_WORLD = Set.of("contact", "arrive", "leave", "spot-check");
 
     /** Steps that cannot be taken back or go against somebody. */
-    private static final Set<String> GRAVE = Set.of("hand-back", "withdraw-whistle", "not-accept", "refuse-hand-back");
+    private static final Set<String> GRAVE =
+            Set.of("hand-back", "withdraw-whistle", "not-accept", "refuse-hand-back", "withdraw");
 
     /** Fields in which the caller stands unless they name somebody else. */
     private static final Set<String> CALLERS = Set.of("handler", "authorisedBy");

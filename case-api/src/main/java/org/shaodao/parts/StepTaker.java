@@ -93,4 +93,11 @@ public class StepTaker {
             return Outcome.not(NotTaken.because(e, answers));
         }
     }
+
+    /** Why a file was not taken. */
+    public String why(Problem refused) {
+        return refused.fields().isEmpty()
+                ? answers.sentence(refused)
+                : answers.said(refused.fields().getFirst()).message();
+    }
 }

@@ -115,7 +115,7 @@ public class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHan
         return sentence(refusal.code(), refusal.facts(), LocaleContextHolder.getLocale());
     }
 
-    /** The same for a problem. */
+    /** Why a request ended, in the language of the one who sent it. */
     public String sentence(Problem problem) {
         return sentence(problem.code().code(), problem.facts(), LocaleContextHolder.getLocale());
     }

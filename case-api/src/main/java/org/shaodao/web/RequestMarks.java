@@ -32,7 +32,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor {
-    private static final String TRACE = "trace";
+    static final String TRACE = "trace";
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     /** Where a form of a page says its key. */
@@ -73,7 +73,7 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
         String officer = header(request, OFFICER, OFFICER_ID, "officer");
         UUID attempt = UuidCreator.getTimeOrderedEpoch();
         MDC.put(TRACE, attempt.toString());
-        UUID command = key == null ? attempt : UuidCreator.getNameBasedSha1(NAMESPACE, caller.id() + '\n' + key);
+        UUID command = key == null ? attempt : command(caller, key);
         return new RequestMark(
                 caller.by(officer),
                 !caller.machine() || officer != null,
@@ -121,6 +121,16 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
             throw Problem.field(HttpHeaders.IF_MATCH, "version");
         }
         return Long.valueOf(version.group(1));
+    }
+
+    /** The same for every repetition. */
+    static UUID command(Caller caller, String key) {
+        return UuidCreator.getNameBasedSha1(NAMESPACE, caller.id() + '\n' + key);
+    }
+
+    /** The key of a form as it may be. */
+    static String formKey(String key) {
+        return Objects.requireNonNull(checked(key, FORM_KEY, KEY, "idempotency-key"));
     }
 
     private static @Nullable String header(HttpServletRequest request, String name, Pattern pattern, String rule) {

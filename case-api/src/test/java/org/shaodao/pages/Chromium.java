@@ -57,7 +57,12 @@ final class Chromium implements AutoCloseable {
 
     /** A window of somebody who has never been here. */
     Window window(Language language, Width width) {
-        return new Window(browser, language, width);
+        return new Window(browser, language, width, true);
+    }
+
+    /** The same in a browser that runs no scripts. */
+    Window windowWithoutScripts(Language language, Width width) {
+        return new Window(browser, language, width, false);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** Every page, asked by everybody without a browser: it is shown or refused in words, and never breaks. */
 class EveryPageTest {
@@ -53,6 +54,22 @@ class EveryPageTest {
                 login.equals(Longstreet.ADMINISTRATOR)
                         ? Longstreet.PASSWORD
                         : RunningProduct.shared().passwordOf(login));
+        assertThat(shown(visitor, login)).as("pages shown to %s", login).isGreaterThan(4);
+    }
+
+    @Test
+    void no_page_breaks_for_a_resident() {
+        Longstreet.inTheRunningProduct();
+        Visitor visitor = new Visitor();
+        JsonNode one = firstCase();
+        ResidentDoorsTest.enter(
+                visitor,
+                one.get("number").asString(),
+                ResidentDoorsTest.code(one.get("caseId").asString()));
+        assertThat(shown(visitor, "a resident")).isGreaterThan(4);
+    }
+
+    private static int shown(Visitor visitor, String login) {
         SoftAssertions softly = new SoftAssertions();
         int shown = 0;
         for (String address : addresses()) {
@@ -64,7 +81,15 @@ class EveryPageTest {
             shown += page.statusCode() == 200 ? 1 : 0;
         }
         softly.assertAll();
-        assertThat(shown).as("pages shown to %s", login).isGreaterThan(4);
+        return shown;
+    }
+
+    private static JsonNode firstCase() {
+        return RunningProduct.shared()
+                .as("huayuan")
+                .get("/api/v1/cases?limit=1")
+                .json()
+                .at("/cases/0");
     }
 
     /** Asked for something that is not there, so that nothing is done; only a refusal for the role counts. */
@@ -87,6 +112,7 @@ class EveryPageTest {
         pages(RequestMethod.GET, RequestMethod.POST).forEach((address, method) -> {
             String path = address.substring(address.indexOf(' ') + 1)
                     .replaceAll("\\{(dispatch|indicator)}", "1")
+                    .replaceAll("\\{month}", "2012-01")
                     .replaceAll("\\{\\w+}", NOTHING);
             Map<String, String> said = said(method);
             List<String> heard = new ArrayList<>();
@@ -161,20 +187,17 @@ class EveryPageTest {
 
     /** Of every page that is mapped one address that leads somewhere, and some that ask for something in particular. */
     private static Set<String> addresses() {
-        String caseId = RunningProduct.shared()
-                .as("huayuan")
-                .get("/api/v1/cases?limit=1")
-                .json()
-                .at("/cases/0/caseId")
-                .asString();
-        Map<String, String> parts =
-                Map.of("caseId", caseId, "indicator", "12", "kind", "calendar", "id", "cn", "version", "1");
+        String caseId = firstCase().get("caseId").asString();
+        Map<String, String> parts = Map.of(
+                "caseId", caseId, "name", "chase", "indicator", "12", "kind", "calendar", "id", "cn", "version", "1");
         Set<String> addresses = new TreeSet<>(List.of(
                 "/sla?compare=12&category=heating",
                 "/sla/0/cases?detail=1-09",
                 "/sla/12/cases?result=KEPT",
                 "/board?state=OVERDUE",
-                "/inbox?tab=OVERDUE"));
+                "/inbox?tab=OVERDUE",
+                "/resident/raise?place=linxi/huayuan",
+                "/resident/raise/form?place=linxi/huayuan"));
         pages(RequestMethod.GET).keySet().forEach(pattern -> {
             String address = pattern.substring("GET ".length());
             for (var part : parts.entrySet()) {

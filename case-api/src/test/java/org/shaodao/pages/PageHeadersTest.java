@@ -60,7 +60,7 @@ class PageHeadersTest {
     void no_page_is_kept_by_anybody() throws Exception {
         HttpResponse<String> door = get("/sign-in", "");
         String session = session(signIn(door, token(door)));
-        for (String path : List.of("/sign-in", "/inbox", "/nowhere", "/status")) {
+        for (String path : List.of("/sign-in", "/inbox", "/nowhere", "/status", "/resident")) {
             HttpResponse<String> page = get(path, session);
             assertThat(page.headers().firstValue("Cache-Control"))
                     .as(path)
@@ -82,6 +82,7 @@ class PageHeadersTest {
                 "/sign-in",
                 "/inbox",
                 "/nowhere",
+                "/resident",
                 "/css/shaodao.css",
                 "/api/v1/me",
                 "/api/v1/nowhere",
@@ -113,7 +114,7 @@ class PageHeadersTest {
     void no_page_holds_a_script_or_a_style_of_its_own() throws Exception {
         HttpResponse<String> door = get("/sign-in", "");
         String session = session(signIn(door, token(door)));
-        for (String path : List.of("/sign-in", "/inbox", "/password", "/nowhere")) {
+        for (String path : List.of("/sign-in", "/inbox", "/password", "/nowhere", "/resident")) {
             assertThat(get(path, session).body())
                     .as(path)
                     .contains("<main")

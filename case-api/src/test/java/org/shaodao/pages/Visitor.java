@@ -2,8 +2,10 @@ package org.shaodao.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +24,12 @@ import org.shaodao.RunningProduct;
 public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern UPLOAD = Pattern.compile("action=\"([^\"]+)\"[^>]*enctype=\"multipart/form-data\"");
+
+    private final CookieManager cookies = new CookieManager();
+
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -47,7 +54,40 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    /** Sends the form with files of a page: its words, then the files, as a browser does. */
+    public HttpResponse<String> upload(String page, Map<String, String> fields, List<byte[]> files) {
+        Matcher action = UPLOAD.matcher(get(page).body());
+        assertThat(action.find()).as("the form with files of %s", page).isTrue();
+        return send(uploading(action.group(1).replace("&amp;", "&"), fields, files));
+    }
+
+    static HttpRequest.Builder uploading(String address, Map<String, String> fields, List<byte[]> files) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--part\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        files.forEach(file -> {
+            body.writeBytes("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes("--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return request(address)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
+    /** The value of a cookie; empty where there is none. */
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

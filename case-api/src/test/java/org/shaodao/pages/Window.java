@@ -47,13 +47,14 @@ final class Window implements AutoCloseable {
     private boolean paper;
     final Page page;
 
-    Window(Browser browser, Chromium.Language language, Chromium.Width width) {
+    Window(Browser browser, Chromium.Language language, Chromium.Width width, boolean scripts) {
         this.language = language;
         this.width = width;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(language.code)
                 .setViewportSize(width.width, width.height)
                 .setHasTouch(width == Chromium.Width.PHONE)
+                .setJavaScriptEnabled(scripts)
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.addInitScript(TELL_POLICY_VIOLATIONS);
         this.page = context.newPage();

@@ -2,6 +2,7 @@ package org.shaodao.attachments;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.attachments.Attachments.Uploaded;
 import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 public class UploadForms {
     private static final int LONGEST_FIELD = 1 << 17;
     private static final int MOST_PARTS = 100;
+
+    /** With one form of a page, as with one step. */
+    private static final int MOST_FILES = 10;
 
     private final Attachments attachments;
 
@@ -53,27 +58,37 @@ public class UploadForms {
     public Form read(HttpServletRequest request, String by) {
         attachments.announced(request.getContentLengthLong());
         Form form = new Form(new LinkedHashMap<>(), new ArrayList<>());
-        read(request, request.getContentLengthLong(), by, form);
+        read(request, form, file -> attachments.receive(file, request.getContentLengthLong(), by));
         return form;
     }
 
     /**
-     * Reads a form of a page: whoever wrote it sees their words again, whatever is wrong with a file.
+     * Reads a form of a page: whoever wrote it sees their words again, whatever is wrong with a file. Nobody need be known
+     * to send one, so that none of its files is read where they are too many or too large together.
      *
      * @param by opaque id of the uploader
      */
     public Sent sent(HttpServletRequest request, String by) {
         Form form = new Form(new LinkedHashMap<>(), new ArrayList<>());
         try {
-            read(request, -1, by, form);
+            read(request, form, file -> {
+                attachments.announced(request.getContentLengthLong());
+                if (form.files().size() == MOST_FILES) {
+                    throw new Problem(ProblemCode.TOO_MANY_WAITING, Map.of("most", MOST_FILES));
+                }
+                return attachments.receive(file, -1, by); // each of them says how long it is
+            });
             return new Sent(form.fields(), form.files(), null);
         } catch (Problem notTaken) {
             return new Sent(form.fields(), form.files(), notTaken);
         }
     }
 
-    /** @param announced how long each of its files is at most; -1 = each says so itself */
-    private void read(HttpServletRequest request, long announced, String by, Form into) {
+    private interface Taking {
+        Uploaded take(InputStream file);
+    }
+
+    private static void read(HttpServletRequest request, Form into, Taking files) {
         if (!JakartaServletFileUpload.isMultipartContent(request)) {
             throw Problem.field("file", "form");
         }
@@ -85,7 +100,7 @@ public class UploadForms {
                 if (part.isFormField()) {
                     into.fields().put(part.getFieldName(), field(part));
                 } else if (!(part.getName() == null || part.getName().isEmpty())) {
-                    into.files().add(attachments.receive(part.getInputStream(), announced, by));
+                    into.files().add(files.take(part.getInputStream()));
                 }
             }
         } catch (FileUploadException malformed) {

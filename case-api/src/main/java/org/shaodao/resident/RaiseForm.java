@@ -107,7 +107,7 @@ class RaiseForm {
             Map<String, String> said,
             NotTaken not) {
         String hint = messages.getMessage("resident.raise.hint." + name, null, "", locale());
-        String value = said.get(name);
+        String value = said.getOrDefault(name, ""); // of choices, the one that says nothing is chosen first
         return new Field(
                 name,
                 kind,
@@ -116,7 +116,7 @@ class RaiseForm {
                 most,
                 hint == null || hint.isEmpty() ? null : hint,
                 choices,
-                value == null ? List.of() : List.of(value),
+                List.of(value),
                 not.wrong().get(name));
     }
 
@@ -127,9 +127,11 @@ class RaiseForm {
     }
 
     private List<Choice> speakers() {
-        return Stream.of(OnBehalfOf.values())
-                .filter(who -> who != OnBehalfOf.GRID_WORKER)
-                .map(who -> new Choice(who.name(), text("code.onBehalfOf." + who.name())))
+        return Stream.concat(
+                        Stream.of(new Choice("", text("resident.raise.onBehalfOf.self"))),
+                        Stream.of(OnBehalfOf.values())
+                                .filter(who -> who != OnBehalfOf.GRID_WORKER)
+                                .map(who -> new Choice(who.name(), text("code.onBehalfOf." + who.name()))))
                 .toList();
     }
 

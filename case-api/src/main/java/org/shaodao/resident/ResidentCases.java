@@ -105,12 +105,13 @@ class ResidentCases {
                         .filter(Story.heardBy(caller))
                         .toList();
         String address = address(caseId);
+        List<Asked> asked = asked(header, facts, told, caller, words);
         return new ResidentCase(
                 header,
                 now(there, known, !goesOn.equals(caseId), words),
                 Spine.of(there),
-                asked(header, facts, told, caller, words),
-                offers(caseId, facts, goesOn, known, caller),
+                asked,
+                offers(caseId, facts, goesOn, known, asked.isEmpty(), caller),
                 happened(told.stream().filter(one -> one.event().equals(Story.REPLIED)), address, words),
                 promises(header, told, words),
                 happened(told.stream().filter(one -> !one.event().equals(Story.REPLIED)), address, words),
@@ -218,7 +219,9 @@ class ResidentCases {
         return new OfferedSteps(caseId, facts, caller.by(null), dispatch, rules).of(steps);
     }
 
-    private List<Offer> offers(UUID caseId, CaseFacts facts, UUID goesOn, CaseFacts known, Caller caller) {
+    /** @param free whether nothing else is asked of the resident, which they would do first */
+    private List<Offer> offers(
+            UUID caseId, CaseFacts facts, UUID goesOn, CaseFacts known, boolean free, Caller caller) {
         Set<String> open = offered(caseId, known, null, caller, ResidentStep.OF_THE_CASE);
         boolean toBeRated = rated(caseId, goesOn, known) == null && open.contains(ResidentStep.RATE);
         List<Offer> offers = new ArrayList<>();
@@ -227,9 +230,9 @@ class ResidentCases {
                         caseId,
                         step,
                         step.equals(ResidentStep.CHASE) ? "resident.do.chase" : "resident.do.not-solved",
-                        !toBeRated)));
+                        free && !toBeRated)));
         if (open.contains(ResidentStep.RATE)) {
-            Offer rate = offer(caseId, ResidentStep.RATE, "resident.do.follow-up", toBeRated);
+            Offer rate = offer(caseId, ResidentStep.RATE, "resident.do.follow-up", free && toBeRated);
             offers.add(toBeRated ? 0 : offers.size(), rate);
         }
         if (open.contains(ResidentStep.SUPPLEMENT)) {

@@ -61,7 +61,7 @@ class Story {
             Map.entry("casefile.unsolved-decided", Set.of()),
             Map.entry("casefile.closed", Set.of()),
             Map.entry("casefile.reopened", Set.of()),
-            Map.entry(PROMISED, Set.of("what")),
+            Map.entry(PROMISED, Set.of()),
             Map.entry("casefile.commitment-kept", Set.of()),
             Map.entry("casefile.commitment-broken", Set.of()),
             Map.entry("casefile.merged-into", Set.of()),

@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +74,10 @@ class ResidentDoorsTest {
     }
 
     private static Raised raised() {
+        return raised(Instant.now());
+    }
+
+    private static Raised raised(Instant occurredAt) {
         Answer raised = street.post(
                 "/api/v1/cases",
                 Map.of(
@@ -79,7 +86,8 @@ class ResidentDoorsTest {
                         "category", "heating/cold-home",
                         "place", "linxi/huayuan/dongmen",
                         "subject", "暖气不热",
-                        "narrative", "家里只有十四度。"));
+                        "narrative", "家里只有十四度。",
+                        "occurredAt", occurredAt.toString()));
         String caseId = raised.json().path("caseId").asString();
         street.get("/api/v1/cases/" + caseId + "?minVersion=0");
         return new Raised(caseId, raised.json().path("number").asString());
@@ -168,6 +176,14 @@ class ResidentDoorsTest {
 
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("家里只有十四度。", "name=\"kept-0\"").doesNotContain("name=\"kept-1\"");
+    }
+
+    @Test
+    void more_files_than_a_step_takes_are_not_read() {
+        HttpResponse<String> page = new Visitor().upload(RAISE, demand(), Collections.nCopies(11, TEXT));
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("家里只有十四度。", "name=\"kept-9\"").doesNotContain("name=\"kept-10\"");
     }
 
     @Test
@@ -305,6 +321,92 @@ class ResidentDoorsTest {
         HttpResponse<String> empty =
                 visitor.post(one.address() + "/chase", one.address() + "/follow-up", Map.of("words", "好。"));
         assertThat(empty.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void what_is_not_accepted_or_passed_on_in_an_emergency_is_told_in_plain_words() {
+        Raised one = raised();
+        Visitor visitor = new Visitor();
+        enter(visitor, one.number(), code(one.caseId()));
+        settled(one, street.post(api(one) + "/emergency", Map.of("service", "FIRE", "takenBy", "接警员")));
+        assertThat(visitor.get(one.address()).body())
+                .contains("It was passed on to the fire brigade")
+                .doesNotContain("接警员");
+
+        settled(one, street.post(api(one) + "/not-acceptance", Map.of("route", "LITIGATION", "reason", "已经起诉。")));
+
+        assertThat(visitor.get(one.address()).body()).contains("not for the street to handle", "已经起诉。");
+    }
+
+    @Test
+    void a_contact_that_was_recorded_late_is_confirmed_by_the_resident() {
+        Raised one = raised(Instant.now().minus(6, ChronoUnit.DAYS));
+        Session heating =
+                RunningProduct.shared().with(Longstreet.key(RunningProduct.shared(), Role.UNIT, "linxi-heating"));
+        whistle(one);
+        settled(
+                one,
+                heating.post(
+                        api(one) + "/dispatches/1/contacts",
+                        Map.of(
+                                "contactResult",
+                                "REACHED",
+                                "means",
+                                "TELEPHONE",
+                                "occurredAt",
+                                Instant.now().minus(5, ChronoUnit.DAYS).toString())));
+        Visitor visitor = new Visitor();
+        HttpResponse<String> page = enter(visitor, one.number(), code(one.caseId()));
+        assertThat(page.body()).contains("says that they contacted you at");
+
+        String form = one.address() + "/confirm-late-entry?dispatch=1";
+        HttpResponse<String> after = visitor.post(form, form, Map.of());
+
+        assertThat(after.body()).contains("Thank you, it is noted").doesNotContain("says that they contacted you at");
+    }
+
+    @Test
+    void who_joined_another_case_sees_how_that_stands_and_neither_reads_the_other() {
+        Raised survivor = raised();
+        Raised duplicate = raised();
+        whistle(survivor);
+        settled(duplicate, street.post(api(duplicate) + "/merge", Map.of("survivor", survivor.caseId())));
+        Visitor neighbour = new Visitor();
+
+        assertThat(enter(neighbour, duplicate.number(), code(duplicate.caseId()))
+                        .body())
+                .contains("handled together with another one", "is working on it and is to answer you by")
+                .doesNotContain(survivor.number());
+        String form = duplicate.address() + "/chase";
+        assertThat(neighbour.post(form, form, Map.of("words", "我家也冷。")).body()).contains("We have it");
+
+        Visitor resident = new Visitor();
+        assertThat(enter(resident, survivor.number(), code(survivor.caseId())).body())
+                .doesNotContain("我家也冷。", duplicate.number(), "It was urged on");
+        assertThat(neighbour.get(survivor.address()).statusCode()).isEqualTo(404);
+    }
+
+    private static void whistle(Raised one) {
+        settled(
+                one,
+                street.post(
+                        api(one) + "/whistles",
+                        Map.of(
+                                "kind", "resident-demand",
+                                "why", "供热管网不归街道管理。",
+                                "reportMode", "ON_THE_SPOT",
+                                "authorisedBy", "officer-3",
+                                "calls", List.of(Map.of("unit", "linxi-heating", "role", "LEAD", "task", "查明原因。")))));
+    }
+
+    private static String api(Raised one) {
+        return "/api/v1/cases/" + one.caseId();
+    }
+
+    /** The step was taken, and the pages know of it. */
+    private static void settled(Raised one, Answer answer) {
+        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 299);
+        street.get(api(one) + "?minVersion=" + answer.json().path("version").asString());
     }
 
     @Test

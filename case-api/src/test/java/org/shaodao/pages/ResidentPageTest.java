@@ -27,7 +27,7 @@ class ResidentPageTest {
     private static final String HEATING = "linxi-heating";
     private static final String SUBJECT = "<b>暖气</b>不热 شكوى من الضوضاء \u202Eليل 🏗️👵🏽";
     private static final String NARRATIVE =
-            "<script>alert(1)</script>\n{0} ${7*7} «" + "très-long-".repeat(20) + "» 👨‍👩‍👧‍👦 مرحبا";
+            "<script>alert(1)</script>\n{unit} ${7*7} «" + "très-long-".repeat(20) + "» 👨‍👩‍👧‍👦 مرحبا";
     private static final String NAME = "王秀英".repeat(30);
     private static final FilePayload NOTE =
             new FilePayload("室温.txt", "text/plain", "十四度。".getBytes(StandardCharsets.UTF_8));

@@ -269,6 +269,10 @@ class WhoMayTest {
         all.put("GET /api/v1/sla/arrivals", get("/api/v1/sla/arrivals"));
         all.put("GET /api/v1/sla/disputes", get("/api/v1/sla/disputes"));
         all.put("GET /api/v1/sla/signals", get("/api/v1/sla/signals"));
+        all.put("GET /api/v1/sla/periods", get("/api/v1/sla/periods"));
+        all.put(
+                "PUT /api/v1/sla/periods/{month}",
+                with("/api/v1/sla/periods/2010-01", Map.of("knownOn", "2010-02-05")));
         byte[] file = SampleFiles.words("停水通知");
         all.put("POST /api/v1/attachments", with("/api/v1/attachments", file));
         all.put("POST " + aCase + "/attachments", () -> new Request(town.raised() + "/attachments", file));

@@ -33,9 +33,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 登记诉求: an officer, a community or a grid worker enters what a resident says. */
 @Controller
-@RequestMapping(RaisePages.PATH)
+@RequestMapping(EntryPages.PATH)
 @PreAuthorize("hasAnyAuthority('STREET', 'COMMUNITY', 'GRID_WORKER', 'DISTRICT')")
-class RaisePages {
+class EntryPages {
     static final String PATH = "/console/raise";
 
     /** What comes with a number in another system is read in as a file or over the API. */
@@ -46,7 +46,7 @@ class RaisePages {
     private final CaseDesk desk;
     private final RetrievalCodes codes;
 
-    RaisePages(RequestForms forms, FormChoices choices, CaseDesk desk, RetrievalCodes codes) {
+    EntryPages(RequestForms forms, FormChoices choices, CaseDesk desk, RetrievalCodes codes) {
         this.forms = forms;
         this.choices = choices;
         this.desk = desk;

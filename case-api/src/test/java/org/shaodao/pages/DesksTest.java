@@ -91,7 +91,9 @@ class DesksTest {
             while (window.page.querySelector("a[rel=next]") != null) {
                 window.open(window.page.getAttribute("a[rel=next]", "href"));
             }
-            assertThat(window.texts("tbody .main a")).as("what comes last finds room").hasSizeLessThan(40);
+            assertThat(window.texts("tbody .main a"))
+                    .as("what comes last finds room")
+                    .hasSizeLessThan(40);
             window.page.waitForSelector("html[data-live=on]");
             List<String> before = window.texts("tbody .main a");
             raised("刚刚来的诉求");

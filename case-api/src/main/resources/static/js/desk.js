@@ -39,10 +39,12 @@
     }
     setInterval(tick, 5000);
 
-    /* Drafts: kept as one types, offered again in the same form, gone once it was sent or the person signs out. */
+    /* Drafts: kept as one types, offered again in the same form, gone once it was sent or the person signs out. Who a
+       resident is and how they are reached is not left in a browser that others may use. */
+    const NOT_KEPT = ['name', 'phone', 'address', 'key', '_csrf'];
     const draftOf = form => 'draft:' + who + ':' + form.dataset.draft;
     const typed = form => Array.from(new FormData(form))
-        .filter(([name, value]) => name !== 'key' && name !== '_csrf' && typeof value === 'string' && value !== '');
+        .filter(([name, value]) => !NOT_KEPT.includes(name) && typeof value === 'string' && value !== '');
 
     function keep(form) {
         localStorage.setItem(draftOf(form), JSON.stringify(typed(form)));

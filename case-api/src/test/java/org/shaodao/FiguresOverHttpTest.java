@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,37 @@ class FiguresOverHttpTest {
             assertThat(indicator.get("denominator").asLong()).isZero();
             assertThat(indicator.has("rate")).isFalse();
         });
+    }
+
+    @Test
+    void a_reply_in_the_words_of_an_earlier_one_is_a_signal_whatever_its_numbers_and_commas() {
+        long before = copied();
+        answered("经查，已于 3 月 2 日调整换热站参数，室温恢复到 20 度，请您放心。");
+        assertThat(copied()).isEqualTo(before);
+        answered("经查,已于 3 月 9 日调整换热站参数,室温恢复到 19 度,请您放心");
+        answered("已修好。");
+        answered("已修好。");
+        assertThat(copied())
+                .as("short replies are alike without anybody having copied")
+                .isEqualTo(before + 1);
+    }
+
+    private void answered(String text) {
+        String address = town.whistled();
+        int version = Town.version(town.heating()
+                .post(
+                        address + "/dispatches/1/replies",
+                        Map.of("kind", "FINAL", "outcome", "SOLVED", "text", text, "evidence", List.of("PHOTO"))));
+        Town.history(town.heating(), address, version);
+        Town.accepted(town.heating().get(SLA + "?minVersion=" + version));
+    }
+
+    private long copied() {
+        return Town.accepted(town.district().get(SLA + "/signals"))
+                .valueStream()
+                .filter(unit -> unit.get("unit").asString().equals(Town.HEATING))
+                .mapToLong(unit -> unit.get("copiedReplies").asLong())
+                .sum();
     }
 
     @Test

@@ -162,6 +162,19 @@ public final class Step {
         return text == null || text.isBlank() ? null : seal(label, text);
     }
 
+    /**
+     * Of how many other cases the unit answered in the same words before; null = none. What is read in from other systems
+     * is not looked at.
+     */
+    @Nullable Integer copies(String text) {
+        String unit = by().unitId();
+        if (unit == null || mark.channel().equals(CaseFile.IMPORT)) {
+            return null;
+        }
+        int copies = vault.wordedBefore(unit, text, caseId);
+        return copies == 0 ? null : copies;
+    }
+
     /** The files that come with it, which are the case's from now on; null = none. */
     @Nullable List<Attached> attachments(@Nullable List<String> tickets) {
         return tickets == null || tickets.isEmpty()

@@ -188,7 +188,8 @@ public final class WorkRequests {
                     evidence == null ? List.of() : evidence,
                     step.sealOrNull("what", what),
                     promisedBy,
-                    step.attachments(attachments));
+                    step.attachments(attachments),
+                    kind == ReplyKind.FINAL ? step.copies(text) : null);
         }
     }
 }

@@ -41,7 +41,7 @@ class RaiseForm {
     private static final String PHONE = "phone";
     private static final Set<String> IDENTITY = Set.of("name", PHONE);
     private static final List<String> ASKED =
-            List.of("kind", "category", "subject", "narrative", "address", "onBehalfOf", "name", PHONE);
+            List.of("kind", "about", "category", "subject", "narrative", "address", "onBehalfOf", "name", PHONE);
     private static final String YES = "true";
     private static final String NO = "false";
 
@@ -72,6 +72,7 @@ class RaiseForm {
                 null,
                 List.of(
                         field("kind", Field.Kind.CHOICE, true, null, kinds(), said, not),
+                        field("about", Field.Kind.CHOICE, false, null, units(), said, not),
                         field("category", Field.Kind.CHOICE, true, null, categories(), said, not),
                         field("subject", Field.Kind.TEXT, true, 100, List.of(), said, not),
                         field("narrative", Field.Kind.WORDS, true, 20_000, List.of(), said, not),
@@ -132,6 +133,17 @@ class RaiseForm {
                         Stream.of(OnBehalfOf.values())
                                 .filter(who -> who != OnBehalfOf.GRID_WORKER)
                                 .map(who -> new Choice(who.name(), text("code.onBehalfOf." + who.name()))))
+                .toList();
+    }
+
+    /** Rule 10: who is complained about does not handle the complaint. */
+    private List<Choice> units() {
+        Directory.Names names = directory.names(!locale().getLanguage().equals(Locale.ENGLISH.getLanguage()));
+        return Stream.concat(
+                        Stream.of(new Choice("", text("resident.raise.about.nobody"))),
+                        directory.all().units().values().stream()
+                                .filter(Unit::active)
+                                .map(unit -> new Choice(unit.code(), names.unit(unit.code()))))
                 .toList();
     }
 

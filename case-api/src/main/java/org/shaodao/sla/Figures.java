@@ -38,6 +38,7 @@ class Figures {
             Count.BECAME_ENQUIRY,
             Count.ENTERED_LATE,
             Count.PARKED_LATE,
+            Count.COPIED,
             Count.RAISED);
 
     private final Sla sla;
@@ -99,6 +100,7 @@ class Figures {
      * @param callers calls to residents by who called: answered or not
      * @param handlers attempts to contact residents by who tried: answered or not
      * @param lateEntries contacts and arrivals entered late 补录
+     * @param copiedReplies final replies in words that the unit used for another case before 雷同答复
      */
     record Signals(
             String unit,
@@ -110,7 +112,8 @@ class Figures {
             Long mergesAfterComplaint,
             Long becameEnquiry,
             SortedMap<String, Long> lateEntries,
-            Long parkedShortlyBefore) {}
+            Long parkedShortlyBefore,
+            Long copiedReplies) {}
 
     record Calls(Long answered, Long notReached) {}
 
@@ -219,7 +222,8 @@ class Figures {
                 counts.sum(Count.MERGED_AFTER_COMPLAINT, row -> true),
                 counts.sum(Count.BECAME_ENQUIRY, row -> true),
                 counts.byDetail(Count.ENTERED_LATE),
-                counts.sum(Count.PARKED_LATE, row -> true));
+                counts.sum(Count.PARKED_LATE, row -> true),
+                counts.sum(Count.COPIED, row -> true));
     }
 
     private static SortedMap<String, Calls> calls(Counts counts, Count count) {

@@ -35,7 +35,9 @@ public final class Secrets {
         /** What a resident is called in one case. */
         ALIAS("alias"),
         /** Recognising a caller without storing a number. */
-        BLIND_INDEX("blind-index");
+        BLIND_INDEX("blind-index"),
+        /** Recognising words that were used before without storing them. */
+        WORDING("wording");
 
         /** Part of what is stored: never changed. */
         private final String label;

@@ -38,6 +38,7 @@ public final class Vault {
     private final Epochs epochs;
     private final PersonKeys persons;
     private final Erasures erasures;
+    private final Wordings wordings;
     private final Cache<UUID, Optional<Aead>> remembered;
 
     /**
@@ -62,6 +63,7 @@ public final class Vault {
         epochs = new Epochs(database, epochKeys, clock);
         persons = new PersonKeys(database, epochs, epochKeys, clock);
         erasures = new Erasures(database, epochs, epochKeys.destructions());
+        wordings = new Wordings(database, secrets);
         remembered = Caffeine.newBuilder()
                 .maximumSize(KEYS_REMEMBERED)
                 .expireAfterWrite(FORGOTTEN_AFTER)
@@ -93,6 +95,15 @@ public final class Vault {
     public UUID personFor(String phone) {
         return persons.recognise(
                 secrets.digest(Secrets.Purpose.BLIND_INDEX, Phone.of(phone).bytes()));
+    }
+
+    /**
+     * Of how many other cases a unit answered in these words before, numbers and punctuation aside; at most 100.
+     *
+     * @param caseId the case that it answers with them now
+     */
+    public int wordedBefore(String unit, String text, UUID caseId) {
+        return wordings.before(unit, text, caseId);
     }
 
     /**

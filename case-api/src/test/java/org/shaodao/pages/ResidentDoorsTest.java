@@ -115,6 +115,22 @@ class ResidentDoorsTest {
     }
 
     @Test
+    void what_is_against_the_street_is_run_by_the_district() {
+        Map<String, String> demand = demand();
+        demand.put("kind", "COMPLAINT");
+        demand.put("about", "huayuan");
+
+        String path = new Visitor().upload(RAISE, demand, List.of()).uri().getPath();
+
+        Answer told = RunningProduct.shared()
+                .as("duban")
+                .get("/api/v1" + path.replace("/resident", "").replace("/raised", "") + "?minVersion=0");
+        assertThat(told.json().path("recused").asBoolean())
+                .as(told.response().body())
+                .isTrue();
+    }
+
+    @Test
     void whoever_stays_anonymous_leaves_neither_name_nor_telephone() {
         Map<String, String> demand = demand();
         demand.put("anonymous", "true");

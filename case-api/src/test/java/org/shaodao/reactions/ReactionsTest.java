@@ -210,6 +210,7 @@ class ReactionsTest {
                     List.of(),
                     null,
                     null,
+                    null,
                     null));
         }
     }

@@ -94,6 +94,7 @@ class WhenMissedThenOpenRungsTest {
                                 List.of(),
                                 null,
                                 null,
+                                null,
                                 null),
                         mark(Sample.HEATING_CLERK));
         assertThat(reminders)

@@ -33,7 +33,7 @@ class SecretsTest {
         var secrets = new Secrets(folder.resolve("a"));
 
         assertThat(Arrays.stream(Purpose.values()).map(purpose -> secrets.hmac(purpose, bytes("same"))))
-                .hasSize(6)
+                .hasSize(7)
                 .doesNotHaveDuplicates();
     }
 
@@ -65,7 +65,8 @@ class SecretsTest {
                         "BOWuT2jab1Gk1B5bvr3Y0eDpyn6Ve3hTdhV595md9s4",
                         "OeQ32SgnLnqrHh01QXRcLYmIETS76A5yrYW-joXmlMs",
                         "H25VZ50FCwUodEPF-SSTpEqe2h5cZiZuM1WH_dPCH8g",
-                        "tgk1kkqyGDHqsyapTPWbles2m9R_mpUl3GVEtpfib-E");
+                        "tgk1kkqyGDHqsyapTPWbles2m9R_mpUl3GVEtpfib-E",
+                        "LTpY0ZTwzW8pRRdu7xrYssU-WJm7TEgBMxsi5NvYfsM");
     }
 
     @Test

@@ -96,6 +96,7 @@ public sealed interface WorkCommand extends CaseCommand {
      * @param evidence what the reply brings
      * @param attachments the evidence itself, as far as it is a file
      * @param what what is promised, and by which day; both needed for what is planned, and welcome with any reply
+     * @param copies of how many other cases the unit answered in the same words before; null = none, or not looked at
      */
     record Reply(
             UUID caseId,
@@ -108,7 +109,8 @@ public sealed interface WorkCommand extends CaseCommand {
             List<Evidence> evidence,
             @Nullable Sealed what,
             @Nullable LocalDate promisedBy,
-            @Nullable List<Attached> attachments)
+            @Nullable List<Attached> attachments,
+            @Nullable Integer copies)
             implements WorkCommand {
         public Reply {
             evidence = List.copyOf(evidence);

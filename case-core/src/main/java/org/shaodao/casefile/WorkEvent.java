@@ -131,6 +131,8 @@ public sealed interface WorkEvent extends CaseEvent {
      * @param outcome null for an interim reply
      * @param evidence what it brings; null = nothing
      * @param attachments the evidence itself, as far as it is a file; null = no file
+     * @param copies 雷同答复 of how many other cases the unit answered in the same words before; null = none, or not looked
+     *     at
      */
     @StoredAs("casefile.replied")
     record Replied(
@@ -142,6 +144,7 @@ public sealed interface WorkEvent extends CaseEvent {
             @Nullable Outcome outcome,
             Sealed text,
             @Nullable List<Evidence> evidence,
-            @Nullable List<Attached> attachments)
+            @Nullable List<Attached> attachments,
+            @Nullable Integer copies)
             implements WorkEvent {}
 }

@@ -94,7 +94,8 @@ final class WorkSteps {
                     c.outcome(),
                     c.text(),
                     evidence.isEmpty() ? null : evidence,
-                    c.attachments());
+                    c.attachments(),
+                    c.copies());
             CaseEvent promised = promised(c, dispatch, rules);
             return promised == null ? List.of(replied) : List.of(replied, promised);
         }

@@ -94,6 +94,7 @@ class ClocksTest extends CaseFixture {
                         List.of(),
                         null,
                         null,
+                        null,
                         null))
                 .expectEventsMatching(starts("case VERIFICATION 1 2026-01-14T09:30:00Z"));
     }

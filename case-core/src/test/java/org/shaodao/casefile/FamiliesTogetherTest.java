@@ -132,7 +132,7 @@ class FamiliesTogetherTest extends CaseFixture {
     void the_street_decides_neither_upon_an_objection_to_its_own_work_nor_upon_its_time() {
         CaseEvent own = new CallingEvent.TakenOn(OFFICER, minutes(5), 1, STREET, "handler-3", words("街道自办"));
         CaseEvent done = new WorkEvent.Replied(
-                OFFICER, minutes(100), 1, STREET, ReplyKind.FINAL, Outcome.EXPLAINED, words("已说明"), null, null);
+                OFFICER, minutes(100), 1, STREET, ReplyKind.FINAL, Outcome.EXPLAINED, words("已说明"), null, null, null);
         CaseEvent seen = new ClosingEvent.Verified(SUPERVISOR, minutes(200), VerificationBasis.DOCUMENTS, null);
         refused(
                 given(raised(), own, done, seen, ClosingSamples.objectionRaised())

@@ -25,6 +25,7 @@ class HandleOurselvesTest extends CaseFixture {
                 Outcome.SOLVED,
                 words("已修好"),
                 null,
+                null,
                 null);
     }
 
@@ -84,6 +85,7 @@ class HandleOurselvesTest extends CaseFixture {
                         List.of(),
                         null,
                         null,
+                        null,
                         null))
                 .expectEvents(replied(COMMUNITY_WORKER));
         given(raised(), takenOn(1, STREET))
@@ -96,6 +98,7 @@ class HandleOurselvesTest extends CaseFixture {
                         Outcome.SOLVED,
                         words("已修好"),
                         List.of(),
+                        null,
                         null,
                         null,
                         null))

@@ -21,7 +21,7 @@ class HeldByTheRulesTest extends CaseFixture {
     @Test
     void a_street_that_took_a_matter_on_rates_nobody() {
         CaseEvent done = new WorkEvent.Replied(
-                OFFICER, minutes(190), 1, STREET, ReplyKind.FINAL, Outcome.SOLVED, words("已修好"), null, null);
+                OFFICER, minutes(190), 1, STREET, ReplyKind.FINAL, Outcome.SOLVED, words("已修好"), null, null, null);
         CaseEvent seen = new ClosingEvent.Verified(SUPERVISOR, minutes(240), VerificationBasis.ON_SITE, null);
         refused(
                 given(raised(), takenOn(1, STREET), done, seen)

@@ -121,6 +121,7 @@ class ParkingTest {
                         List.of(),
                         null,
                         null,
+                        null,
                         null));
         assertThat(clock(ClockKind.HANDLING).state()).isEqualTo(ClockFacts.State.MET);
         take(IN_MARCH, new ClosingCommand.Verify(CASE, OFFICER, IN_MARCH, VerificationBasis.ON_SITE, null));

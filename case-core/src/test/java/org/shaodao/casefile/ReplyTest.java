@@ -40,7 +40,8 @@ class ReplyTest extends CaseFixture {
                 List.of(evidence),
                 promisedBy == null ? null : words("更换老旧管道"),
                 promisedBy,
-                kind == ReplyKind.FINAL ? attached() : null);
+                kind == ReplyKind.FINAL ? attached() : null,
+                null);
     }
 
     @Test
@@ -119,7 +120,8 @@ class ReplyTest extends CaseFixture {
                 evidence,
                 null,
                 null,
-                attachments);
+                attachments,
+                null);
     }
 
     @Test
@@ -164,6 +166,7 @@ class ReplyTest extends CaseFixture {
                         words("下周来换"),
                         List.of(),
                         words("换阀门"),
+                        null,
                         null,
                         null))
                 .expectNoEvents()

@@ -224,7 +224,7 @@ public final class Sample {
 
     public static WorkEvent.Replied interim(int dispatch, By by) {
         return new WorkEvent.Replied(
-                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"), null, null);
+                by, minutes(40), dispatch, unitOf(by), ReplyKind.INTERIM, null, words("已联系住户, 下午上门"), null, null, null);
     }
 
     public static WorkEvent.Replied finalReply(int dispatch, By by) {
@@ -237,7 +237,8 @@ public final class Sample {
                 Outcome.SOLVED,
                 words("已更换阀门, 室温 20 度"),
                 List.of(Evidence.PHOTO),
-                attached());
+                attached(),
+                null);
     }
 
     /** Entered five hours later, after the pack's grace. */

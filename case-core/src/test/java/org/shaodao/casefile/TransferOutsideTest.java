@@ -62,6 +62,7 @@ class TransferOutsideTest extends CaseFixture {
                                 Outcome.EXPLAINED,
                                 words("不归我们管"),
                                 null,
+                                null,
                                 null))
                 .when(new LinkCommand.NoteDuplicate(CASE, OFFICER, minutes(2000), words("市级平台已在办理")))
                 .expectNoEvents()

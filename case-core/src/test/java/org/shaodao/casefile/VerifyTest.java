@@ -53,6 +53,7 @@ class VerifyTest extends CaseFixture {
                                 Outcome.SOLVED,
                                 words("好了"),
                                 null,
+                                null,
                                 null))
                 .when(verify(new By("key-2", STREET, Role.STREET, "officer-5")))
                 .expectNoEvents()

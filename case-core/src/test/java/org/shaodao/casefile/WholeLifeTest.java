@@ -45,6 +45,7 @@ class WholeLifeTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null));
         ask(new WorkCommand.Reply(
                 CASE,
@@ -55,6 +56,7 @@ class WholeLifeTest {
                 Outcome.SOLVED,
                 words("已更换阀门"),
                 List.of(),
+                null,
                 null,
                 null,
                 null));
@@ -76,6 +78,7 @@ class WholeLifeTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null));
 
         // The grid worker finds one room still cold. The work goes back, is done again, and this time it is warm.
@@ -89,6 +92,7 @@ class WholeLifeTest {
                 Outcome.SOLVED,
                 words("次卧已排气"),
                 List.of(),
+                null,
                 null,
                 null,
                 null));
@@ -121,6 +125,7 @@ class WholeLifeTest {
                 Outcome.SOLVED,
                 words("更换循环泵"),
                 List.of(),
+                null,
                 null,
                 null,
                 null));

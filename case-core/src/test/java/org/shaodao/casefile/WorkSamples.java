@@ -45,6 +45,7 @@ final class WorkSamples {
                     List.of(Evidence.PHOTO),
                     words("更换老旧管道"),
                     LocalDate.parse("2026-02-01"),
+                    null,
                     null));
 
     static final List<CaseEvent> EVENTS = List.of(

@@ -85,5 +85,7 @@ public enum Count {
     /** 补录. Contacts and arrivals entered late, when they happened; detail = which. */
     ENTERED_LATE,
     /** 临期挂账. Parkings with less than a day left to handle a dispatch, when they were approved. */
-    PARKED_LATE
+    PARKED_LATE,
+    /** 雷同答复. Final replies in words that the unit used for another case before, when they were given. */
+    COPIED
 }

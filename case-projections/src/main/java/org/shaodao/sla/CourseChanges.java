@@ -138,7 +138,7 @@ final class CourseChanges {
             case WorkEvent.Arrived e -> late(course, "arrival", e.late(), e, e.unit());
             case WorkEvent.Replied e
             when e.kind() == ReplyKind.FINAL ->
-                course.with(e.dispatch(), course.sent(e.dispatch()).withOutcome(e.outcome()));
+                copied(course.with(e.dispatch(), course.sent(e.dispatch()).withOutcome(e.outcome())), e);
             case WorkEvent.Replied _,
                     WorkEvent.Acknowledged _,
                     WorkEvent.Accepted _,
@@ -148,6 +148,10 @@ final class CourseChanges {
                     WorkEvent.ParticularsAsked _,
                     WorkEvent.ParticularsAnswered _ -> course;
         };
+    }
+
+    private static Course copied(Course course, WorkEvent.Replied e) {
+        return e.copies() == null ? course : course.signal(Count.COPIED, Result.COUNTED, "", e.occurredAt(), e.unit());
     }
 
     private static Course late(Course course, String entry, boolean late, WorkEvent e, String unit) {

@@ -119,12 +119,12 @@ public final class Facts {
 
     public static CaseEvent interim(int dispatch, String unit) {
         return new WorkEvent.Replied(
-                unit(unit), AT, dispatch, unit, ReplyKind.INTERIM, null, sealed("text"), null, null);
+                unit(unit), AT, dispatch, unit, ReplyKind.INTERIM, null, sealed("text"), null, null, null);
     }
 
     public static WorkEvent.Replied replied(int dispatch, String unit) {
         return new WorkEvent.Replied(
-                unit(unit), AT, dispatch, unit, ReplyKind.FINAL, Outcome.SOLVED, sealed("text"), null, null);
+                unit(unit), AT, dispatch, unit, ReplyKind.FINAL, Outcome.SOLVED, sealed("text"), null, null, null);
     }
 
     public static ClosingEvent.ReworkOrdered reworkOrdered(int dispatch, String unit, int round) {

@@ -1,6 +1,8 @@
 package org.shaodao.imports;
 
-/** Counts rows while many threads take them. */
+import java.lang.management.ManagementFactory;
+
+/** Counts rows while many threads take them, and notes how much of the heap is in use meanwhile. */
 final class ImportTally {
     private int read;
     private int opened;
@@ -10,6 +12,7 @@ final class ImportTally {
     private int transferred;
     private int rejected;
     private int contradicting;
+    private long peakHeap;
 
     synchronized void taken(boolean isNew, SourceRow row) {
         read++;
@@ -35,5 +38,17 @@ final class ImportTally {
     synchronized ImportJobs.Counts counts() {
         return new ImportJobs.Counts(
                 read, opened, open + closed - opened, open, closed, duplicates, transferred, rejected, contradicting);
+    }
+
+    /** Looks at the heap; what pools reached at different moments does not add up to a peak. */
+    synchronized void noteHeap() {
+        peakHeap = Math.max(
+                peakHeap,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+
+    /** The most that was in use whenever it was looked at, in MiB, with what was not collected yet. */
+    synchronized int peakHeapMib() {
+        return Math.toIntExact(peakHeap >> 20);
     }
 }

@@ -9,9 +9,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -118,7 +115,6 @@ class Importer implements SmartInitializingSingleton {
             SourceDirectory directory =
                     new SourceDirectory(documents, source, version -> publication(source, version, caller));
             jobs.start(name, source, caller.id());
-            resetPeakHeap();
             ImportTally tally = new ImportTally();
             try {
                 read(name, order, file, tally, directory, new CaseImport(desk, events, directory, source, caller));
@@ -126,7 +122,7 @@ class Importer implements SmartInitializingSingleton {
                 failed(name, tally, e);
                 throw e;
             }
-            jobs.end(name, ImportJobs.State.DONE, tally.counts(), peakHeapMib(), null);
+            jobs.end(name, ImportJobs.State.DONE, tally.counts(), tally.peakHeapMib(), null);
             LOG.info("import {} ended: {}", name, tally.counts());
         } finally {
             running.remove(name);
@@ -138,7 +134,7 @@ class Importer implements SmartInitializingSingleton {
         String why = why(cause);
         LOG.warn("import {} failed, {}: {}", name, why, tally.counts());
         try {
-            jobs.end(name, ImportJobs.State.FAILED, tally.counts(), peakHeapMib(), why);
+            jobs.end(name, ImportJobs.State.FAILED, tally.counts(), tally.peakHeapMib(), why);
         } catch (DataAccessException | TransactionException notNoted) {
             cause.addSuppressed(notNoted);
         }
@@ -197,6 +193,7 @@ class Importer implements SmartInitializingSingleton {
                         });
                     });
                     some.clear();
+                    tally.noteHeap();
                     jobs.progress(name, tally.counts());
                 }
             }
@@ -290,17 +287,5 @@ class Importer implements SmartInitializingSingleton {
         boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
         buffered.reset();
         return gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-    }
-
-    private static void resetPeakHeap() {
-        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-    }
-
-    private static int peakHeapMib() {
-        long bytes = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
-        return Math.toIntExact(bytes >> 20);
     }
 }

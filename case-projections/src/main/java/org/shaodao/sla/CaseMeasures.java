@@ -108,9 +108,14 @@ final class CaseMeasures {
                         dispatch.unit()));
     }
 
-    /** What it took until the last close; a case that was opened again has not ended. */
+    /**
+     * What it took until the last close; a case that was opened again was not closed if it then ended otherwise, as a
+     * duplicate or elsewhere.
+     */
     private static Stream<Finding> ended(CaseFacts facts, Course course) {
-        if (facts.phase() != CasePhase.CLOSED || course.closings().isEmpty()) {
+        if (facts.phase() != CasePhase.CLOSED
+                || course.closings().isEmpty()
+                || course.closings().getLast().reopenedAt() != null) {
             return Stream.empty();
         }
         Closing last = course.closings().getLast();

@@ -405,7 +405,7 @@ final class ByBruteForce {
                 add(Indicator.REOPENING_RATE, again != null && !again.isAfter(at.plus(WINDOW)), at.plus(WINDOW), unit);
                 boolean lastClose = events.subList(i + 1, events.size()).stream()
                         .noneMatch(e -> e.event() instanceof ClosingEvent.Closed);
-                if (lastClose && last.phase() == CasePhase.CLOSED) {
+                if (lastClose && again == null && last.phase() == CasePhase.CLOSED) {
                     Duration whole = Duration.between(last.demand().raisedAt(), at);
                     Duration net = whole.minus(parked);
                     add(Indicator.CASE_DURATION, false, Math.max(0, whole.toSeconds() / 60.0), at, unit);

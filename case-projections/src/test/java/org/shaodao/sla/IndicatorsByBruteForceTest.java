@@ -41,7 +41,7 @@ import org.shaodao.view.Views;
 
 /** Every figure that is kept equals the one counted from the log, whatever chance brought about and whenever one asks. */
 class IndicatorsByBruteForceTest {
-    private static final int SEEDS = 40;
+    private static final int SEEDS = 60;
     private static final Instant LONG_AFTER = Instant.parse("2026-06-15T03:30:00Z");
     private static final Scoring SCORING =
             new Scoring(SampleRules.RULES.pack().content().thresholds(), 0);

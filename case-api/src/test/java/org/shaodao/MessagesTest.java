@@ -65,6 +65,19 @@ class MessagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"messages", "messages_en"})
+    void an_apostrophe_is_doubled_where_something_is_put_in_and_nowhere_else(String file) throws IOException {
+        assertThat(messages(file)).allSatisfy((key, text) -> {
+            String without = text.replace("''", "");
+            if (text.matches("(?s).*\\{\\d.*")) {
+                assertThat(without).as(key).doesNotContain("'");
+            } else {
+                assertThat(text).as(key).isEqualTo(without);
+            }
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"messages", "messages_en", "ValidationMessages_zh", "ValidationMessages_en"})
     void nothing_is_said_twice(String file) throws IOException {
         List<String> keys = Files.readAllLines(Path.of("src/main/resources", file + ".properties")).stream()

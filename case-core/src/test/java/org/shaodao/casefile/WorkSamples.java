@@ -59,7 +59,21 @@ final class WorkSamples {
                     OFFICER, minutes(400), 1, HEATING, LateEntry.ARRIVAL, minutes(60), words("门口见过")),
             asked(1, HEATING_CLERK),
             new WorkEvent.ParticularsAnswered(OFFICER, minutes(17), 1, HEATING, words("次卧")),
-            finalReply(1, HEATING_CLERK));
+            likeTwoOthers(finalReply(1, HEATING_CLERK)));
 
     private WorkSamples() {}
+
+    private static WorkEvent.Replied likeTwoOthers(WorkEvent.Replied e) {
+        return new WorkEvent.Replied(
+                e.by(),
+                e.occurredAt(),
+                e.dispatch(),
+                e.unit(),
+                e.kind(),
+                e.outcome(),
+                e.text(),
+                e.evidence(),
+                e.attachments(),
+                2);
+    }
 }

@@ -113,8 +113,7 @@ class HistoriesTest {
                             files.stream().map(HistoriesTest::file).toList());
                 case Enum<?> code -> clear.put(component.getName(), code.name());
                 case Temporal time -> clear.put(component.getName(), time.toString());
-                case null -> {} // what was not said is not told
-                default -> clear.put(component.getName(), value);
+                case null, default -> clear.put(component.getName(), value);
             }
         }
         clear.keySet().removeAll(ELSEWHERE);

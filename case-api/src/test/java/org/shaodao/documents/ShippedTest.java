@@ -109,7 +109,7 @@ class ShippedTest {
     void every_kind_has_a_stream_made_from_its_code() {
         UUID namespace = UUID.fromString("5ba0da00-0000-5000-8000-00000000d0c5");
         assertThat(DocumentKind.values())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(kind ->
                         assertThat(kind.stream()).isEqualTo(UuidCreator.getNameBasedSha1(namespace, kind.code())));
     }

@@ -108,19 +108,20 @@ final class Longstreet {
                         "authorisedBy", "officer-3",
                         "calls", List.of(CALL))));
         must(unit.post("/api/v1/cases/" + awkward + "/dispatches/1/replies", Map.of("kind", "INTERIM", "text", REPLY)));
-        String last = awkward;
-        for (int i = 1; i <= DEMANDS; i++) {
+        RunningProduct.Answer last = dispatched(street, "第 1 户室温不足", "室温 14℃。");
+        for (int i = 2; i <= DEMANDS; i++) {
             last = dispatched(street, "第 %d 户室温不足".formatted(i), "室温 14℃。");
         }
-        must(unit.get("/api/v1/inbox?minCase=" + last + "&minVersion=1"));
-        must(unit.get("/api/v1/cases/" + last + "?minVersion=1"));
+        String caseId = last.json().path("caseId").asString();
+        String version = last.json().path("version").asString();
+        must(unit.get("/api/v1/inbox?minCase=" + caseId + "&minVersion=" + version));
+        must(unit.get("/api/v1/cases/" + caseId + "?minVersion=" + version));
         return new Longstreet(awkward);
     }
 
-    private static String dispatched(RunningProduct.Session street, String subject, String narrative) {
+    private static RunningProduct.Answer dispatched(RunningProduct.Session street, String subject, String narrative) {
         String caseId = raised(street, subject, narrative);
-        must(street.post("/api/v1/cases/" + caseId + "/dispatches", Map.of("call", CALL)));
-        return caseId;
+        return must(street.post("/api/v1/cases/" + caseId + "/dispatches", Map.of("call", CALL)));
     }
 
     private static String raised(RunningProduct.Session street, String subject, String narrative) {

@@ -26,7 +26,7 @@ class CardPageTest {
     static void open() {
         chromium = Chromium.start();
         Longstreet.inTheRunningProduct();
-        street = PRODUCT.with(Longstreet.key(PRODUCT, Role.STREET, Longstreet.STREET));
+        street = PRODUCT.with(Longstreet.key(PRODUCT, Role.STREET, "huayuan"));
     }
 
     @AfterAll
@@ -40,10 +40,10 @@ class CardPageTest {
     @MethodSource("org.shaodao.pages.Chromium#faces")
     void the_named_handler_says_what_for_and_reads(Language language, Width width) {
         String address = dispatched("HELP");
-        Session unit = PRODUCT.as(Longstreet.UNIT, Longstreet.PASSWORD);
+        Session unit = PRODUCT.as("gongre");
         String handler = unit.get("/api/v1/me").json().path("id").asString();
         SoftAssertions softly = new SoftAssertions();
-        try (Window window = chromium.window(language, width).signIn(Longstreet.UNIT, Longstreet.PASSWORD)) {
+        try (Window window = chromium.window(language, width).signIn("gongre", PRODUCT.passwordOf("gongre"))) {
             window.open(address + "/card");
             softly.assertThat(window.page.querySelector("form.form"))
                     .as("nobody is the handler yet")
@@ -75,17 +75,17 @@ class CardPageTest {
     void who_tipped_somebody_off_is_asked_through_the_street() {
         String address = dispatched("TIP_OFF");
         Visitor unit = new Visitor();
-        unit.signIn(Longstreet.UNIT, Longstreet.PASSWORD);
+        unit.signIn("gongre", PRODUCT.passwordOf("gongre"));
         assertThat(unit.get(address + "/card").body()).doesNotContain(PHONE).doesNotContain("name=\"purpose\"");
 
         Visitor officer = new Visitor();
-        officer.signIn(Longstreet.STREET, Longstreet.PASSWORD);
+        officer.signIn("huayuan", PRODUCT.passwordOf("huayuan"));
         String page = officer.post(address + "/card", address + "/card", Map.of("purpose", "核实地址"))
                 .body();
         assertThat(page).contains(PHONE);
 
         Visitor other = new Visitor();
-        other.signIn("gongre", PRODUCT.passwordOf("gongre"));
+        other.signIn("zhujian", PRODUCT.passwordOf("zhujian"));
         assertThat(other.get(address + "/card").statusCode()).isEqualTo(404);
     }
 
@@ -103,7 +103,7 @@ class CardPageTest {
                 + street.post("/api/v1/cases", demand).json().path("caseId").asString();
         assertThat(street.post(
                                 "/api/v1" + address + "/dispatches",
-                                Map.of("call", Map.of("unit", Longstreet.UNIT, "role", "LEAD", "task", "查明原因。")))
+                                Map.of("call", Map.of("unit", "linxi-heating", "role", "LEAD", "task", "查明原因。")))
                         .status())
                 .isEqualTo(200);
         return address;

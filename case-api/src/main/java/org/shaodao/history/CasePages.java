@@ -115,18 +115,15 @@ class CasePages {
 
     /** What a unit may do with its dispatch it does in its inbox, what an office may do at its desk, where the forms are. */
     private List<Action> actions(CaseHeader header, Caller caller) {
-        switch (caller.role()) {
-            case STREET -> {
-                return List.of(new Action("at-the-console", "/console?open=" + header.caseId()));
-            }
-            case DISTRICT -> {
-                return List.of(new Action("at-the-district", "/district?open=" + header.caseId()));
-            }
-            case UNIT -> {}
-            case RESIDENT, GRID_WORKER, COMMUNITY, AUDITOR, ADMINISTRATOR, OUTSIDE, SYSTEM -> {
-                return List.of();
-            }
-        }
+        return switch (caller.role()) {
+            case STREET -> List.of(new Action("at-the-console", "/console?open=" + header.caseId()));
+            case DISTRICT -> List.of(new Action("at-the-district", "/district?open=" + header.caseId()));
+            case UNIT -> ofItsDispatch(header, caller);
+            case RESIDENT, GRID_WORKER, COMMUNITY, AUDITOR, ADMINISTRATOR, OUTSIDE, SYSTEM -> List.of();
+        };
+    }
+
+    private List<Action> ofItsDispatch(CaseHeader header, Caller caller) {
         int own = header.latestOf(caller.unit());
         if (own == 0) {
             return List.of();

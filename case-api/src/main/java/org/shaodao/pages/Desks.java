@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 public class Desks {
     private static final Place INBOX = new Place("inbox");
     private static final Place CONSOLE = new Place("console");
+    private static final Place ENTRY = new Place("entry", "/console/raise");
     private static final Place DISTRICT = new Place("district");
     private static final Place BOARD = new Place("board");
     private static final Place AUDIT = new Place("audit");
@@ -50,7 +51,8 @@ public class Desks {
             case DISTRICT -> List.of(DISTRICT, CASES, DISPUTES, BOARD, SLA);
             case AUDITOR -> List.of(AUDIT, CASES, DISPUTES, BOARD, SLA, DOCUMENTS, ADMINISTRATION);
             case ADMINISTRATOR -> List.of(USERS, KEYS, ADMINISTRATION, DOCUMENTS, STATUS);
-            case RESIDENT, GRID_WORKER, COMMUNITY, OUTSIDE, SYSTEM -> List.of();
+            case GRID_WORKER, COMMUNITY -> List.of(ENTRY);
+            case RESIDENT, OUTSIDE, SYSTEM -> List.of();
         };
     }
 }

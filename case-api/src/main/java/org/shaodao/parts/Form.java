@@ -2,6 +2,7 @@ package org.shaodao.parts;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record Form(
         @Nullable String cancel,
         List<Field> fields,
         List<String> problems) {
-    /** The same form without some of its fields. */
+    /** The same form without some of its fields; what is wrong with those is said all the same. */
     public Form without(Set<String> names) {
         return new Form(
                 id,
@@ -36,7 +37,12 @@ public record Form(
                 effect,
                 cancel,
                 fields.stream().filter(field -> !names.contains(field.name())).toList(),
-                problems);
+                Stream.concat(
+                                problems.stream(),
+                                fields.stream()
+                                        .filter(field -> names.contains(field.name()))
+                                        .flatMap(field -> Stream.ofNullable(field.error())))
+                        .toList());
     }
 
     /** The fields with something wrong. */

@@ -76,6 +76,9 @@ public class RequestForms {
      * @param not why it was not taken; {@link NotTaken#NOTHING} the first time
      */
     public Form form(Asked<?> asked, MultiValueMap<String, String> values, NotTaken not) {
+        List<Field> fields = Stream.of(asked.type().getRecordComponents())
+                .map(part -> field(asked, part, values, not))
+                .toList();
         return new Form(
                 asked.id(),
                 asked.action(),
@@ -84,10 +87,8 @@ public class RequestForms {
                 asked.grave(),
                 words.effect(asked.act()),
                 asked.cancel(),
-                Stream.of(asked.type().getRecordComponents())
-                        .map(part -> field(asked, part, values, not))
-                        .toList(),
-                not.problems());
+                fields,
+                not.beyond(fields));
     }
 
     /** Reads and checks what was said, and does it. */

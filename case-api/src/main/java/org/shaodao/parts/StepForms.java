@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
@@ -68,6 +69,10 @@ public class StepForms {
             NotTaken not,
             Caller caller) {
         MultiValueMap<String, String> said = Nested.closedUp(values, Said.ROW);
+        List<Field> fields = Stream.of(requests.of(step).getRecordComponents())
+                .filter(part -> !part.getName().equals("occurredAt") || OF_THE_WORLD.contains(step))
+                .flatMap(part -> fields(step, part, said, not, caller))
+                .toList();
         return new Form(
                 step + '-' + about,
                 action,
@@ -76,11 +81,8 @@ public class StepForms {
                 GRAVE.contains(step),
                 words.effect(step),
                 cancel,
-                Stream.of(requests.of(step).getRecordComponents())
-                        .filter(part -> !part.getName().equals("occurredAt") || OF_THE_WORLD.contains(step))
-                        .flatMap(part -> fields(step, part, said, not, caller))
-                        .toList(),
-                not.problems());
+                fields,
+                not.beyond(fields));
     }
 
     /** Of several parts of the same kind those that were said, and room for more. */
@@ -173,6 +175,17 @@ public class StepForms {
     /** Why a form was not taken: what is wrong with which field, and what stands in its way altogether. */
     public record NotTaken(Map<String, String> wrong, List<String> problems) {
         public static final NotTaken NOTHING = new NotTaken(Map.of(), List.of());
+
+        /** What stands in its way altogether, and what is wrong with what these fields do not ask. */
+        List<String> beyond(List<Field> fields) {
+            Set<String> asked = fields.stream().map(Field::name).collect(Collectors.toSet());
+            return Stream.concat(
+                            problems.stream(),
+                            wrong.entrySet().stream()
+                                    .filter(one -> !asked.contains(one.getKey()))
+                                    .map(Map.Entry::getValue))
+                    .toList();
+        }
 
         static NotTaken because(String problem) {
             return new NotTaken(Map.of(), List.of(problem));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaodao.RunningProduct;
 import org.shaodao.WhoMayDocument;
@@ -129,6 +131,34 @@ class EveryPageTest {
         });
         assertThat(rows).hasSizeGreaterThan(30);
         WhoMayDocument.part("pages", List.copyOf(visitors.keySet()), rows);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GRID_WORKER", "COMMUNITY"})
+    void whoever_goes_from_door_to_door_enters_what_they_hear(Role role) {
+        Longstreet.inTheRunningProduct();
+        String login = "longstreet-" + role.name().toLowerCase(Locale.ROOT);
+        RunningProduct.shared()
+                .bean(Accounts.class)
+                .createIfAbsent(login, role, Longstreet.STREET, Longstreet.PASSWORD, false);
+        Visitor visitor = visitor(login);
+        assertThat(visitor.get("/").uri().getPath()).isEqualTo("/console/raise");
+
+        HttpResponse<String> entered = visitor.post(
+                "/console/raise",
+                "/console/raise",
+                Map.of(
+                        "key", UUID.randomUUID().toString(),
+                        "kind", "HELP",
+                        "channel", "GRID_VISIT",
+                        "category", "heating/cold-home",
+                        "place", "linxi/huayuan/dongmen",
+                        "street", "huayuan",
+                        "subject", "楼道没有暖气",
+                        "narrative", "二楼的老人说冷。"));
+
+        assertThat(entered.statusCode()).as(entered.body()).isEqualTo(200);
+        assertThat(entered.body()).containsPattern("LX-\\d{4}-\\d{6}-\\d");
     }
 
     private static Visitor visitor(String login) {

@@ -2,6 +2,9 @@ package org.shaodao.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +82,19 @@ class FiguresPageTest {
             assertThat(window.text("main")).contains("2012-01 已冻结", "更正 1 次");
             window.checkQuiet();
         }
+    }
+
+    @Test
+    void a_month_that_is_not_over_is_refused_in_words_though_no_field_asks_for_it() {
+        String month = YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
+        Visitor district = new Visitor();
+        district.signIn("duban", RunningProduct.shared().passwordOf("duban"));
+
+        var page = district.post(
+                "/sla/periods?month=2012-02", "/sla/periods/" + month, Map.of("knownOn", "2012-03-05", "reason", ""));
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("this month is not over yet");
     }
 
     private static Window signedIn(String login, Language language, Width width) {

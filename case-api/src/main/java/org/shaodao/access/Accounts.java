@@ -184,6 +184,20 @@ public class Accounts {
                 == 1;
     }
 
+    /** The login of somebody who works or worked where the reader does; an auditor is told anybody's. */
+    Optional<String> nameFor(Caller reader, String id) {
+        return jdbc.sql("""
+                        select p.login from access.account p
+                        where p.id = :id and (:all or exists (
+                            select 1 from access.assignment a where a.account = p.id and a.unit = :unit))
+                        """)
+                .param("id", id)
+                .param("all", reader.role() == Role.AUDITOR)
+                .param("unit", reader.unit())
+                .query(String.class)
+                .optional();
+    }
+
     /** Who may act for a unit today in a role of their own, by login. */
     public List<Caller> of(String unit) {
         return jdbc.sql("""

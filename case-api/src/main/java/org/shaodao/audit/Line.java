@@ -27,6 +27,9 @@ record Line(Item item, String field, Value value) {
     /** A category, by its code. */
     record OfCategory(String code) implements Value {}
 
+    /** Somebody, by the id of their account or what their office calls them. */
+    record Person(String id) implements Value {}
+
     record At(Instant at) implements Value {}
 
     record Day(LocalDate day) implements Value {}

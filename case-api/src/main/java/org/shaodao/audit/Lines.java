@@ -91,7 +91,7 @@ final class Lines {
                 facts.closing().asked().stream()
                         .<Line.Value>map(Line.OfUnit::new)
                         .toList());
-        text(of, "verifier", facts.closing().verifier());
+        person(of, "verifier", facts.closing().verifier());
         yes(of, "objection", facts.closing().objection());
         yes(of, "undecided", facts.rating().undecided());
         proposal(of, "exclusion", facts.appraisal().exclusion());
@@ -118,7 +118,7 @@ final class Lines {
         code(of, "role", dispatch.role());
         code(of, "state", dispatch.state());
         count(of, "round", dispatch.round());
-        text(of, "handler", dispatch.handler());
+        person(of, "handler", dispatch.handler());
         text(of, "section", dispatch.work().section());
         yes(of, "own", dispatch.own());
         yes(of, "responsible", dispatch.number().equals(facts.responsible()));
@@ -275,6 +275,12 @@ final class Lines {
     private void unit(Item of, String field, @Nullable String unit) {
         if (unit != null) {
             say(of, field, new Line.OfUnit(unit));
+        }
+    }
+
+    private void person(Item of, String field, @Nullable String id) {
+        if (id != null) {
+            say(of, field, new Line.Person(id));
         }
     }
 

@@ -118,6 +118,7 @@ final class StateWords {
             case Line.OfUnit unit -> words.names().unit(unit.code());
             case Line.OfPlace place -> words.names().place(place.code());
             case Line.OfCategory category -> words.names().category(category.code());
+            case Line.Person person -> words.person(person.id());
             case Line.At at -> moment(at.at());
             case Line.Day day -> day.day().toString();
             case Line.DueAt due -> moment(due.at());

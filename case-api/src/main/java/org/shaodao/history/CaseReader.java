@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.access.Colleagues;
 import org.shaodao.access.Readings;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.directory.Directory;
@@ -44,6 +45,7 @@ public class CaseReader {
     private final MessageSource messages;
     private final Readings readings;
     private final Aliases aliases;
+    private final Colleagues colleagues;
     private final ZoneId zone;
 
     CaseReader(
@@ -54,6 +56,7 @@ public class CaseReader {
             MessageSource messages,
             Readings readings,
             Aliases aliases,
+            Colleagues colleagues,
             ShaodaoSettings settings) {
         this.histories = histories;
         this.events = events;
@@ -62,6 +65,7 @@ public class CaseReader {
         this.messages = messages;
         this.readings = readings;
         this.aliases = aliases;
+        this.colleagues = colleagues;
         this.zone = settings.zone();
     }
 
@@ -161,9 +165,9 @@ public class CaseReader {
         }
     }
 
-    /** The words of a language. */
+    /** The words of a language, for whoever asks now. */
     public Words words(Locale locale) {
-        return new Words(messages, directory, locale, zone);
+        return new Words(messages, directory, locale, zone, colleagues.named());
     }
 
     private static Refused unknown() {

@@ -1,12 +1,15 @@
 package org.shaodao.history;
 
+import com.github.f4b6a3.uuid.util.UuidValidator;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,13 +28,23 @@ public final class Words {
     private final Directory.Names names;
     private final Locale locale;
     private final ZoneId zone;
+    private final Function<String, Optional<String>> people;
 
-    /** @param zone in which moments are told */
-    public Words(MessageSource messages, Directory directory, Locale locale, ZoneId zone) {
+    /**
+     * @param zone in which moments are told
+     * @param people names of people by their ids, as far as the reader may know them
+     */
+    Words(
+            MessageSource messages,
+            Directory directory,
+            Locale locale,
+            ZoneId zone,
+            Function<String, Optional<String>> people) {
         this.messages = messages;
         this.names = directory.names(!locale.getLanguage().equals(Locale.ENGLISH.getLanguage()));
         this.locale = locale;
         this.zone = zone;
+        this.people = people;
     }
 
     /** The sentence of an entry. */
@@ -85,11 +98,17 @@ public final class Words {
             return names.unit(value.toString());
         }
         return switch (fact) {
+            case "handler" -> person(value.toString());
             case "until", "happenedAt", "doneAt" -> moment(Instant.parse(value.toString()));
             case "category", "categoryBefore" -> names.category(value.toString());
             case "place", "placeBefore" -> names.place(value.toString());
             default -> code(fact, value.toString());
         };
+    }
+
+    /** A person's name. What an office calls its officer stays as it is; the id of an account says nothing to anybody. */
+    public String person(String id) {
+        return people.apply(id).orElseGet(() -> UuidValidator.isValid(id) ? code("handler", "other") : id);
     }
 
     /** A moment to the minute, with its year. */

@@ -1,10 +1,5 @@
 package org.shaodao.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
@@ -15,6 +10,7 @@ import org.shaodao.casefile.CaseDesk;
 import org.shaodao.fact.Refused;
 import org.shaodao.problem.Problem;
 import org.shaodao.wiring.CityTime;
+import org.shaodao.wiring.DemoPast;
 import org.shaodao.wiring.ShaodaoSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +32,6 @@ class LivingCity implements DisposableBean {
     private final CaseDesk desk;
     private final CityTime time;
     private final ShaodaoSettings settings;
-    private final Path remembered;
     private final ScheduledExecutorService city = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("demonstration-", 0).factory());
 
@@ -44,7 +39,6 @@ class LivingCity implements DisposableBean {
         this.desk = desk;
         this.time = time;
         this.settings = settings;
-        this.remembered = settings.secrets().resolve("demo-begin");
     }
 
     /**
@@ -56,22 +50,19 @@ class LivingCity implements DisposableBean {
     void live(Runnable today, Consumer<String> say) {
         if (settings.demoWeeks() == 0) {
             time.flow();
+            new DemoPast(time.world(), null).keepIn(settings.secrets());
             today.run();
             return;
         }
-        boolean again = Files.exists(remembered);
-        Instant now = time.world();
-        Instant begin = again ? Instant.parse(read()) : now.minus(Duration.ofDays(7L * settings.demoWeeks()));
-        if (!again) {
-            write(begin);
-        }
-        Plan plan = new Plan(desk, begin, settings.zone());
+        Instant begin = time.world().minus(Duration.ofDays(7L * settings.demoWeeks()));
+        DemoPast past = DemoPast.in(settings.secrets()).orElseGet(() -> new DemoPast(begin, begin));
+        Plan plan = new Plan(desk, past.begin(), settings.zone());
         city.execute(() -> {
-            if (again) {
-                forget(plan, now);
-            } else {
-                fill(plan, begin, say);
+            forget(plan, past.lived() == null ? time.world() : past.lived());
+            if (!filled(plan, past, say)) {
+                return;
             }
+            new DemoPast(past.begin(), null).keepIn(settings.secrets());
             time.flow();
             today.run();
             say.accept("  the city lives 演示城市开始运转");
@@ -85,27 +76,33 @@ class LivingCity implements DisposableBean {
         city.shutdownNow();
     }
 
-    private void fill(Plan plan, Instant begin, Consumer<String> say) {
+    /** What lies behind was lived before the restart, or nobody will ever do it. */
+    private static void forget(Plan plan, Instant lived) {
+        while (!plan.nextAt().isAfter(lived)) {
+            plan.next();
+        }
+    }
+
+    /** Lives what lies behind, unless the product stops meanwhile. */
+    private boolean filled(Plan plan, DemoPast past, Consumer<String> say) {
         int told = 0;
-        while (plan.nextAt().isBefore(time.world()) && !Thread.currentThread().isInterrupted()) {
+        while (plan.nextAt().isBefore(time.world())) {
             Move move = plan.next();
             time.moveTo(move.at());
             take(move);
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            new DemoPast(past.begin(), move.at()).keepIn(settings.secrets());
             int percent = (int) (100
-                    * Duration.between(begin, move.at()).toSeconds()
-                    / Duration.between(begin, time.world()).toSeconds());
+                    * Duration.between(past.begin(), move.at()).toSeconds()
+                    / Duration.between(past.begin(), time.world()).toSeconds());
             if (percent >= told + 20) {
                 told = percent;
                 say.accept("  %d weeks of history 历史数据 %d %%".formatted(settings.demoWeeks(), percent));
             }
         }
-    }
-
-    /** What lies behind was lived before the restart, or nobody will ever do it. */
-    private static void forget(Plan plan, Instant now) {
-        while (plan.nextAt().isBefore(now)) {
-            plan.next();
-        }
+        return true;
     }
 
     private void liveUntil(Plan plan, Instant now) {
@@ -121,24 +118,6 @@ class LivingCity implements DisposableBean {
             LOG.debug("The demonstration leaves a step out: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("The demonstration could not take a step", e);
-        }
-    }
-
-    private String read() {
-        try {
-            return Files.readString(remembered).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(Instant begin) {
-        try {
-            Path draft = remembered.resolveSibling("demo-begin.new");
-            Files.writeString(draft, begin.toString());
-            Files.move(draft, remembered, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

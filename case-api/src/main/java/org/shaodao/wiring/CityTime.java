@@ -1,7 +1,6 @@
 package org.shaodao.wiring;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,9 +25,9 @@ public final class CityTime {
         return new CityTime(world, null);
     }
 
-    /** Standing so long before now. */
-    static CityTime standingBack(Clock world, Duration past) {
-        return new CityTime(world, world.instant().minus(past));
+    /** Standing in the past. */
+    static CityTime standingAt(Clock world, Instant past) {
+        return new CityTime(world, past);
     }
 
     /** The time of the world, whatever it is in the city. */

@@ -2,9 +2,9 @@ package org.shaodao.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,14 +31,18 @@ class DatabaseWiring {
     private static final int EVENT_CONNECTIONS = 12;
     private static final int VAULT_CONNECTIONS = 4;
 
-    /** The one that asks what time it is. A demonstration of some weeks begins in the past, if it has not begun before. */
+    /** The one that asks what time it is. A demonstration of some weeks stands in the past until it has lived them. */
     @Bean
     CityTime cityTime(ShaodaoSettings settings) {
         Clock clock = Clock.systemUTC();
-        boolean begins = settings.demo()
-                && settings.demoWeeks() > 0
-                && Files.notExists(settings.secrets().resolve("demo-logins"));
-        return begins ? CityTime.standingBack(clock, Duration.ofDays(7L * settings.demoWeeks())) : CityTime.now(clock);
+        if (!settings.demo() || settings.demoWeeks() == 0) {
+            return CityTime.now(clock);
+        }
+        Instant begin = clock.instant().minus(Duration.ofDays(7L * settings.demoWeeks()));
+        Instant lived = DemoPast.in(settings.secrets())
+                .orElseGet(() -> new DemoPast(begin, begin))
+                .lived();
+        return lived == null ? CityTime.now(clock) : CityTime.standingAt(clock, lived);
     }
 
     /** The city's. */

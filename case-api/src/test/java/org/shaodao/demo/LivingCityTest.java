@@ -15,6 +15,7 @@ import org.shaodao.RunningProduct;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.casefile.CaseDesk;
 import org.shaodao.wiring.CityTime;
+import org.shaodao.wiring.DemoPast;
 import tools.jackson.databind.JsonNode;
 
 /** A small city with some weeks behind it, which goes on living. */
@@ -32,8 +33,17 @@ class LivingCityTest {
     }
 
     @Test
-    void weeks_lie_behind_with_everything_recorded_when_it_happened_and_a_restart_lives_nothing_twice() {
+    void weeks_lie_behind_with_everything_recorded_when_it_happened_though_it_was_stopped_and_nothing_is_lived_twice() {
         Path data = RunningProduct.emptyFolder();
+        RunningProduct brokenOff = RunningProduct.start(data, "--shaodao.demo=true", "--shaodao.demo-weeks=1");
+        try {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> lived(data).isAfter(Instant.now().minus(Duration.ofDays(5))));
+            assertThat(brokenOff.bean(CityTime.class).stands()).isTrue();
+        } finally {
+            brokenOff.stop();
+        }
+
         RunningProduct product = RunningProduct.start(data, "--shaodao.demo=true", "--shaodao.demo-weeks=1");
         long demands;
         try {
@@ -66,6 +76,11 @@ class LivingCityTest {
         } finally {
             again.stop();
         }
+    }
+
+    /** Until when everything has happened so far. */
+    private static Instant lived(Path data) {
+        return DemoPast.in(data.resolve("secrets")).map(DemoPast::lived).orElse(Instant.MIN);
     }
 
     private static void lived(RunningProduct product) {

@@ -76,6 +76,7 @@ public final class WhoMayDocument {
         columns.put("grid worker 网格员", inOrder("grid-worker", ""));
         columns.put("community 社区", inOrder("community", ""));
         columns.put("administrator 管理员", inOrder("administrator", ""));
+        columns.put("other system 其他系统", inOrder("outside", ""));
         columns.put("resident 居民", inOrder(WhoMayTable.RESIDENT, ""));
         return columns;
     }

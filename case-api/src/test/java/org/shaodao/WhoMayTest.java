@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 class WhoMayTest {
     private static final String OTHER_STREET = "whomay-street";
     private static final String COMMUNITY = "whomay-community";
+    private static final String OUTSIDE = "whomay";
 
     private final Town town = Town.shared();
 
@@ -180,6 +181,7 @@ class WhoMayTest {
         callers.put("grid-worker", path -> town.with(Role.GRID_WORKER, COMMUNITY));
         callers.put("community", path -> town.with(Role.COMMUNITY, COMMUNITY));
         callers.put("administrator", path -> town.administrator());
+        callers.put("outside", path -> town.with(Role.OUTSIDE, OUTSIDE));
         callers.put(
                 WhoMayTable.RESIDENT, path -> town.resident(path.startsWith(Town.CASES + '/') ? path : town.raised()));
         return callers;
@@ -289,10 +291,13 @@ class WhoMayTest {
             Town.accepted(town.district().get(address + "?minVersion=" + town.blow(address)));
             return new Request(address + "/attachments/" + ticket.substring(0, 36), null);
         });
-        String owed = "/api/v1/returns/" + new UUID(0, 1);
         all.put("GET /api/v1/returns", get("/api/v1/returns"));
-        all.put("GET /api/v1/returns/{caseId}", get(owed));
-        all.put("POST /api/v1/returns/{caseId}/receipt", with(owed + "/receipt", Map.of("version", 1)));
+        all.put("GET /api/v1/returns/{caseId}", () -> new Request(owed(), null));
+        all.put("POST /api/v1/returns/{caseId}/receipt", () -> {
+            String owed = owed();
+            JsonNode result = Town.accepted(town.with(Role.OUTSIDE, OUTSIDE).get(owed));
+            return new Request(owed + "/receipt", Map.of("version", result.get("version")));
+        });
         all.put("GET /api/v1/keys", get("/api/v1/keys"));
         all.put("POST /api/v1/keys", with("/api/v1/keys", Map.of("name", "one more", "role", "ADMINISTRATOR")));
         all.put("POST /api/v1/keys/{id}/rotation", () -> {
@@ -321,6 +326,25 @@ class WhoMayTest {
         all.put("GET /api/v1/imports/{name}/rejects", anImport("/rejects"));
         all.put("GET /api/v1/imports/{name}/rejects.csv", anImport("/rejects.csv"));
         return all;
+    }
+
+    /** A result that another system waits for. */
+    private String owed() {
+        Map<String, Object> number =
+                Map.of("source", OUTSIDE, "number", UUID.randomUUID().toString());
+        String address = Town.CASES
+                + '/'
+                + Town.accepted(town.with(Role.OUTSIDE, OUTSIDE)
+                                .post(
+                                        Town.CASES,
+                                        Town.but(Town.but(Town.demand(), "street", Town.STREET), "outside", number)))
+                        .get("caseId")
+                        .asString();
+        town.blow(address);
+        Town.accepted(town.heating().post(address + "/dispatches/1/replies", Town.finalReply()));
+        Town.accepted(town.housing().post(address + "/dispatches/2/replies", Town.finalReply()));
+        Town.accepted(town.street().post(address + "/verification", Map.of("basis", "ON_SITE")));
+        return address.replace("cases", "returns");
     }
 
     private static Supplier<Request> get(String path) {

@@ -30,6 +30,7 @@ import org.shaodao.casefile.ClockEvent;
 import org.shaodao.casefile.ClockFacts;
 import org.shaodao.casefile.ExtensionEvent;
 import org.shaodao.casefile.IntakeEvent;
+import org.shaodao.casefile.LinkEvent;
 import org.shaodao.casefile.Sample;
 import org.shaodao.casefile.SampleRules;
 import org.shaodao.sla.ByBruteForce.Item;
@@ -57,6 +58,16 @@ class IndicatorsByBruteForceTest {
                     .toList(),
             Sample.MORNING);
 
+    /** Closed, opened again, and then ended as what is handled elsewhere already: it was never closed for good. */
+    private static final RandomCases.Step ENDED_OTHERWISE = new RandomCases.Step(
+            new UUID(79, 79),
+            List.of(
+                    Sample.raised(new UUID(79, 79), Sample.MORNING),
+                    Sample.closed(),
+                    Sample.reopened(),
+                    new LinkEvent.DuplicateNoted(Sample.OFFICER, Sample.minutes(2000), Sample.words("市级平台已在办理"))),
+            Sample.MORNING);
+
     private static final List<Recorded> LOG = new ArrayList<>();
     private static Town town;
     private static Views views;
@@ -69,7 +80,8 @@ class IndicatorsByBruteForceTest {
         views = new Views(node);
         Map<UUID, Long> versions = new HashMap<>();
         for (long seed = 0; seed <= SEEDS; seed++) {
-            List<RandomCases.Step> steps = seed == SEEDS ? List.of(EXTENDED) : new RandomCases(seed, 4).steps(240);
+            List<RandomCases.Step> steps =
+                    seed == SEEDS ? List.of(EXTENDED, ENDED_OTHERWISE) : new RandomCases(seed, 4).steps(240);
             town.recordAll(steps);
             for (RandomCases.Step step : steps) {
                 for (CaseEvent event : step.events()) {

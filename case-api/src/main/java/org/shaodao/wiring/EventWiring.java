@@ -1,5 +1,6 @@
 package org.shaodao.wiring;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,8 @@ import org.shaodao.eventstore.StoredNames;
 import org.shaodao.eventstore.StoredNamesSerializer;
 import org.shaodao.eventstore.WakeableEventStore;
 import org.shaodao.fact.Requests;
+import org.shaodao.remembered.RememberedCases;
+import org.shaodao.remembered.SecondThoughts;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -83,10 +86,18 @@ class EventWiring {
     }
 
     @Bean(destroyMethod = "shutDown")
-    WakeableEventStore eventStore(AppendingEventStorageEngine engine) {
-        return WakeableEventStore.over(engine, WakeableEventStore.sizes());
+    WakeableEventStore eventStore(AppendingEventStorageEngine engine, RememberedCases remembered) {
+        WakeableEventStore store = WakeableEventStore.over(engine, WakeableEventStore.sizes());
+        var _ = store.registerDispatchInterceptor(remembered.watch());
+        return store;
     }
 
+    @Bean
+    RememberedCases rememberedCases(ShaodaoSettings settings, MeterRegistry meters) {
+        return new RememberedCases(settings.rememberedCases(), meters);
+    }
+
+    /** Each start is a node of its own: process ids and host names of containers may be the same. */
     @Bean
     JdbcTokenStore tokenStore(DataSource dataSource, Serializer serializer) {
         return JdbcTokenStore.builder()
@@ -94,23 +105,29 @@ class EventWiring {
                 .serializer(serializer)
                 .schema(EventTables.tokens())
                 .contentType(String.class)
+                .nodeId(UuidCreator.getTimeOrderedEpoch().toString())
                 .build();
     }
 
     @Bean
-    CommandBus commandBus() {
-        CommandBus bus = SimpleCommandBus.builder()
+    CommandBus commandBus(RememberedCases remembered) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
         CorrelationDataProvider carried = command -> CARRIED_OVER.stream()
                 .filter(command.getMetaData()::containsKey)
                 .collect(Collectors.toMap(key -> key, command.getMetaData()::get));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(carried));
-        return bus;
+        return new SecondThoughts(bus, remembered);
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
-    Configuration axon(CommandBus commandBus, EventStore eventStore, Serializer serializer, Rulebook rulebook) {
+    Configuration axon(
+            CommandBus commandBus,
+            EventStore eventStore,
+            Serializer serializer,
+            Rulebook rulebook,
+            RememberedCases remembered) {
         return DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(axon -> serializer)
                 .configureEventSerializer(axon -> serializer)
@@ -121,6 +138,7 @@ class EventWiring {
                 .registerComponent(Rulebook.class, axon -> rulebook)
                 .registerCommandHandler(axon -> new CasePairs(axon.repository(CaseFile.class)))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
+                        .configureCache(axon -> remembered)
                         .configureLockFactory(axon -> turns())
                         .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(
                                 ((CaseCommand) message.getPayload()).caseId().toString(), null)))

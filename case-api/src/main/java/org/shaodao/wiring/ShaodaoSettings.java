@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param policyPack id of the policy pack that it follows
  * @param demo whether cases of our own making are put in when the product is empty
  * @param demoWeeks how many weeks of history a demonstration begins with, and then lives on; 0 = a handful of cases
+ * @param rememberedCases how many case files a node keeps in memory for their next step; some 20 KiB each
  * @param database a PostgreSQL of one's own; left out = embedded
  */
 @ConfigurationProperties("shaodao")
@@ -24,6 +25,7 @@ public record ShaodaoSettings(
         String policyPack,
         boolean demo,
         int demoWeeks,
+        int rememberedCases,
         @Nullable Database database) {
     /**
      * PostgreSQL 15 or newer.

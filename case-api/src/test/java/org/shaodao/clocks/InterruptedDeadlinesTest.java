@@ -17,6 +17,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shaodao.Nodes;
 import org.shaodao.RunningProduct;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.ClockEvent;

@@ -14,6 +14,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shaodao.Nodes;
 import org.shaodao.RunningProduct;
 import org.shaodao.access.Accounts;
 import org.shaodao.casefile.ClockEvent;

@@ -1,26 +1,25 @@
-package org.shaodao.clocks;
+package org.shaodao;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.shaodao.RunningProduct;
-import org.shaodao.ShaodaoApplication;
 import org.shaodao.postgres.EmbeddedPostgresServer;
 
 /** A database of a test's own, which can be stopped, and nodes on it that share their secrets. */
-final class Nodes implements AutoCloseable {
+public final class Nodes implements AutoCloseable {
     private final Path folder = RunningProduct.emptyFolder();
     private EmbeddedPostgresServer database = EmbeddedPostgresServer.start(folder.resolve("server"));
 
-    /** One more node. */
-    RunningProduct start() {
-        return RunningProduct.start(folder, settings());
+    /** One more node, with settings of its own besides. */
+    public RunningProduct start(String... more) {
+        return RunningProduct.start(
+                folder, Stream.concat(Stream.of(settings()), Stream.of(more)).toArray(String[]::new));
     }
 
     /** One more node in a process of its own, which can be killed. */
-    Process startProcess() throws IOException {
+    public Process startProcess() throws IOException {
         List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
@@ -53,11 +52,11 @@ final class Nodes implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    void stopDatabase() {
+    public void stopDatabase() {
         database.close();
     }
 
-    void startDatabase() {
+    public void startDatabase() {
         database = EmbeddedPostgresServer.start(folder.resolve("server"));
     }
 

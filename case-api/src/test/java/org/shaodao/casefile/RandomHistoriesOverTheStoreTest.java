@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the rules say, and its views must come out of the stored events as they came out of the live ones.
  */
 class RandomHistoriesOverTheStoreTest {
-    private static final int SEEDS = Integer.getInteger("shaodao.histories", 60);
+    private static final int SEEDS = Integer.getInteger("shaodao.histories", 24);
 
     /** So many are looked through for those that bring about the rarest steps. */
     private static final int MOST_SEEDS = 3_000;

@@ -10,40 +10,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** A real Chromium: the one of the machine, or the one that {@code -Dshaodao.chromium} names. Nothing is downloaded. */
-final class Chromium implements AutoCloseable {
-    private final Playwright playwright;
+final class Chromium {
+    private static @Nullable Chromium shared;
+
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
-    /** Starts it. Where there is none the test is skipped, but fails in CI: there it must not be missed. */
-    static Chromium start() {
+    /**
+     * The browser of all tests, which ends with them. Where there is none the test is skipped, but fails in CI: there it
+     * must not be missed.
+     */
+    static synchronized Chromium shared() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
+    }
+
+    private static Chromium start() {
         Path program = Path.of(System.getProperty("shaodao.chromium", "/usr/bin/chromium"));
         if (!Files.isExecutable(program)) {
             String missing = "no Chromium at " + program + ": install one or name it by -Dshaodao.chromium=<path>";
             return "true".equals(System.getenv("CI")) ? fail(missing) : abort(missing);
         }
-        Playwright playwright = Playwright.create();
-        return new Chromium(
-                playwright,
-                playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(program)
-                                .setArgs(List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-quic",
-                                        "--no-first-run",
-                                        "--disable-background-networking",
-                                        "--disable-component-update",
-                                        "--disable-sync"))));
+        return new Chromium(Playwright.create()
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync"))));
     }
 
     /** Both languages and both widths; with {@code -Dshaodao.faces=all} each language at each width. */
@@ -63,12 +71,6 @@ final class Chromium implements AutoCloseable {
     /** The same in a browser that runs no scripts. */
     Window windowWithoutScripts(Language language, Width width) {
         return new Window(browser, language, width, false);
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 
     /** What the person's browser asks for. */

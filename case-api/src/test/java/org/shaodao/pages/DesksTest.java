@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,19 +33,12 @@ class DesksTest {
 
     @BeforeAll
     static void open() {
-        chromium = Chromium.start();
+        chromium = Chromium.shared();
         Longstreet.inTheRunningProduct();
         RunningProduct product = RunningProduct.shared();
         street = product.with(Longstreet.key(product, Role.STREET, "huayuan")).header(OFFICER, "officer-3");
         heating = product.with(Longstreet.key(product, Role.UNIT, HEATING));
         housing = product.with(Longstreet.key(product, Role.UNIT, HOUSING));
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @ParameterizedTest(name = "an_officer_enters_what_a_resident_says_in_{0}_on_a_{1}")

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,18 +30,11 @@ class InboxDeskTest {
 
     @BeforeAll
     static void open() {
-        chromium = Chromium.start();
+        chromium = Chromium.shared();
         Longstreet.inTheRunningProduct();
         street = PRODUCT.with(Longstreet.key(PRODUCT, Role.STREET, Longstreet.STREET))
                 .header("Shaodao-Officer", "officer-3");
         unit = PRODUCT.with(Longstreet.key(PRODUCT, Role.UNIT, Longstreet.DESK));
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @ParameterizedTest(name = "a_dispatch_is_worked_from_acknowledgement_to_reply_in_{0}_on_a_{1}")

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,20 +38,13 @@ class ResidentPageTest {
 
     @BeforeAll
     static void open() {
-        chromium = Chromium.start();
+        chromium = Chromium.shared();
         Longstreet.inTheRunningProduct();
         RunningProduct product = RunningProduct.shared();
         street = product.with(Longstreet.key(product, Role.STREET, "huayuan")).header("Shaodao-Officer", "officer-3");
         heating = product.with(Longstreet.key(product, Role.UNIT, HEATING));
         district = product.with(Longstreet.key(product, Role.DISTRICT, "linxi-district"))
                 .header("Shaodao-Officer", "officer-9");
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.shaodao.RunningProduct.Answer;
 
 /** Two nodes on one database, each with its own memory of cases that the other may have moved on. */
 class RememberedCasesTest {
-    private static final Nodes NODES = new Nodes();
+    private static final ManyNodes NODES = new ManyNodes();
 
     private static RunningProduct here;
     private static RunningProduct there;

@@ -1,8 +1,10 @@
 package org.shaodao.eventstore;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WakeableEventStore extends EmbeddedEventStore {
     private final TailWatch watch;
+    private volatile Runnable committed = () -> {};
 
     private WakeableEventStore(Builder settings, TailWatch watch) {
         super(settings);
@@ -38,10 +41,26 @@ public final class WakeableEventStore extends EmbeddedEventStore {
 
     /**
      * Settings for some hundred events a second: the last 2,000 events are kept in memory for readers that are a
-     * little late, and the log is looked at every second for events of other nodes.
+     * little late, and the log is looked at every second for events of other nodes, should their word be lost.
      */
     public static Builder sizes() {
         return builder().cachedEvents(2_000).fetchDelay(1_000).timeUnit(TimeUnit.MILLISECONDS);
+    }
+
+    /** Calls this after every commit of this node, in the thread of the caller. */
+    public void whenCommitted(Runnable committed) {
+        this.committed = committed;
+    }
+
+    /** Reads the end of the log now: another node has stored something. */
+    public void lookNow() {
+        super.afterCommit(List.of());
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        super.afterCommit(events);
+        committed.run();
     }
 
     @Override

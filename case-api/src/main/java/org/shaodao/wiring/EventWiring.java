@@ -1,6 +1,5 @@
 package org.shaodao.wiring;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +43,7 @@ import org.shaodao.eventstore.StoredNames;
 import org.shaodao.eventstore.StoredNamesSerializer;
 import org.shaodao.eventstore.WakeableEventStore;
 import org.shaodao.fact.Requests;
+import org.shaodao.nodes.Nodes;
 import org.shaodao.remembered.RememberedCases;
 import org.shaodao.remembered.SecondThoughts;
 import org.springframework.boot.health.contributor.Health;
@@ -97,15 +97,14 @@ class EventWiring {
         return new RememberedCases(settings.rememberedCases(), meters);
     }
 
-    /** Each start is a node of its own: process ids and host names of containers may be the same. */
     @Bean
-    JdbcTokenStore tokenStore(DataSource dataSource, Serializer serializer) {
+    JdbcTokenStore tokenStore(DataSource dataSource, Serializer serializer, Nodes nodes) {
         return JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .serializer(serializer)
                 .schema(EventTables.tokens())
                 .contentType(String.class)
-                .nodeId(UuidCreator.getTimeOrderedEpoch().toString())
+                .nodeId(nodes.self())
                 .build();
     }
 

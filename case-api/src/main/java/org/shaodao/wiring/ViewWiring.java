@@ -21,6 +21,7 @@ import org.shaodao.history.Histories;
 import org.shaodao.history.HistoryView;
 import org.shaodao.inbox.Inbox;
 import org.shaodao.inbox.InboxView;
+import org.shaodao.nodes.Nodes;
 import org.shaodao.returns.OwedResults;
 import org.shaodao.returns.ReturnsView;
 import org.shaodao.sla.FrozenPeriods;
@@ -65,9 +66,17 @@ class ViewWiring {
             EventStore eventStore,
             JdbcTokenStore tokenStore,
             DataSourceTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Nodes nodes) {
         return new ViewRegistry(
-                allViews, eventStore, tokenStore, EventTables.tokens(), transactions, clock, ViewSettings.DEFAULT);
+                allViews,
+                eventStore,
+                tokenStore,
+                EventTables.tokens(),
+                transactions,
+                clock,
+                nodes::live,
+                ViewSettings.DEFAULT);
     }
 
     @Bean

@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.shaodao.Nodes;
+import org.shaodao.ManyNodes;
 import org.shaodao.RunningProduct;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.ClockEvent;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deadlines that pass while nobody is there to notice: once each, told late and with both times. */
 class InterruptedDeadlinesTest {
-    private static final Nodes NODES = new Nodes();
+    private static final ManyNodes NODES = new ManyNodes();
     private static final int CASES = 20;
 
     /** Long enough for a slow machine to write them and to stop what is to be stopped. */

@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.shaodao.Nodes;
+import org.shaodao.ManyNodes;
 import org.shaodao.RunningProduct;
 import org.shaodao.access.Accounts;
 import org.shaodao.casefile.ClockEvent;
@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deadlines while things go wrong, while two nodes watch, and when a calendar is published after the fact. */
 class TroubledDeadlinesTest {
-    private static final Nodes NODES = new Nodes();
+    private static final ManyNodes NODES = new ManyNodes();
     private static RunningProduct product;
 
     @BeforeAll

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -34,6 +35,7 @@ final class Processors {
     private final JdbcClient jdbc;
     private final Landings landings;
     private final Clock clock;
+    private final IntSupplier nodes;
     private final int batchSize;
     private final ScheduledExecutorService coordinators = new ShortWaits(
             COORDINATORS,
@@ -49,6 +51,7 @@ final class Processors {
             JdbcClient jdbc,
             Landings landings,
             Clock clock,
+            IntSupplier nodes,
             int batchSize) {
         this.log = log;
         this.tokenStore = tokenStore;
@@ -56,6 +59,7 @@ final class Processors {
         this.jdbc = jdbc;
         this.landings = landings;
         this.clock = clock;
+        this.nodes = nodes;
         this.batchSize = batchSize;
     }
 
@@ -121,6 +125,7 @@ final class Processors {
                 .coordinatorExecutor(coordinators)
                 .workerExecutor(workers)
                 .initialSegmentCount(Generations.SEGMENTS)
+                .maxSegmentProvider(processor -> Math.ceilDiv(Generations.SEGMENTS, nodes.getAsInt()))
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(CLAIM.toMillis())
                 .batchSize(batchSize)

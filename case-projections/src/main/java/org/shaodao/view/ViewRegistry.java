@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -48,6 +49,7 @@ public final class ViewRegistry implements AutoCloseable {
      * @param tokenStore on the same database as the views; its content is text
      * @param tokenSchema the one the token store was built with; the table is named with its schema
      * @param transactions of the database of the views: rows and token are written under it
+     * @param nodes how many nodes share the work, this one among them
      */
     public ViewRegistry(
             Collection<? extends View> views,
@@ -56,6 +58,7 @@ public final class ViewRegistry implements AutoCloseable {
             TokenSchema tokenSchema,
             DataSourceTransactionManager transactions,
             Clock clock,
+            IntSupplier nodes,
             ViewSettings settings) {
         for (View view : views) {
             if (!view.name().matches("[a-z]{1,40}") || this.views.put(view.name(), view) != null) {
@@ -69,7 +72,8 @@ public final class ViewRegistry implements AutoCloseable {
         this.jdbc = JdbcClient.create(database);
         Tokens tokens = new Tokens(jdbc, tokenStore, tokenSchema);
         this.generations = new Generations(jdbc, new TransactionTemplate(transactions), log, tokens, clock);
-        this.processors = new Processors(log, tokenStore, transactions, jdbc, landings, clock, settings.batchSize());
+        this.processors =
+                new Processors(log, tokenStore, transactions, jdbc, landings, clock, nodes, settings.batchSize());
         this.lookout = new Lookout(log, jdbc, tokens, processors);
     }
 

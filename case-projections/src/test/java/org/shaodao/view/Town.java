@@ -96,8 +96,8 @@ public final class Town implements AutoCloseable {
                 .nodeId(name)
                 .claimTimeout(Duration.ofSeconds(1))
                 .build();
-        ViewRegistry node =
-                new ViewRegistry(views, log, tokens, TOKENS, transactions(connections), Clock.systemUTC(), settings);
+        ViewRegistry node = new ViewRegistry(
+                views, log, tokens, TOKENS, transactions(connections), Clock.systemUTC(), () -> 1, settings);
         open.add(node);
         return node;
     }

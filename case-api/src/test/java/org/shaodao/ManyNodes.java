@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.shaodao.postgres.EmbeddedPostgresServer;
 
 /** A database of a test's own, which can be stopped, and nodes on it that share their secrets. */
-public final class Nodes implements AutoCloseable {
+public final class ManyNodes implements AutoCloseable {
     private final Path folder = RunningProduct.emptyFolder();
     private EmbeddedPostgresServer database = EmbeddedPostgresServer.start(folder.resolve("server"));
 

@@ -1,0 +1,82 @@
+package org.shaodao.nodes;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which nodes are at work on this database. Each says every second that it is there; all go by the clock of the
+ * database. One that stops says so; one that was killed is missed after some seconds.
+ */
+public final class Nodes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    /** As long as Axon leaves a segment to a node that does not renew its claim. */
+    private static final String SEEN = "seen_at > clock_timestamp() - interval '10 seconds'";
+
+    private final JdbcClient jdbc;
+    private final String self;
+    private final ScheduledThreadPoolExecutor heart = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("node-heart-", 0).factory());
+    private volatile int live = 1;
+
+    /** @param self the id of this node: another at every start */
+    public Nodes(JdbcClient jdbc, String self) {
+        this.jdbc = jdbc;
+        this.self = self;
+    }
+
+    /** Is there from now on. */
+    public void start() {
+        beat();
+        long every = BEAT.toMillis();
+        var _ = heart.scheduleWithFixedDelay(this::beatOrSayWhyNot, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** The id of this node. */
+    public String self() {
+        return self;
+    }
+
+    /** How many nodes are there, this one among them. */
+    public int live() {
+        return live;
+    }
+
+    /** Takes leave, so that the others take over at once. */
+    @Override
+    public void close() {
+        heart.shutdownNow();
+        try {
+            jdbc.sql("delete from es.node where id = ?").param(self).update();
+        } catch (DataAccessException e) {
+            LOG.info("This node could not take leave; the others will miss it: {}", e.getMessage());
+        }
+    }
+
+    private void beatOrSayWhyNot() {
+        try {
+            beat();
+        } catch (DataAccessException e) {
+            LOG.warn("This node could not say that it is there: {}", e.getMessage());
+        }
+    }
+
+    private void beat() {
+        jdbc.sql("""
+                        insert into es.node (id, seen_at) values (?, clock_timestamp())
+                        on conflict (id) do update set seen_at = excluded.seen_at""").param(self).update();
+        jdbc.sql("delete from es.node where seen_at < clock_timestamp() - interval '1 minute'")
+                .update();
+        live = Math.max(
+                1,
+                jdbc.sql("select count(*) from es.node where " + SEEN)
+                        .query(Integer.class)
+                        .single());
+    }
+}

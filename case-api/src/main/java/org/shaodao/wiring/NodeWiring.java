@@ -1,0 +1,40 @@
+package org.shaodao.wiring;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.shaodao.eventstore.AppendConnections;
+import org.shaodao.eventstore.WakeableEventStore;
+import org.shaodao.nodes.Herald;
+import org.shaodao.nodes.Nodes;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Several nodes on one PostgreSQL. An embedded one belongs to one node, which has nobody to look for. */
+@Configuration(proxyBeanMethods = false)
+class NodeWiring {
+    /** Each start is a node of its own: process ids and host names of containers may be the same. */
+    @Bean(destroyMethod = "close")
+    @DependsOnDatabaseInitialization
+    Nodes nodes(JdbcClient jdbc, ShaodaoSettings settings, MeterRegistry meters) {
+        Nodes nodes = new Nodes(jdbc, UuidCreator.getTimeOrderedEpoch().toString());
+        if (settings.database() != null) {
+            nodes.start();
+        }
+        Gauge.builder("shaodao.nodes.live", nodes::live)
+                .description("Nodes at work on this database, this one among them")
+                .register(meters);
+        return nodes;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @ConditionalOnProperty("shaodao.database.url")
+    Herald herald(AppendConnections connections, Nodes nodes, WakeableEventStore eventStore, MeterRegistry meters) {
+        Herald herald = new Herald(connections, nodes, eventStore::lookNow, meters);
+        eventStore.whenCommitted(herald::tellOthers);
+        return herald;
+    }
+}

@@ -249,10 +249,26 @@ class BadDocumentTest {
             "code": "linxi-water"            | "code": "linxi-heating"                     | /units/7/code    | code-twice
             "code": "linxi-water"            | "code": "linxi-wasser"                      | /units           | code-kept
             "parents": ["huayuan", "linxi-urban"] | "parents": ["huayuan", "nobody"]       | /units/12/parents/1 | known-unit
+            [[123.032, 36.999], [123.047, 36.998], [123.049, 37.016], [123.031, 37.014]] | [[123.032, 36.999], [123.047, 36.998]] | /places/3/outline | entries-at-least
+            [[123.032, 36.999], [123.047     | [[400, 36.999], [123.047                    | /places/3/outline/0/0 | at-most
+            [[123.032, 36.999], [123.047     | [[123.032, -90.01], [123.047                | /places/3/outline/0/1 | at-least
+            [[123.032, 36.999], [123.047     | [[123.032], [123.047                        | /places/3/outline/0 | entries-at-least
+            [[123.032, 36.999], [123.047     | [["east", 36.999], [123.047                 | /places/3/outline/0/0 | json-type
+            [[123.032, 36.999], [123.047, 36.998], [123.049, 37.016], [123.031, 37.014]] | [[123, 37], [123.1, 37.1], [123.2, 37.2]] | /places/3/outline | encloses-area
             "calls": []                      | "calls": [{"street": "linxi-water", "kinds": [], "units": []}] | /calls/0/street | known-street
             """)
     void a_registry_leads_everywhere_it_says(String right, String wrong, String place, String rule) {
         assertThat(refusedAs("registry/linxi", right, wrong)).contains(place + ' ' + rule);
+    }
+
+    @Test
+    void an_outline_has_so_many_corners_and_no_more() {
+        String corners = "[[123, 37], " + "[123.01, 37], ".repeat(499) + "[123, 37.01]]";
+        assertThat(refusedAs(
+                        "registry/linxi",
+                        "[[123.032, 36.999], [123.047, 36.998], [123.049, 37.016], [123.031, 37.014]]",
+                        corners))
+                .contains("/places/3/outline entries-at-most");
     }
 
     @Test

@@ -4,7 +4,10 @@ import java.util.List;
 import org.shaodao.documents.DocumentKind;
 import org.shaodao.documents.Shipped;
 
-/** A small city that does not exist: its documents, and the codes in them that its cases use. */
+/**
+ * A small city that does not exist: its documents, and the codes in them that its cases use. The outlines of its
+ * communities and grids are invented too; they lie in the sea, where no other place is meant.
+ */
 final class DemoCity {
     static final String STREET = "huayuan";
     static final String DISTRICT = "linxi-district";

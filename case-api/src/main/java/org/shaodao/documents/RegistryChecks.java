@@ -1,5 +1,6 @@
 package org.shaodao.documents;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class RegistryChecks {
         Checks.codes(registry, "calls", "street", findings);
         tree("places", places, "known-place");
         levels();
+        outlines();
         tree("categories", categories, "known-category");
         Checks.each(registry, "units", (at, unit) -> {
             Checks.known(unit, at, "place", places, "known-place", findings);
@@ -84,6 +86,40 @@ final class RegistryChecks {
                 findings.add(Pointer.to(at, "kind"), "lower-level");
             }
         });
+    }
+
+    /** Corners on one line, or fewer than three different ones, are no outline. */
+    private void outlines() {
+        Checks.each(registry, "places", (at, place) -> {
+            JsonNode outline = place.path("outline");
+            if (outline.size() >= 3 && readable(outline) && enclosed(outline).signum() == 0) {
+                findings.add(Pointer.to(at, "outline"), "encloses-area");
+            }
+        });
+    }
+
+    private static boolean readable(JsonNode outline) {
+        return outline.valueStream()
+                .allMatch(corner -> corner.size() == 2
+                        && corner.valueStream()
+                                .allMatch(degrees -> degrees.isNumber() && Math.abs(degrees.asDouble()) <= 180));
+    }
+
+    /** Twice the area, as the trapezium rule has it. */
+    private static BigDecimal enclosed(JsonNode outline) {
+        BigDecimal twice = BigDecimal.ZERO;
+        for (int i = 0; i < outline.size(); i++) {
+            JsonNode one = outline.get(i);
+            JsonNode next = outline.get((i + 1) % outline.size());
+            twice = twice.add(degrees(one, 0)
+                    .multiply(degrees(next, 1))
+                    .subtract(degrees(next, 0).multiply(degrees(one, 1))));
+        }
+        return twice;
+    }
+
+    private static BigDecimal degrees(JsonNode corner, int which) {
+        return BigDecimal.valueOf(corner.get(which).asDouble());
     }
 
     private static Optional<Integer> level(JsonNode place) {

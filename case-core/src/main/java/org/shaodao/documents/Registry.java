@@ -39,9 +39,30 @@ public record Registry(
         calls = ordered(calls);
     }
 
-    /** A place of the tree; only the topmost has no parent. */
+    /**
+     * A place of the tree; only the topmost has no parent.
+     *
+     * @param outline its corners one after the other, each its longitude and latitude in degrees (WGS 84); the last one is
+     *     joined to the first; null = not known
+     */
     public record Place(
-            String code, PlaceKind kind, @Nullable String parent, String zh, String en) {}
+            String code,
+            PlaceKind kind,
+            @Nullable String parent,
+            String zh,
+            String en,
+            @Nullable List<List<Double>> outline) {
+        public Place {
+            outline = outline == null || outline.isEmpty()
+                    ? null
+                    : outline.stream().map(List::copyOf).toList();
+        }
+
+        /** A place of which nobody drew an outline. */
+        public Place(String code, PlaceKind kind, @Nullable String parent, String zh, String en) {
+            this(code, kind, parent, zh, en, null);
+        }
+    }
 
     /**
      * A unit that may be called, or an office that runs cases.

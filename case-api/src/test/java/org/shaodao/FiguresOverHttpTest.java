@@ -2,7 +2,9 @@ package org.shaodao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -111,6 +113,32 @@ class FiguresOverHttpTest {
     }
 
     @Test
+    void a_demand_is_found_at_the_nearest_place_on_the_map() {
+        String grid = Town.COMMUNITY + "/grid-1";
+        String house = grid + "/dongmen-xiaoqu/3";
+        String address = town.street()
+                .post(Town.CASES, Town.but(Town.demand(), "place", house))
+                .header("Location");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(demandsAt(grid)).contains(address.substring(Town.CASES.length() + 1)));
+        assertThat(demandsAt(house)).isEmpty();
+        assertThat(demandsAt(Town.COMMUNITY)).doesNotContain(address.substring(Town.CASES.length() + 1));
+        long told = Town.accepted(town.district().get(SLA + "/arrivals"))
+                .get("places")
+                .propertyStream()
+                .filter(place -> place.getKey().startsWith(grid))
+                .mapToLong(place -> place.getValue().asLong())
+                .sum();
+        assertThat(demandsAt(grid)).hasSize((int) told);
+    }
+
+    private List<String> demandsAt(String place) {
+        return Town.accepted(town.district().get(SLA + "/0/cases?limit=200&place=" + place))
+                .get("cases")
+                .findValuesAsString("caseId");
+    }
+
+    @Test
     void a_wrong_question_is_told_what_would_be_right() {
         wrong("/99/cases", "indicator");
         wrong("?from=2026-13-01", "from");
@@ -122,6 +150,9 @@ class FiguresOverHttpTest {
         wrong("?from=2026-01-01&until=2026-01-30&category=heating", "until");
         wrong("?by=nothing", "by");
         wrong("/1/cases?cursor=nonsense", "cursor");
+        wrong("/1/cases?place=linxi", "place");
+        wrong("/0/cases?place=linxi&detail=1-09", "detail");
+        wrong("/0/cases?place=a%0Ab", "place");
         wrong("/1/cases?result=PERHAPS", "result");
         wrong("/overdue?unit=a&street=b&from=2026-01-01&until=2026-01-31", "unit");
         wrong("?unit=a%0Ab", "unit");

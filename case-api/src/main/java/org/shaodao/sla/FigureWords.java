@@ -62,7 +62,16 @@ class FigureWords {
 
     /** The detail asked for, as a further part of it. */
     static String detail(@Nullable String detail) {
-        return detail == null ? "" : "&detail=" + UriUtils.encodeQueryParam(detail, StandardCharsets.UTF_8);
+        return further("detail", detail);
+    }
+
+    /** The place asked for, as a further part of it. */
+    static String place(@Nullable String place) {
+        return further("place", place);
+    }
+
+    private static String further(String name, @Nullable String value) {
+        return value == null ? "" : '&' + name + '=' + UriUtils.encodeQueryParam(value, StandardCharsets.UTF_8);
     }
 
     private static void add(UriComponentsBuilder address, String name, @Nullable String value) {

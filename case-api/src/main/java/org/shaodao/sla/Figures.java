@@ -15,6 +15,7 @@ import org.shaodao.access.Caller;
 import org.shaodao.demand.Solved;
 import org.shaodao.documents.Documents;
 import org.shaodao.documents.PolicyPack;
+import org.shaodao.documents.Registry;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.problem.Problem;
@@ -152,21 +153,14 @@ class Figures {
                 .toList();
     }
 
-    CasesPage cases(
-            Indicator indicator,
-            @Nullable Set<Result> results,
-            @Nullable String detail,
-            FigureRequest request,
-            @Nullable CountedCursor after,
-            int limit,
-            Caller caller) {
+    CasesPage cases(Behind behind, FigureRequest request, @Nullable CountedCursor after, int limit, Caller caller) {
         By by = caller.by(null);
         CountedPage page = sla.cases(
                 query(request, false, caller),
-                indicator.count(),
-                results == null || results.isEmpty() ? EnumSet.allOf(Result.class) : results,
-                detail,
-                indicator.appraised(),
+                behind.count(),
+                behind.counted(),
+                behind.details(documents.registry(clock.instant())),
+                behind.indicator().appraised(),
                 facts -> facts.knownTo(by),
                 after,
                 limit);
@@ -191,6 +185,23 @@ class Figures {
     Arrivals arrivals(FigureRequest request, Caller caller) {
         Counts counts = sla.counts(query(request, false, caller));
         return new Arrivals(counts.byDetail(Count.RAISED), counts.byDetail(Count.RAISED_AT, Result.COUNTED));
+    }
+
+    /** Demands on the map; null where units are told apart, for no demand is raised at one. */
+    @Nullable PlaceMap map(FigureRequest request, Arrivals arrivals, Caller caller) {
+        SlaQuery query = query(request, false, caller);
+        Registry registry = documents.registry(clock.instant());
+        String street = query.street();
+        return query.unit() != null
+                ? null
+                : PlaceMap.of(
+                        arrivals.places(),
+                        registry,
+                        street == null
+                                ? null
+                                : registry.unit(street)
+                                        .map(Registry.Unit::place)
+                                        .orElse(null));
     }
 
     DisputeStatistics disputes(FigureRequest request, Caller caller) {

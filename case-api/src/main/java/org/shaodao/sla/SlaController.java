@@ -53,14 +53,19 @@ class SlaController {
                     @RequestParam(required = false)
                     @OneLine
                     @Nullable String detail,
+            @Parameter(
+                            description =
+                                    "Of indicator 0 only demands raised in this place, or in one below it without an"
+                                            + " outline of its own; what joined another case is left out")
+                    @RequestParam(required = false)
+                    @OneLine
+                    @Nullable String place,
             @Valid @ParameterObject FigureRequest request,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             @AuthenticationPrincipal Caller caller) {
         return figures.cases(
-                indicator(indicator),
-                result,
-                detail,
+                new Behind(indicator(indicator), result, detail, place),
                 request,
                 cursor == null ? null : CountedCursor.decode(cursor),
                 Math.clamp(limit, 1, MOST),

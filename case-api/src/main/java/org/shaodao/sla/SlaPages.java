@@ -101,9 +101,10 @@ class SlaPages {
         model.addAttribute(
                 "overdue",
                 request.category() == null ? Bar.of(figures.overdue(alone(request), caller), today()) : List.of());
-        model.addAttribute("heat", HeatMap.of(figures.arrivals(request, caller).hours()));
-        model.addAttribute(
-                "places", Share.largest(figures.arrivals(request, caller).places(), PLACES));
+        Figures.Arrivals arrivals = figures.arrivals(request, caller);
+        model.addAttribute("heat", HeatMap.of(arrivals.hours()));
+        model.addAttribute("map", figures.map(request, arrivals, caller));
+        model.addAttribute("most", PLACES);
         model.addAttribute("disputes", figures.disputes(request, caller));
         boolean all = caller.role() == Role.DISTRICT || caller.role() == Role.AUDITOR;
         model.addAttribute("all", all);
@@ -121,6 +122,7 @@ class SlaPages {
             @PathVariable String indicator,
             @RequestParam(required = false) @Nullable Set<Result> result,
             @RequestParam(required = false) @Nullable String detail,
+            @RequestParam(required = false) @Nullable String place,
             Filter filter,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller,
@@ -131,6 +133,7 @@ class SlaPages {
         model.addAttribute("indicator", behind.number());
         model.addAttribute("result", result);
         model.addAttribute("detail", detail);
+        model.addAttribute("place", place);
         model.addAttribute("request", request);
         model.addAttribute(
                 "row",
@@ -141,14 +144,13 @@ class SlaPages {
         model.addAttribute(
                 "page",
                 figures.cases(
-                        behind,
-                        result,
-                        detail,
+                        new Behind(behind, result, detail, place),
                         request,
                         cursor == null ? null : CountedCursor.decode(cursor),
                         ROWS,
                         caller));
-        model.addAttribute("results", FigureWords.results(result) + FigureWords.detail(detail));
+        model.addAttribute(
+                "results", FigureWords.results(result) + FigureWords.detail(detail) + FigureWords.place(place));
         model.addAttribute("cursor", cursor);
         return page("sla/cases", filter, request, caller, model, locale);
     }

@@ -210,6 +210,8 @@ class EveryPageTest {
                 "/sla?from=2026-01-02&category=heating",
                 "/sla?compare=99",
                 "/sla/99/cases",
+                "/sla/12/cases?place=linxi",
+                "/sla/0/cases?place=linxi&detail=1-09",
                 "/sla/12/cases?result=PERHAPS")) {
             assertThat(visitor.get(wrong).statusCode()).as(wrong).isIn(400, 404);
         }
@@ -223,6 +225,7 @@ class EveryPageTest {
         Set<String> addresses = new TreeSet<>(List.of(
                 "/sla?compare=12&category=heating",
                 "/sla/0/cases?detail=1-09",
+                "/sla/0/cases?place=linxi/huayuan/dongmen",
                 "/sla/12/cases?result=KEPT",
                 "/board?state=OVERDUE",
                 "/inbox?tab=OVERDUE",

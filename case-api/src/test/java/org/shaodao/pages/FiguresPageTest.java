@@ -1,16 +1,20 @@
 package org.shaodao.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
+import org.shaodao.fact.Role;
 import org.shaodao.pages.Chromium.Language;
 import org.shaodao.pages.Chromium.Width;
 
@@ -48,6 +52,45 @@ class FiguresPageTest {
             window.open("/sla/12/cases");
             window.click("table.rows tbody a");
             assertThat(window.page.url()).contains("/cases/");
+            window.checkQuiet();
+        }
+    }
+
+    @Test
+    void a_place_on_the_map_leads_to_the_demands_raised_there() {
+        RunningProduct product = RunningProduct.shared();
+        String subject = "二号楼楼道没有灯，" + UUID.randomUUID();
+        product.with(Longstreet.key(product, Role.STREET, "huayuan"))
+                .header("Shaodao-Officer", "officer-3")
+                .post(
+                        "/api/v1/cases",
+                        Map.of(
+                                "kind", "HELP",
+                                "channel", "HOTLINE",
+                                "category", "heating/cold-home",
+                                "place", "linxi/huayuan/nanyuan/grid-2",
+                                "subject", subject,
+                                "narrative", "楼道没有灯。"));
+        String area = "svg.map a[aria-label^='南苑社区第二网格：']";
+        try (Window window = signedIn("duban", Language.CHINESE, Width.DESK)) {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                window.open("/sla");
+                assertThat(window.page.getAttribute(area, "aria-label")).doesNotEndWith("：0 件");
+            });
+            assertThat(window.page.locator("svg.map a").count()).isGreaterThan(20);
+            assertThat(window.page.locator("svg.map .heat-5").count()).isPositive();
+            window.page.click(".why:has(a[href*='place=']) summary");
+            assertThat(window.text(".why:has(a[href*='place=']) table")).contains("南苑社区第二网格");
+            window.click(area);
+            assertThat(window.text(".question")).contains("南苑社区第二网格");
+            assertThat(window.texts("table.rows tbody a")).contains(subject);
+            window.checkQuiet();
+        }
+        try (Window window = signedIn("gongre", Language.CHINESE, Width.DESK)) {
+            window.open("/sla");
+            assertThat(window.page.locator("svg.map").count())
+                    .as("no demand is raised at a unit")
+                    .isZero();
             window.checkQuiet();
         }
     }

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The cases behind a number.
  *
  * @param results only those that came out so
- * @param detail only those with this detail; null = any
+ * @param details only those with one of these details; null = any
  * @param appraised whether cases left out of appraisal 剔除 are left out
  * @param visible which cases the reader may know of
  */
@@ -31,7 +31,7 @@ record CasesBehind(
         Moment moment,
         Count count,
         Collection<Result> results,
-        @Nullable String detail,
+        @Nullable Collection<String> details,
         boolean appraised,
         Predicate<CaseFacts> visible,
         ZoneId zone) {
@@ -43,7 +43,7 @@ record CasesBehind(
                 + " where count = :count and result = any(:results::text[]) and at >= :from and at < :until"
                 + reading.narrowed()
                 + reading.valid()
-                + (detail == null ? "" : " and detail = :detail")
+                + (details == null ? "" : " and detail = any(:details::text[])")
                 + (appraised ? " and not excluded" : "")
                 + (after == null ? "" : " and (at, case_id, item) < (:at, :caseId, :item)")
                 + " order by at desc, case_id desc, item desc limit :limit";
@@ -64,7 +64,7 @@ record CasesBehind(
         all.put("category", query.category());
         all.put("moment", Columns.timestamp(moment.at()));
         all.put("limit", limit);
-        all.put("detail", detail);
+        all.put("details", details == null ? null : Columns.array(details));
         if (after != null) {
             all.put("at", Columns.timestamp(after.at()));
             all.put("caseId", after.caseId());

@@ -67,7 +67,7 @@ public final class Sla {
      * The cases behind a number, the latest first.
      *
      * @param results only those that came out so
-     * @param detail only those with this detail; null = any
+     * @param details only those with one of these details; null = any
      * @param appraised whether cases left out of appraisal 剔除 are left out
      * @param visible which cases the reader may know of
      * @param limit rows of a page, at least 1
@@ -76,7 +76,7 @@ public final class Sla {
             SlaQuery query,
             Count count,
             Collection<Result> results,
-            @Nullable String detail,
+            @Nullable Collection<String> details,
             boolean appraised,
             Predicate<CaseFacts> visible,
             @Nullable CountedCursor after,
@@ -86,7 +86,7 @@ public final class Sla {
             List<CountedPage.Found> found = new ArrayList<>();
             for (SlaQuery part : parts) {
                 found.addAll(
-                        new CasesBehind(part, moment(part.knownOn()), count, results, detail, appraised, visible, zone)
+                        new CasesBehind(part, moment(part.knownOn()), count, results, details, appraised, visible, zone)
                                 .found(after, limit + 1 - found.size(), jdbc));
             }
             return CountedPage.of(found, limit);

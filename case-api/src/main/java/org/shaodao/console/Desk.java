@@ -62,7 +62,7 @@ public class Desk {
         model.addAttribute("ask", ask);
         model.addAttribute("words", reader.words(locale));
         if ("list".equals(part)) {
-            list(ask, null, model, locale);
+            list(ask, null, caller, model, locale);
             return "console/list :: list";
         }
         if (open != null) {
@@ -71,7 +71,7 @@ public class Desk {
         if ("detail".equals(part)) {
             return "console/detail :: detail";
         }
-        list(ask, null, model, locale);
+        list(ask, null, caller, model, locale);
         return page;
     }
 
@@ -116,15 +116,15 @@ public class Desk {
             if (part != null) {
                 return "console/detail :: detail";
             }
-            list(ask, null, model, locale);
+            list(ask, null, caller, model, locale);
             return page;
         }
         response.setHeader("HX-Push-Url", now.at());
-        list(now, new NotOlderThan(caseId, receipt.version()), model, locale);
+        list(now, new NotOlderThan(caseId, receipt.version()), caller, model, locale);
         return "console/detail :: taken";
     }
 
-    private void list(DeskAsk ask, @Nullable NotOlderThan minimum, Model model, Locale locale) {
+    private void list(DeskAsk ask, @Nullable NotOlderThan minimum, Caller caller, Model model, Locale locale) {
         ConsolePage page = console.page(
                 new ConsoleQuery(
                         ask.street(),
@@ -133,6 +133,7 @@ public class Desk {
                         ROWS),
                 minimum);
         model.addAttribute("page", page);
+        model.addAttribute("calls", Call.of(page.rows(), ask, caller));
         model.addAttribute("tabs", tabs(ask, page, locale));
         model.addAttribute("first", ask.from(null).at());
         model.addAttribute(

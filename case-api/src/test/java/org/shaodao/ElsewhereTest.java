@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shaodao.access.Accounts;
 import org.shaodao.fact.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signing in at a provider of OpenID Connect, walked request by request. */
 class ElsewhereTest {
@@ -55,6 +56,11 @@ class ElsewhereTest {
 
         assertThat(inside.uri().getPath()).isEqualTo("/users");
         assertThat(inside.body()).contains("wang.min");
+        assertThat(product.bean(JdbcClient.class)
+                        .sql("select last_sign_in_at is not null from access.account where login = 'wang.min'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         assertThat(walk.seen).anyMatch(address -> address.contains("code_challenge_method=S256"));
         assertThat(walk.seen)
                 .anyMatch(address -> address.startsWith(product.url("/login/oauth2/code/elsewhere?code=")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,6 +52,33 @@ class PeopleTest {
         JsonNode me = Town.accepted(town.product().as(login, PASSWORD).get("/api/v1/me"));
         assertThat(me.get("role").asString()).isEqualTo("UNIT");
         assertThat(me.get("unit").asString()).isEqualTo(Town.WATER);
+    }
+
+    @Test
+    void when_somebody_last_signed_in_is_told_and_a_wrong_password_is_no_sign_in() {
+        User user = user();
+        Town.accepted(give(user.id(), "UNIT", Town.WATER, TODAY, null));
+        assertThat(told(user).has("lastSignInAt")).isFalse();
+        assertThat(town.product()
+                        .as(user.login(), "another password")
+                        .get("/api/v1/me")
+                        .status())
+                .isEqualTo(401);
+        assertThat(told(user).has("lastSignInAt")).isFalse();
+
+        Instant before = Instant.now();
+        assertThat(new Visitor().signIn(user.login(), PASSWORD).uri().getPath()).isEqualTo("/inbox");
+
+        String first = told(user).get("lastSignInAt").asString();
+        assertThat(Instant.parse(first)).isBetween(before.minusMillis(1), Instant.now());
+        assertThat(user.get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(told(user).get("lastSignInAt").asString())
+                .as("a system signs in with each request: to the minute")
+                .isEqualTo(first);
+    }
+
+    private JsonNode told(User user) {
+        return Town.accepted(administrator.get(USERS + '/' + user.id()));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -20,6 +21,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** People who sign in, with their passwords hashed by Argon2, and what they may act as today. */
 @Repository
 public class Accounts {
+    /** Systems that sign in with each request write no row with each. */
+    private static final Duration SIGNED_IN_TO_THE = Duration.ofMinutes(1);
+
     private static final String CAPACITIES = """
             select a.id, a.role, a.unit, null as stands_in_for
             from access.assignment a
@@ -115,6 +119,19 @@ public class Accounts {
     /** The account of this name for somebody who was recognised elsewhere. */
     Optional<Caller> recognised(String login) {
         return find("login", login).map(row -> entering(new Row(row.id(), row.login(), null, row.round(), false)));
+    }
+
+    /** Somebody signed in, here or elsewhere. */
+    void entered(Caller caller) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("""
+                        update access.account set last_sign_in_at = :now
+                        where id = :id and coalesce(last_sign_in_at < :before, true)
+                        """)
+                .param("now", now)
+                .param("id", caller.id())
+                .param("before", now.minus(SIGNED_IN_TO_THE))
+                .update();
     }
 
     private Caller entering(Row row) {

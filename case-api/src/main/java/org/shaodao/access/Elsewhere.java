@@ -62,6 +62,7 @@ final class Elsewhere {
         String login = user.getClaimAsString(claim);
         Caller caller =
                 (login == null ? Optional.<Caller>empty() : accounts.recognised(login)).orElseThrow(NoAccount::new);
+        accounts.entered(caller);
         return new Recognised(user, caller);
     }
 

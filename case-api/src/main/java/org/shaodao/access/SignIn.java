@@ -30,6 +30,12 @@ public class SignIn {
      * @throws SignInPaused while nothing is tried for this account or from this address
      */
     Optional<Caller> enter(String login, String password, String address) {
+        Optional<Caller> caller = tried(login, password, address);
+        caller.ifPresent(accounts::entered);
+        return caller;
+    }
+
+    private Optional<Caller> tried(String login, String password, String address) {
         String account = account(login);
         String from = attempts.subject("address", address);
         Optional<Instant> heard = attempts.deafUntil(account, from);
@@ -52,7 +58,7 @@ public class SignIn {
      * @throws SignInPaused as there
      */
     public boolean isPasswordOf(Caller caller, String password, String address) {
-        return enter(caller.name(), password, address)
+        return tried(caller.name(), password, address)
                 .filter(same -> same.id().equals(caller.id()))
                 .isPresent();
     }

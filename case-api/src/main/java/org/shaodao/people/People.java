@@ -135,6 +135,7 @@ public class People {
                         each.password(),
                         each.mustChange(),
                         each.createdAt(),
+                        each.lastSignInAt(),
                         each.endedAt(),
                         roles.getOrDefault(each.id(), List.of())))
                 .toList();
@@ -147,6 +148,7 @@ public class People {
                 rs.getString("password_hash") != null,
                 rs.getBoolean("must_change"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                moment(rs, "last_sign_in_at"),
                 ended(rs),
                 List.of());
     }
@@ -173,7 +175,11 @@ public class People {
     }
 
     private static @Nullable Instant ended(ResultSet rs) throws SQLException {
-        OffsetDateTime at = rs.getObject("ended_at", OffsetDateTime.class);
+        return moment(rs, "ended_at");
+    }
+
+    private static @Nullable Instant moment(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 }

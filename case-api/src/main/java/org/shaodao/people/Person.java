@@ -12,6 +12,7 @@ import org.shaodao.fact.Role;
  *
  * @param password whether there is one here; without it they sign in elsewhere only
  * @param mustChange whether it is for one use
+ * @param lastSignInAt when they last signed in, here or elsewhere, to the minute; null = never
  * @param endedAt since when nobody signs in as them
  */
 public record Person(
@@ -20,6 +21,7 @@ public record Person(
         boolean password,
         boolean mustChange,
         Instant createdAt,
+        @Nullable Instant lastSignInAt,
         @Nullable Instant endedAt,
         List<Assigned> roles) {
     /**

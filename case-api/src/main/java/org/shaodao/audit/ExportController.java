@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.web.FileFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,7 +47,7 @@ class ExportController {
                             }))
     ResponseEntity<byte[]> export(
             @PathVariable UUID caseId,
-            @RequestParam Taken.Format format,
+            @RequestParam FileFormat format,
             @Parameter(description = "Not older than this version: waits for it a moment")
                     @RequestParam(required = false)
                     @Nullable Long minVersion,

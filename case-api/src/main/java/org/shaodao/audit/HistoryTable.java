@@ -8,15 +8,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shaodao.history.CaseReader;
+import org.shaodao.web.Spreadsheet;
 import org.springframework.context.MessageSource;
 
 /** A history as a table that spreadsheets open: with their mark of UTF-8, and never as a formula. */
 final class HistoryTable {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final List<String> COLUMNS = List.of(
             "version",
             "recorded",
@@ -29,8 +28,6 @@ final class HistoryTable {
             "changes",
             "documents",
             "words");
-    /** What spreadsheets take for the beginning of a formula, also behind spaces and in full width. */
-    private static final Pattern FORMULA = Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@＝＋－＠]|^[\\t\\r\\n]");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS xxx");
 
@@ -47,7 +44,7 @@ final class HistoryTable {
     /** The table: a row of names, then an event a row. */
     String of(HistoryExport.History history) {
         StringWriter text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
+        text.append(Spreadsheet.BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(COLUMNS.stream()
                     .map(column -> message("audit.column." + column))
@@ -79,7 +76,7 @@ final class HistoryTable {
                                         + ' '
                                         + document.hash())),
                         lines(event.texts().stream().map(this::words)))
-                .map(HistoryTable::harmless)
+                .map(Spreadsheet::harmless)
                 .toArray(String[]::new);
     }
 
@@ -90,11 +87,6 @@ final class HistoryTable {
                     case HIDDEN -> message("case.hidden");
                     case ERASED -> message("case.erased", text.chars());
                 };
-    }
-
-    /** A cell that no spreadsheet calculates. */
-    static String harmless(String cell) {
-        return FORMULA.matcher(cell).find() ? '\'' + cell : cell;
     }
 
     private static String lines(Stream<String> lines) {

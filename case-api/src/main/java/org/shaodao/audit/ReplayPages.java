@@ -21,6 +21,7 @@ import org.shaodao.history.Words;
 import org.shaodao.lanes.LanePictures;
 import org.shaodao.lanes.Picture;
 import org.shaodao.view.Recorded;
+import org.shaodao.web.FileFormat;
 import org.shaodao.wiring.ShaodaoSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -151,7 +152,7 @@ class ReplayPages {
     @GetMapping("/export")
     ResponseEntity<byte[]> export(
             @PathVariable UUID caseId,
-            @RequestParam Taken.Format format,
+            @RequestParam FileFormat format,
             @AuthenticationPrincipal Caller caller,
             Locale locale) {
         return taken.file(caseId, format, null, caller, locale);

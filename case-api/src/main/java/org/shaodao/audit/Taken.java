@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Caller;
+import org.shaodao.web.FileFormat;
 import org.shaodao.wiring.ShaodaoSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,30 +30,19 @@ class Taken {
         this.zone = settings.zone();
     }
 
-    /** What kind of file. */
-    enum Format {
-        CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
-        JSON(MediaType.APPLICATION_JSON);
-
-        private final MediaType type;
-
-        Format(MediaType type) {
-            this.type = type;
-        }
-    }
-
     /** The file of a case. */
-    ResponseEntity<byte[]> file(UUID caseId, Format format, @Nullable Long minVersion, Caller caller, Locale locale) {
+    ResponseEntity<byte[]> file(
+            UUID caseId, FileFormat format, @Nullable Long minVersion, Caller caller, Locale locale) {
         HistoryExport.History history = export.of(caseId, minVersion, caller, locale);
         String text = switch (format) {
             case CSV -> new HistoryTable(messages, locale, zone).of(history);
             case JSON -> json.writerWithDefaultPrettyPrinter().writeValueAsString(history);
         };
         ContentDisposition named = ContentDisposition.attachment()
-                .filename(history.number() + '.' + format.name().toLowerCase(Locale.ROOT))
+                .filename(format.name(history.number()))
                 .build();
         return ResponseEntity.ok()
-                .contentType(format.type)
+                .contentType(format.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }

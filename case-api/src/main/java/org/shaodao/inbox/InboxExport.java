@@ -13,6 +13,7 @@ import org.shaodao.access.Caller;
 import org.shaodao.casefile.DispatchRole;
 import org.shaodao.history.CaseReader;
 import org.shaodao.history.Words;
+import org.shaodao.web.Spreadsheet;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -55,7 +56,7 @@ class InboxExport {
                 "attachment; filename=\"inbox-" + tab.name().toLowerCase(Locale.ROOT) + ".csv\"");
         Words words = reader.words(locale);
         var out = response.getOutputStream();
-        out.write("\uFEFF".getBytes(StandardCharsets.UTF_8)); // without it spreadsheets take Chinese for something else
+        out.write(String.valueOf(Spreadsheet.BYTE_ORDER_MARK).getBytes(StandardCharsets.UTF_8));
         try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
             csv.writeRecord(COLUMNS.stream()
                     .map(column -> said("inbox." + column, locale))
@@ -85,17 +86,12 @@ class InboxExport {
                             row.dueAt() == null ? "" : words.moment(row.dueAt()),
                             words.moment(row.dispatchedAt()),
                             said("inbox.tab." + row.tab(), locale))
-                    .map(InboxExport::harmless)
+                    .map(Spreadsheet::harmless)
                     .toList());
         }
     }
 
     private String said(String key, Locale locale) {
         return Objects.requireNonNull(messages.getMessage(key, null, key, locale));
-    }
-
-    /** A spreadsheet runs what begins like a formula. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? '\'' + cell : cell;
     }
 }

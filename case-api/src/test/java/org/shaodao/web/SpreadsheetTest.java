@@ -1,4 +1,4 @@
-package org.shaodao.audit;
+package org.shaodao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a spreadsheet would calculate is told to be text. */
-class HistoryTableTest {
+class SpreadsheetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -24,12 +24,12 @@ class HistoryTableTest {
                 "\tword"
             })
     void what_begins_like_a_formula_is_text(String cell) {
-        assertThat(HistoryTable.harmless(cell)).isEqualTo('\'' + cell);
+        assertThat(Spreadsheet.harmless(cell)).isEqualTo('\'' + cell);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "暖气不热，室温 14℃", "12", "a=b", "居民 - 已联系", "\"quoted\"", "'word"})
     void everything_else_stays_as_it_is(String cell) {
-        assertThat(HistoryTable.harmless(cell)).isEqualTo(cell);
+        assertThat(Spreadsheet.harmless(cell)).isEqualTo(cell);
     }
 }

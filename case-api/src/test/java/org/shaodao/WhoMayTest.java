@@ -315,6 +315,9 @@ class WhoMayTest {
                     return new Request(asked.path(), asked.body());
                 }));
         all.put("GET /api/v1/administration/audit", get("/api/v1/administration/audit"));
+        all.put(
+                "GET /api/v1/administration/audit/export",
+                get("/api/v1/administration/audit/export?format=CSV&subject=nobody"));
         all.put("GET /api/v1/views", get("/api/v1/views"));
         all.put("POST /api/v1/views/{name}/rebuild", () -> {
             town.administrator().send("DELETE", "/api/v1/views/inbox/rebuild", null);

@@ -38,14 +38,19 @@ class ActTeller {
         this.messages = messages;
     }
 
-    /** An act, and what it was in one sentence. */
-    record Told(Entry entry, String sentence) {}
+    /**
+     * An act, and what it was in one sentence.
+     *
+     * @param subject what the one it was done to is called now
+     */
+    record Told(Entry entry, String subject, String sentence) {}
 
     List<Told> told(List<Entry> entries, Locale locale) {
         Known known = known(entries);
         Words words = reader.words(locale);
         return entries.stream()
-                .map(entry -> new Told(entry, new Sentence(entry, known, words, locale).told()))
+                .map(entry ->
+                        new Told(entry, known.name(entry.subject()), new Sentence(entry, known, words, locale).told()))
                 .toList();
     }
 

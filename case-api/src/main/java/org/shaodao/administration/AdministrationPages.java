@@ -1,12 +1,17 @@
 package org.shaodao.administration;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.access.Audit;
 import org.shaodao.access.Audit.Kind;
+import org.shaodao.access.Caller;
 import org.shaodao.people.People;
 import org.shaodao.problem.OneLine;
+import org.shaodao.web.FileFormat;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +26,13 @@ class AdministrationPages {
     private final Audit audit;
     private final People people;
     private final ActTeller teller;
+    private final ActExport export;
 
-    AdministrationPages(Audit audit, People people, ActTeller teller) {
+    AdministrationPages(Audit audit, People people, ActTeller teller, ActExport export) {
         this.audit = audit;
         this.people = people;
         this.teller = teller;
+        this.export = export;
     }
 
     /**
@@ -45,10 +52,9 @@ class AdministrationPages {
             Model model,
             Locale locale) {
         String login = given(user);
-        String whom = login == null
-                ? given(subject)
-                : people.named(login).map(found -> found.id()).orElse(login);
-        Audit.Page page = audit.page(new Audit.Sought(login == null ? of : Kind.USER, whom, given(by)), cursor, ROWS);
+        Audit.Sought sought = sought(of, subject, user, by);
+        String whom = sought.subject();
+        Audit.Page page = audit.page(sought, cursor, ROWS);
         model.addAttribute("acts", teller.told(page.entries(), locale));
         model.addAttribute("next", page.next());
         model.addAttribute("kinds", Kind.values());
@@ -59,6 +65,30 @@ class AdministrationPages {
         model.addAttribute("by", given(by));
         model.addAttribute("cursor", cursor);
         return "administration/administration";
+    }
+
+    /** All acts that are looked for, as a file. */
+    @GetMapping("/administration/export")
+    void export(
+            @RequestParam FileFormat format,
+            @RequestParam(name = "kind", required = false) @Nullable Kind of,
+            @RequestParam(required = false) @Nullable @OneLine String subject,
+            @RequestParam(required = false) @Nullable @OneLine String user,
+            @RequestParam(required = false) @Nullable @OneLine String by,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        export.write(sought(of, subject, user, by), format, caller, locale, response);
+    }
+
+    private Audit.Sought sought(
+            @Nullable Kind of, @Nullable String subject, @Nullable String user, @Nullable String by) {
+        String login = given(user);
+        return login == null
+                ? new Audit.Sought(of, given(subject), given(by))
+                : new Audit.Sought(
+                        Kind.USER, people.named(login).map(found -> found.id()).orElse(login), given(by));
     }
 
     private static @Nullable String given(@Nullable String text) {

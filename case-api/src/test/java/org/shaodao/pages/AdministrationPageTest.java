@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -165,6 +166,19 @@ class AdministrationPageTest {
             window.check("administration", softly);
         }
         softly.assertAll();
+    }
+
+    @Test
+    void the_acts_that_are_looked_for_are_taken_away_as_a_file() {
+        Visitor auditor = new Visitor();
+        auditor.signIn("shenji", RunningProduct.shared().passwordOf("shenji"));
+        String login = login("taken");
+        administrator.post("/api/v1/users", Map.of("login", login));
+        String page = auditor.get("/administration?user=" + login).body();
+        assertThat(page).contains("/administration/export?format=CSV", "user=" + login);
+        HttpResponse<String> file = auditor.get("/administration/export?format=CSV&kind=&by=&user=" + login);
+        assertThat(file.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(file.body().lines()).hasSize(2).last().asString().contains(login, "USER_CREATED");
     }
 
     @Test

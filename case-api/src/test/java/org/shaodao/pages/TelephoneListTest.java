@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,18 +29,11 @@ class TelephoneListTest {
 
     @BeforeAll
     static void open() {
-        chromium = Chromium.start();
+        chromium = Chromium.shared();
         Longstreet.inTheRunningProduct();
         RunningProduct product = RunningProduct.shared();
         street = product.with(Longstreet.key(product, Role.STREET, "huayuan")).header("Shaodao-Officer", "officer-3");
         heating = product.with(Longstreet.key(product, Role.UNIT, HEATING));
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @ParameterizedTest(name = "a_call_is_recorded_by_the_button_of_its_row_in_{0}_on_a_{1}")

@@ -28,7 +28,7 @@ record PlaceMap(List<Area> areas, List<Area> drawn) {
     private static final int SHADES = 5;
 
     /**
-     * @param shade from 0 for none to 5 for the most
+     * @param shade from 0 for none to 5 for the most of what is drawn
      * @param points of its outline, as SVG wants them; null = it is not drawn
      */
     record Area(String place, long n, int shade, @Nullable String points) {}
@@ -53,12 +53,17 @@ record PlaceMap(List<Area> areas, List<Area> drawn) {
                 .flatMap(List::stream)
                 .toList());
         long most = Math.max(
-                1, counted.values().stream().mapToLong(Long::longValue).max().orElse(1));
+                1,
+                counted.entrySet().stream()
+                        .filter(e -> isDrawn(e.getKey(), registry))
+                        .mapToLong(Map.Entry::getValue)
+                        .max()
+                        .orElse(1));
         List<Area> areas = counted.entrySet().stream()
                 .map(e -> new Area(
                         e.getKey(),
                         e.getValue(),
-                        (int) Math.ceil((double) SHADES * e.getValue() / most),
+                        (int) Math.min(SHADES, Math.ceil((double) SHADES * e.getValue() / most)),
                         registry.place(e.getKey())
                                 .map(Place::outline)
                                 .map(frame::points)
@@ -90,9 +95,13 @@ record PlaceMap(List<Area> areas, List<Area> drawn) {
     /** Where a place is drawn; a place that is drawn nowhere stands for itself. */
     private static String area(String place, Registry registry) {
         return registry.upwards(place).stream()
-                .filter(code -> registry.place(code).map(Place::outline).isPresent())
+                .filter(code -> isDrawn(code, registry))
                 .findFirst()
                 .orElse(place);
+    }
+
+    private static boolean isDrawn(String place, Registry registry) {
+        return registry.place(place).map(Place::outline).isPresent();
     }
 
     private static PlaceKind kind(Area area, Registry registry) {

@@ -42,7 +42,7 @@ class PlaceMapTest {
 
     @Test
     void what_lies_in_another_lies_on_top_of_it_and_the_most_is_the_darkest() {
-        PlaceMap map = PlaceMap.of(Map.of("west/grid", 10L, "west", 1L), REGISTRY, null);
+        PlaceMap map = PlaceMap.of(Map.of("west/grid", 10L, "west", 1L, "city", 99L), REGISTRY, null);
 
         assertThat(map.drawn()).extracting(PlaceMap.Area::place).containsExactly("east", "west", "west/grid");
         assertThat(map.drawn()).extracting(PlaceMap.Area::shade).containsExactly(0, 1, 5);

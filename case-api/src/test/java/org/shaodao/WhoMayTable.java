@@ -178,6 +178,8 @@ final class WhoMayTable {
             401 401 403 403 403 403 403 403 403 200 403 403 200 403 401  GET /api/v1/administration/audit
             401 401 403 403 403 403 403 403 403 200 403 403 200 403 401  GET /api/v1/administration/audit/export
             401 401 403 403 403 403 403 403 403 403 403 403 200 403 401  GET /api/v1/views
+            401 401 403 403 403 403 403 403 403 403 403 403 200 403 401  GET /api/v1/views/set-aside
+            401 401 403 403 403 403 403 403 403 403 403 403 200 403 401  POST /api/v1/views/{name}/set-aside/{caseId}/retry
             401 401 403 403 403 403 403 403 403 403 403 403 202 403 401  POST /api/v1/views/{name}/rebuild
             401 401 403 403 403 403 403 403 403 403 403 403 204 403 401  DELETE /api/v1/views/{name}/rebuild
             401 401 403 403 403 403 403 403 403 403 403 403 200 403 401  GET /api/v1/imports

@@ -324,6 +324,10 @@ class WhoMayTest {
             return new Request("/api/v1/views/inbox/rebuild", null);
         });
         all.put("DELETE /api/v1/views/{name}/rebuild", get("/api/v1/views/inbox/rebuild"));
+        all.put("GET /api/v1/views/set-aside", get("/api/v1/views/set-aside"));
+        all.put(
+                "POST /api/v1/views/{name}/set-aside/{caseId}/retry",
+                with("/api/v1/views/inbox/set-aside/" + new UUID(0, 1) + "/retry", Map.of()));
         all.put("GET /api/v1/imports", get("/api/v1/imports"));
         all.put("PUT /api/v1/imports/{name}", anImport(""));
         all.put("GET /api/v1/imports/{name}", anImport("?"));

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.shaodao.access.Needs;
 import org.shaodao.access.Scope;
 import org.shaodao.problem.Problem;
@@ -34,6 +35,9 @@ class ViewController {
     /** The generation that is being built. */
     record Rebuild(String view, int generation) {}
 
+    /** Whether the view has the whole case now; what kept it is among those set aside, if not. */
+    record Tried(String view, UUID caseId, boolean told) {}
+
     @GetMapping
     @Operation(operationId = "views", summary = "Every view with its generations, progress and failures")
     List<ViewStatus> all() {
@@ -54,8 +58,22 @@ class ViewController {
         registry.cancelRebuild(known(name));
     }
 
+    @GetMapping("/set-aside")
+    @Operation(
+            operationId = "cases-set-aside",
+            summary = "搁置 Cases that views could not be told of, the oldest first: their rows there stay as they were")
+    List<CaseSetAside> setAside() {
+        return registry.setAside();
+    }
+
+    @PostMapping("/{name}/set-aside/{caseId}/retry")
+    @Operation(operationId = "retry-case", summary = "Tell a view once more what it could not be told of a case")
+    Tried retry(@PathVariable String name, @PathVariable UUID caseId) {
+        return new Tried(name, caseId, registry.tryAgain(known(name), caseId));
+    }
+
     private String known(String name) {
-        if (registry.status().stream().noneMatch(view -> view.name().equals(name))) {
+        if (!registry.has(name)) {
             throw new Problem(ProblemCode.NOT_FOUND, Map.of());
         }
         return name;

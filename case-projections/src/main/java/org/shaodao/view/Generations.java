@@ -141,9 +141,11 @@ final class Generations {
             jdbc.sql("drop schema if exists %s cascade".formatted(retired.schema()))
                     .update();
             tokens.delete(retired.processor());
-            jdbc.sql("delete from views.failure where name = ? and generation = ?")
-                    .params(retired.view(), retired.number())
-                    .update();
+            for (String table : List.of("failure", "set_aside")) {
+                jdbc.sql("delete from views.%s where name = ? and generation = ?".formatted(table))
+                        .params(retired.view(), retired.number())
+                        .update();
+            }
             jdbc.sql("update views.generation set dropped_at = ? where name = ? and generation = ?")
                     .params(Columns.timestamp(clock.instant()), retired.view(), retired.number())
                     .update();

@@ -17,7 +17,6 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The processors that this node runs: one per generation, all on the same few threads. */
 final class Processors {
@@ -113,8 +112,7 @@ final class Processors {
     }
 
     private PooledStreamingEventProcessor processor(Generation generation, View view) {
-        Projector projector =
-                new Projector(view, generation, jdbc, new TransactionTemplate(transactionManager), landings, clock);
+        Projector projector = new Projector(view, generation, jdbc, transactionManager, landings, clock);
         return PooledStreamingEventProcessor.builder()
                 .name(generation.processor())
                 .eventHandlerInvoker(projector)

@@ -1,13 +1,15 @@
 package org.shaodao.view;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.ErrorContext;
@@ -20,55 +22,50 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseEvent;
-import org.shaodao.casefile.CaseFacts;
+import org.shaodao.view.Teller.Known;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands the events of one generation to its view, a whole unit of work at a time, in the transaction that also stores
- * the token. What goes wrong is written down where every node can see it, and thrown on, so that the batch comes again.
+ * the token. What goes wrong is written down where every node can see it, and thrown on, so that the batch comes again;
+ * the third time its cases are told {@link Apart}.
  */
 final class Projector implements EventHandlerInvoker, ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
 
-    private final View view;
+    /** A batch that failed so often is not helped by trying it whole. */
+    private static final int TOGETHER = 2;
+
     private final Generation generation;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Landings landings;
     private final Clock clock;
-    private final String land;
-    private final String known;
+    private final Teller teller;
+    private final SetAside setAside;
+    private final Apart apart;
+    private final Map<Integer, Integer> failures = new ConcurrentHashMap<>();
 
     Projector(
             View view,
             Generation generation,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             Landings landings,
             Clock clock) {
-        this.view = view;
         this.generation = generation;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
         this.landings = landings;
         this.clock = clock;
-        // One round trip: forget the failure that this batch gets over, choose the schema, note what is known now.
-        this.land = """
-                with healed as (
-                    delete from views.failure where name = ? and generation = ? and case_id = any(?::uuid[])
-                )
-                insert into %1$s.known_case (case_id, version, facts)
-                select c.case_id, c.version, c.facts
-                from set_config('search_path', '%1$s', true),
-                    unnest(?::uuid[], ?::bigint[], ?::json[]) as c (case_id, version, facts)
-                on conflict (case_id) do update set version = excluded.version, facts = excluded.facts""".formatted(generation.schema());
-        this.known = "select case_id, facts from %s.known_case where case_id = any(?::uuid[])"
-                .formatted(generation.schema());
+        this.teller = new Teller(view, generation, jdbc);
+        this.setAside = new SetAside(jdbc, clock);
+        this.apart = new Apart(teller, setAside, transactions);
     }
 
     /** Says which segment an event belongs to without opening its payload: the coordinator asks for every event. */
@@ -88,52 +85,65 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
     public void handle(EventMessage<?> message, Segment segment) {
         BatchingUnitOfWork<?> unitOfWork = (BatchingUnitOfWork<?>) CurrentUnitOfWork.get();
         if (unitOfWork.isLastMessage()) {
-            project(unitOfWork, segment);
+            int number = segment.getSegmentId();
+            try {
+                project(unitOfWork, number);
+            } catch (RuntimeException | Error e) {
+                failures.merge(number, 1, Integer::sum);
+                throw e;
+            }
         }
     }
 
-    private void project(BatchingUnitOfWork<?> unitOfWork, Segment segment) {
-        List<Recorded> events =
-                unitOfWork.getMessages().stream().map(Projector::recorded).toList();
-        Batch batch = Batch.of(segment.getSegmentId(), events, known(events));
-        SortedMap<UUID, Change> last = batch.last();
-        @Nullable String[] cases = Columns.array(last.keySet());
-        SortedMap<UUID, Long> versions = new TreeMap<>();
-        last.forEach((caseId, change) -> versions.put(caseId, change.recorded().version()));
-        jdbc.sql(land)
-                .params(List.of(
-                        generation.view(),
-                        generation.number(),
-                        cases,
-                        cases,
-                        Columns.array(versions.values()),
-                        Columns.array(last.values().stream()
-                                .map(change -> KnownCases.write(change.after()))
-                                .toList())))
-                .update();
-        view.project(batch, jdbc);
-        ((UnitOfWork<?>) unitOfWork).afterCommit(u -> landings.landed(versions));
+    private void project(BatchingUnitOfWork<?> unitOfWork, int segment) {
+        List<Recorded> events = unitOfWork.getMessages().stream()
+                .map(message -> Teller.recorded((DomainEventMessage<?>) message))
+                .toList();
+        Map<UUID, Known> known =
+                teller.known(events.stream().map(Recorded::caseId).collect(Collectors.toSet()));
+        List<Recorded> next = next(events, known);
+        if (!next.isEmpty()) {
+            SortedMap<UUID, Long> versions = failures.getOrDefault(segment, 0) < TOGETHER
+                    ? teller.tell(segment, next, known)
+                    : apart.tell(segment, next, known);
+            ((UnitOfWork<?>) unitOfWork).afterCommit(u -> landings.landed(versions));
+        }
+        ((UnitOfWork<?>) unitOfWork).afterCommit(u -> failures.remove(segment));
     }
 
-    private Map<UUID, CaseFacts> known(List<Recorded> events) {
-        Set<UUID> cases = events.stream().map(Recorded::caseId).collect(Collectors.toSet());
-        Map<UUID, CaseFacts> facts = new HashMap<>();
-        jdbc.sql(known).param(Columns.array(cases)).query(row -> {
-            CaseFacts read = KnownCases.facts(row);
-            if (read != null) {
-                facts.put(row.getObject("case_id", UUID.class), read);
+    /** What is to be told: all, unless a case was set aside, or was told meanwhile by whoever tried it again. */
+    private List<Recorded> next(List<Recorded> events, Map<UUID, Known> known) {
+        Set<UUID> ahead = new HashSet<>();
+        Teller.byCase(events).forEach((caseId, ofCase) -> {
+            if (ofCase.getFirst().version() > told(caseId, known) + 1) {
+                ahead.add(caseId);
             }
         });
-        return facts;
+        Set<UUID> aside = ahead.isEmpty() ? Set.of() : setAside.among(generation, ahead);
+        ahead.removeAll(aside);
+        if (!ahead.isEmpty()) {
+            known.putAll(teller.known(ahead));
+        }
+        List<Recorded> next = new ArrayList<>();
+        Map<UUID, Long> last = new HashMap<>();
+        for (Recorded event : events) {
+            UUID caseId = event.caseId();
+            long before = last.getOrDefault(caseId, told(caseId, known));
+            if (!aside.contains(caseId) && event.version() > before) {
+                if (event.version() != before + 1) {
+                    throw new IllegalStateException("%s was told of %s up to %d, and not of what came before %d"
+                            .formatted(generation.processor(), caseId, before, event.version()));
+                }
+                next.add(event);
+                last.put(caseId, event.version());
+            }
+        }
+        return next;
     }
 
-    private static Recorded recorded(Object message) {
-        DomainEventMessage<?> event = (DomainEventMessage<?>) message;
-        return new Recorded(
-                UUID.fromString(event.getAggregateIdentifier()),
-                event.getSequenceNumber(),
-                event.getTimestamp(),
-                (CaseEvent) event.getPayload());
+    private static long told(UUID caseId, Map<UUID, Known> known) {
+        Known before = known.get(caseId);
+        return before == null ? -1 : before.version();
     }
 
     /** Rethrows as an exception whatever it was: an {@link Error} would end the segment's worker for good, unseen. */
@@ -160,13 +170,8 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
                         generation.view(),
                         generation.number(),
                         ((DomainEventMessage<?>) first).getAggregateIdentifier(),
-                        said(error),
+                        Teller.said(error),
                         Columns.timestamp(clock.instant()))
                 .update());
-    }
-
-    private static String said(Throwable error) {
-        Throwable cause = error.getCause();
-        return cause == null ? error.toString() : error + ", because of " + said(cause);
     }
 }

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -41,6 +41,8 @@ public final class ViewRegistry implements AutoCloseable {
     private final Processors processors;
     private final Lookout lookout;
     private final Landings landings = new Landings();
+    private final SetAside setAside;
+    private final SecondTry secondTry;
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("view-registry-", 0).factory());
 
@@ -53,7 +55,7 @@ public final class ViewRegistry implements AutoCloseable {
      */
     public ViewRegistry(
             Collection<? extends View> views,
-            StreamableMessageSource<TrackedEventMessage<?>> log,
+            EventStore log,
             JdbcTokenStore tokenStore,
             TokenSchema tokenSchema,
             DataSourceTransactionManager transactions,
@@ -75,6 +77,8 @@ public final class ViewRegistry implements AutoCloseable {
         this.processors =
                 new Processors(log, tokenStore, transactions, jdbc, landings, clock, nodes, settings.batchSize());
         this.lookout = new Lookout(log, jdbc, tokens, processors);
+        this.setAside = new SetAside(jdbc, clock);
+        this.secondTry = new SecondTry(log, new TransactionTemplate(transactions), setAside, landings);
     }
 
     /** Begins to follow the log. A view that is new, or whose revision is, starts being built. */
@@ -114,6 +118,31 @@ public final class ViewRegistry implements AutoCloseable {
         generations.cancel(view(view));
         generations.provide(view(view));
         loop.execute(this::reconcileOrSayWhyNot);
+    }
+
+    /** Whether a view goes by this name. */
+    public boolean has(String name) {
+        return views.containsKey(name);
+    }
+
+    /** Cases that views could not be told of, the oldest first; at most some thousand. */
+    public List<CaseSetAside> setAside() {
+        return setAside.all();
+    }
+
+    /**
+     * Tells a view once more what it could not be told of a case, and all that came after it.
+     *
+     * @return whether the view has it now
+     */
+    public boolean tryAgain(String name, UUID caseId) {
+        View view = view(name);
+        return generations.all().stream()
+                .filter(generation -> generation.view().equals(name)
+                        && generation.revision() == view.builtAs()
+                        && !generation.is(GenerationState.RETIRED))
+                .map(generation -> secondTry.tell(new Teller(view, generation, jdbc), caseId))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     /** Brings this node in line with the table of generations, and the table forward where something is due. */

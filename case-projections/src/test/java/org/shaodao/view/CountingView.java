@@ -1,12 +1,13 @@
 package org.shaodao.view;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts events in a way that shows every one missed or told twice. */
 final class CountingView implements View {
     private final int revision;
-    private volatile Consumer<Batch> trouble = batch -> {};
+    private volatile BiConsumer<Batch, JdbcClient> trouble = (batch, jdbc) -> {};
 
     CountingView() {
         this(1);
@@ -18,6 +19,10 @@ final class CountingView implements View {
 
     /** Called after the batch was written, before it is committed. */
     CountingView with(Consumer<Batch> trouble) {
+        return with((batch, jdbc) -> trouble.accept(batch));
+    }
+
+    CountingView with(BiConsumer<Batch, JdbcClient> trouble) {
         this.trouble = trouble;
         return this;
     }
@@ -47,7 +52,7 @@ final class CountingView implements View {
         jdbc.sql("""
                 insert into total as t values (?, ?)
                 on conflict (segment) do update set n = t.n + excluded.n""").params(batch.segment(), batch.events().size()).update();
-        trouble.accept(batch);
+        trouble.accept(batch, jdbc);
     }
 
     static long seen(Views views) {

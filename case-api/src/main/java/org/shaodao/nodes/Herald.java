@@ -77,7 +77,7 @@ public final class Herald implements AutoCloseable {
             try (Connection connection = connections.open()) {
                 conversation.over(connection);
             } catch (SQLException e) {
-                LOG.info("{} lost its connection: {}", Thread.currentThread().getName(), e.getMessage());
+                LOG.warn("{} has no connection: {}", Thread.currentThread().getName(), e.getMessage());
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -38,7 +38,7 @@ final class ServerSettings {
             "log_line_prefix=%m [%p] %d ");
 
     private static final List<String> SIZES = List.of(
-            "max_connections=40",
+            "max_connections=80",
             "shared_buffers=256MB",
             "min_wal_size=256MB",
             "max_wal_size=2GB",

@@ -72,7 +72,7 @@ class EmbeddedPostgresServerTest {
                     full_page_writes                  | on
                     data_checksums                    | on
                     restart_after_crash               | on
-                    max_connections                   | 40
+                    max_connections                   | 80
                     shared_buffers                    | 256MB
                     max_wal_size                      | 2GB
                     listen_addresses                  | 127.0.0.1

@@ -149,7 +149,13 @@ class ViewWiring {
 
     @Bean
     MeterBinder viewMetrics(@Qualifier("allViews") List<View> allViews, ViewRegistry registry) {
-        return meters -> allViews.forEach(view -> lag(registry, view.name(), meters));
+        return meters -> {
+            allViews.forEach(view -> lag(registry, view.name(), meters));
+            Gauge.builder("shaodao.view.aside", () -> registry.setAside().size())
+                    .baseUnit("cases")
+                    .description("Cases that views could not be told of and that wait to be tried again")
+                    .register(meters);
+        };
     }
 
     private static void lag(ViewRegistry registry, String view, MeterRegistry meters) {

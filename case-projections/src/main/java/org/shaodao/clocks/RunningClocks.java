@@ -57,6 +57,28 @@ public final class RunningClocks {
     }
 
     /**
+     * How many clocks run.
+     *
+     * @param running all of them
+     * @param soon those not missed that are due before the moment asked for
+     * @param missed those that passed and still run
+     */
+    public record Tally(long running, long soon, long missed) {}
+
+    /** Counts what runs; costs as much as is open, not as much as ever was. */
+    public Tally tally(Instant soon) {
+        return views.read(
+                ClocksView.NAME,
+                null,
+                jdbc -> jdbc.sql("""
+                        select count(*), count(*) filter (where not missed and due_at < ?), count(*) filter (where missed)
+                        from clock""")
+                        .param(Columns.timestamp(soon))
+                        .query((row, i) -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3)))
+                        .single());
+    }
+
+    /**
      * Cases with running clocks that had to guess days, in the order of their ids.
      *
      * @param after the last of the page before; null = from the top

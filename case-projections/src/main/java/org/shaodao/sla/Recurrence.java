@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
 import org.shaodao.demand.Urgency;
@@ -23,17 +24,53 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Recurrence {
     private static final String DAYS = "make_interval(days => split_part(c.item, '/', 2)::int)";
+    private static final String DEMANDS = """
+            with d as (
+                select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    as d (category, place, at, known)
+            )
+            """;
+
+    /** The closings after which a demand came, or no longer comes. */
+    private static final String FOLLOWED = DEMANDS + """
+            select distinct c.case_id, c.item, c.category, c.detail
+            from d join measure c on c.category = d.category and c.detail = d.place and c.count = 'CLOSED'
+                and c.at < d.at and c.at >= d.at - interval '400 days' and c.at + %s >= d.at
+            order by 1, 2""".formatted(DAYS);
+
+    /**
+     * The same, but only those that one demand more can change: it had not recurred yet, or that was known later than this
+     * demand. So a place where the same comes again and again settles each closing about once.
+     */
+    private static final String NOT_YET_RECURRED = DEMANDS + """
+            select distinct c.case_id, c.item, c.category, c.detail from (
+                select d.at as came, m.* from d join measure m on m.category = d.category and m.detail = d.place
+                    and m.count = 'RECURRED' and m.known_to is null and m.result = 'NO' and m.at >= d.at
+                union all
+                select d.at as came, m.* from d join measure m on m.category = d.category and m.detail = d.place
+                    and m.count = 'RECURRED' and m.known_to is null and m.result = 'YES' and m.known_from > d.known
+                union all
+                select d.at as came, m.* from d join measure m on m.category = d.category and m.detail = d.place
+                    and m.count = 'RECURRED' and m.known_to > d.known
+            ) c
+            where c.at >= c.came and c.at - %s < c.came
+            order by 1, 2""".formatted(DAYS);
 
     private final FigureRows figures;
     private final List<Came> came = new ArrayList<>();
+    private final List<Came> gone = new ArrayList<>();
     private final Set<Closing> closings = new LinkedHashSet<>();
 
     Recurrence(FigureRows figures) {
         this.figures = figures;
     }
 
-    /** A demand, as far as likeness goes. */
-    private record Came(String category, String place, Instant at) {}
+    /** A demand, as far as likeness goes, and since when that is known. */
+    private record Came(String category, String place, Instant at, Instant known) {
+        static Came of(Measure measure, Instant known) {
+            return new Came(measure.matter().category(), measure.detail(), measure.at(), known);
+        }
+    }
 
     private record Closing(UUID caseId, String item, String category, String place) {}
 
@@ -51,21 +88,43 @@ final class Recurrence {
         }
     }
 
-    void concerns(UUID caseId, Measure measure) {
-        if (measure.count() == Count.RAISED_AT) {
-            came.add(new Came(measure.matter().category(), measure.detail(), measure.at()));
-        } else if (measure.count() == Count.CLOSED) {
-            closings.add(new Closing(caseId, measure.item(), measure.matter().category(), measure.detail()));
+    /**
+     * Notes what a batch changed.
+     *
+     * @param before what a case contributed before; null where it did not
+     * @param after what it contributes from now on
+     * @param known when that became known
+     */
+    void concerns(UUID caseId, @Nullable Measure before, @Nullable Measure after, Instant known) {
+        if (before != null && after != null && sameDemand(before, after)) {
+            return;
         }
+        for (Measure measure :
+                Stream.of(before, after).flatMap(Stream::ofNullable).toList()) {
+            if (measure.count() == Count.RAISED_AT) {
+                boolean counted = measure == after && measure.result() == Result.COUNTED;
+                (counted ? came : gone).add(Came.of(measure, known));
+            } else if (measure.count() == Count.CLOSED) {
+                closings.add(
+                        new Closing(caseId, measure.item(), measure.matter().category(), measure.detail()));
+            }
+        }
+    }
+
+    private static boolean sameDemand(Measure before, Measure after) {
+        return before.count() == Count.RAISED_AT
+                && before.result() == after.result()
+                && Came.of(before, Instant.EPOCH).equals(Came.of(after, Instant.EPOCH));
     }
 
     /** Call when the other measures of the batch are written. */
     void settle(JdbcClient jdbc) {
-        if (came.isEmpty() && closings.isEmpty()) {
+        if (came.isEmpty() && gone.isEmpty() && closings.isEmpty()) {
             return;
         }
         lock(jdbc);
-        closings.addAll(concerned(jdbc));
+        closings.addAll(asked(gone, FOLLOWED, jdbc));
+        closings.addAll(asked(came, NOT_YET_RECURRED, jdbc));
         List<Row> before = new ArrayList<>();
         List<Row> after = new ArrayList<>();
         for (Closing closing : closings) {
@@ -83,7 +142,7 @@ final class Recurrence {
 
     private void lock(JdbcClient jdbc) {
         Set<String> kinds = new TreeSet<>();
-        came.forEach(c -> kinds.add(c.category() + ' ' + c.place()));
+        Stream.concat(came.stream(), gone.stream()).forEach(c -> kinds.add(c.category() + ' ' + c.place()));
         closings.forEach(c -> kinds.add(c.category() + ' ' + c.place()));
         jdbc.sql("""
                         select pg_advisory_xact_lock(key) from (
@@ -91,21 +150,16 @@ final class Recurrence {
                             from unnest(?::text[]) as kind order by 1) keys""").param(Columns.array(kinds)).query(row -> {});
     }
 
-    /** The closings after which a demand of this batch came, or no longer comes. */
-    private Set<Closing> concerned(JdbcClient jdbc) {
-        if (came.isEmpty()) {
+    private static Set<Closing> asked(List<Came> demands, String closings, JdbcClient jdbc) {
+        if (demands.isEmpty()) {
             return Set.of();
         }
         List<@Nullable String[]> columns = List.of(
-                Columns.array(came.stream().map(Came::category).toList()),
-                Columns.array(came.stream().map(Came::place).toList()),
-                Columns.array(came.stream().map(Came::at).toList()));
-        return new LinkedHashSet<>(jdbc.sql("""
-                        select distinct c.case_id, c.item, c.category, c.detail
-                        from unnest(?::text[], ?::text[], ?::timestamptz[]) as d (category, place, at)
-                        join measure c on c.category = d.category and c.detail = d.place and c.count = 'CLOSED'
-                            and c.at < d.at and c.at >= d.at - interval '400 days' and c.at + %s >= d.at
-                        order by 1, 2""".formatted(DAYS))
+                Columns.array(demands.stream().map(Came::category).toList()),
+                Columns.array(demands.stream().map(Came::place).toList()),
+                Columns.array(demands.stream().map(Came::at).toList()),
+                Columns.array(demands.stream().map(Came::known).toList()));
+        return new LinkedHashSet<>(jdbc.sql(closings)
                 .params(columns)
                 .query((row, i) -> new Closing(
                         row.getObject("case_id", UUID.class),

@@ -36,7 +36,7 @@ public final class SlaView implements View {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -75,14 +75,16 @@ public final class SlaView implements View {
             if (!measure.equals(now.get(key))) {
                 rows.close(caseId, measure, at);
                 figures.add(measure, -1, at);
-                recurrence.concerns(caseId, measure);
+                recurrence.concerns(caseId, measure, now.get(key), at);
             }
         });
         now.forEach((key, measure) -> {
             if (!measure.equals(old.get(key))) {
                 rows.open(caseId, measure, at);
                 figures.add(measure, 1, at);
-                recurrence.concerns(caseId, measure);
+                if (!old.containsKey(key)) {
+                    recurrence.concerns(caseId, null, measure, at);
+                }
             }
         });
     }

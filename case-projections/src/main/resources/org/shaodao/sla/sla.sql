@@ -27,6 +27,12 @@ create index measure_of_unit on measure (unit, count, at, case_id, item);
 create index measure_of_street on measure (street, count, at, case_id, item);
 -- Where a demand comes again.
 create index measure_of_place on measure (category, detail, count, at) where count in ('CLOSED', 'RAISED_AT');
+create index measure_not_recurred on measure (category, detail, at)
+    where count = 'RECURRED' and result = 'NO' and known_to is null;
+create index measure_recurred on measure (category, detail, known_from)
+    where count = 'RECURRED' and result = 'YES' and known_to is null;
+create index measure_recurred_then on measure (category, detail, known_to)
+    where count = 'RECURRED' and known_to is not null;
 
 -- The measures known now, added up: by day for the city, a street or a unit; by month for every kind of matter.
 create table figure (

@@ -47,9 +47,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RandomHistoriesOverTheStoreTest {
     private static final int SEEDS = Integer.getInteger("shaodao.histories", 24);
 
-    /** So many are looked through for those that bring about the rarest steps. */
-    private static final int MOST_SEEDS = 3_000;
-
     private static final int COMMANDS = 120;
 
     /** A refusal leaves no trace in the store: one of so many is enough to see that the product refuses alike. */
@@ -135,7 +132,10 @@ class RandomHistoriesOverTheStoreTest {
     private static Set<Long> seeds() {
         Set<String> missing = Records.steps();
         Set<Long> seeds = new TreeSet<>();
-        for (long seed = 1; seed <= SEEDS || seed <= MOST_SEEDS && !missing.isEmpty(); seed++) {
+        for (long seed : RandomHistory.seeds(SEEDS)) {
+            if (seed > SEEDS && missing.isEmpty()) {
+                break;
+            }
             RandomHistory history = new RandomHistory(seed);
             CaseState state = new CaseState.Unborn();
             Set<String> taken = new TreeSet<>();

@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Refused;
@@ -54,6 +56,11 @@ public final class RandomHistory {
             LinkCommand.NoteDuplicate.class,
             LinkCommand.TransferOutside.class);
 
+    /** Seeds that bring about what chance seldom does, found by trying thousands. */
+    private static final List<Long> RARE =
+            List.of(28L, 33L, 38L, 51L, 64L, 71L, 97L, 105L, 121L, 199L, 228L, 233L, 238L, 240L, 567L, 2036L);
+
+    private static final long MOST = 3_000;
     private static final int PATIENCE = 12;
     private static final List<By> PEOPLE = people();
 
@@ -83,6 +90,20 @@ public final class RandomHistory {
 
     private static int weight(CaseCommand sample) {
         return SPINE.contains(sample.getClass()) ? 12 : DEAD_ENDS.contains(sample.getClass()) ? 1 : 6;
+    }
+
+    /**
+     * Seeds to be tried until every step was brought about: so many common ones, those that are known to be rare, and as
+     * these may not be enough for a step that is new, some thousands more.
+     */
+    public static List<Long> seeds(int common) {
+        return Stream.of(
+                        LongStream.rangeClosed(1, common).boxed(),
+                        RARE.stream(),
+                        LongStream.rangeClosed(common + 1, MOST).boxed())
+                .flatMap(seeds -> seeds)
+                .distinct()
+                .toList();
     }
 
     public UUID caseId() {

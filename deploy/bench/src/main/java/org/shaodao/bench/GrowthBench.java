@@ -1,0 +1,50 @@
+package org.shaodao.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What becomes of readers, disk and memory when a town has many cases. */
+final class GrowthBench {
+    private static final List<String> READ = List.of("inbox", "dashboard", "history");
+    private static final String NAME = "growth";
+
+    private final Server server;
+    private final Path folder;
+    private final Sizes sizes;
+    private final PrintStream out;
+
+    GrowthBench(Server server, Path folder, Sizes sizes, PrintStream out) {
+        this.server = server;
+        this.folder = folder;
+        this.sizes = sizes;
+        this.out = out;
+    }
+
+    void run(Results results) throws IOException, SQLException {
+        List<String> installation = Product.arguments(server.installation(NAME));
+        try (Contestant town = Contestant.start(NAME, RunGrowth.class, folder, Product.HEAP, installation)) {
+            Map<String, Double> smallest = new LinkedHashMap<>();
+            for (int cases : sizes.cases()) {
+                out.printf("%d cases: %s%n", cases, town.ask(Map.class, RunGrowth.GROW, cases));
+                server.checkpoint();
+                results.put("growth.cases", cases);
+                for (String what : READ) {
+                    Round round = town.ask(Round.class, RunGrowth.READ, what, sizes.reads());
+                    out.println(round.row(what));
+                    double before = smallest.computeIfAbsent(what, first -> round.p99());
+                    results.put("growth." + what + "_p50_ms", round.p50());
+                    results.put("growth." + what + "_p99_ms", round.p99());
+                    results.put("growth." + what + "_p99_ms.ratio", round.p99() / before);
+                }
+                results.put("disk.bytes_per_case", (double) server.bytes(NAME, NAME + "_vault") / cases);
+            }
+            results.put("growth.smallest_cases", sizes.cases().getFirst());
+            results.put("heap.mib", town.ask(Double.class, RunGrowth.HEAP));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.shaodao.bench;
+
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.shaodao.history.EntryOrder;
+import org.shaodao.history.Histories;
+import org.shaodao.inbox.Inbox;
+import org.shaodao.inbox.InboxQuery;
+import org.shaodao.inbox.InboxTab;
+import org.shaodao.sla.Count;
+import org.shaodao.sla.Grouping;
+import org.shaodao.sla.Sla;
+import org.shaodao.sla.SlaQuery;
+
+/** The product in a town that grows: how long its readers wait, and what it needs to remember. */
+final class RunGrowth {
+    static final String GROW = "grow";
+    static final String READ = "read";
+    static final String HEAP = "heap";
+
+    private static final int PAGE = 50;
+    private static final long LONG_ENOUGH_TO_BEGIN = 200;
+    private static final double BYTES_PER_MIB = 1024 * 1024;
+
+    private final Product product;
+    private final Town town;
+    private int cases = 1;
+
+    private RunGrowth(Product product, Town town) {
+        this.product = product;
+        this.town = town;
+    }
+
+    /** @param arguments as {@link Product#arguments} */
+    public static void main(String[] arguments) throws Exception {
+        Product product = Product.start(arguments).withoutReactions();
+        UUID first = Ids.next();
+        for (Life.Step step : new RealLife(product.commands(), receipt -> {}).steps(first)) {
+            step.take();
+        }
+        RunGrowth growth = new RunGrowth(product, new Town(product.events(), first));
+        Contest.answer(growth::answer);
+    }
+
+    private Object answer(String[] words) throws Exception {
+        return switch (words[0]) {
+            case GROW -> grow(Integer.parseInt(words[1]));
+            case READ -> read(words[1], Integer.parseInt(words[2]));
+            case HEAP -> heap();
+            default -> throw new IllegalArgumentException(words[0]);
+        };
+    }
+
+    /** Until there are so many cases, and every view knows them. */
+    private Map<String, Double> grow(int until) throws Exception {
+        long begin = System.nanoTime();
+        town.add(cases, until);
+        cases = until;
+        double stored = (System.nanoTime() - begin) / 1e9;
+        product.awaitViews();
+        product.events().execute("vacuum analyze");
+        return Map.of(
+                "events of a life",
+                (double) town.eventsOfALife(),
+                "stored s",
+                stored,
+                "known s",
+                (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** A reader who asks so often, one thing after the other; as often once more before it counts. */
+    private Round read(String what, int times) throws Exception {
+        Load load = Load.here(product.events());
+        int[] asked = {0};
+        Life reader = () -> IntStream.range(0, times)
+                .<Life.Step>mapToObj(i -> () -> look(what, asked[0]++))
+                .toList();
+        load.closed(1, LONG_ENOUGH_TO_BEGIN, reader, Map::of);
+        return load.closed(1, LONG_ENOUGH_TO_BEGIN, reader, Map::of);
+    }
+
+    private void look(String what, int i) {
+        switch (what) {
+            case "inbox" -> {
+                InboxTab tab = InboxTab.values()[i % InboxTab.values().length];
+                product.bean(Inbox.class).page(InboxQuery.of(LifeTemplate.Copy.lead(i), tab, PAGE), null);
+            }
+            case "dashboard" -> {
+                LocalDate month = LocalDate.now().withDayOfMonth(1).minusMonths(1);
+                product.bean(Sla.class)
+                        .by(
+                                new SlaQuery(month, month.plusMonths(1), null, null, null, null),
+                                i % 2 == 0 ? null : Grouping.UNIT,
+                                EnumSet.allOf(Count.class));
+            }
+            case "history" -> {
+                List<UUID> some = town.some();
+                product.bean(Histories.class)
+                        .entries(some.get(i * 7 % some.size()), EntryOrder.OLDEST_FIRST, null, PAGE, null);
+            }
+            default -> throw new IllegalArgumentException(what);
+        }
+    }
+
+    /** Mebibytes that are still needed when everything else was thrown away. */
+    private static double heap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(200);
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / BYTES_PER_MIB;
+    }
+}

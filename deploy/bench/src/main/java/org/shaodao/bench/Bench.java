@@ -2,6 +2,7 @@ package org.shaodao.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,16 @@ public final class Bench {
 
     private final Path project;
     private final Path folder;
+    private final Path written;
     private final Sizes sizes;
     private final List<String> parts;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Results results = new Results();
 
-    private Bench(Path project, Path folder, Sizes sizes, List<String> parts) {
+    private Bench(Path project, Path target, Sizes sizes, List<String> parts) throws IOException {
         this.project = project;
-        this.folder = folder;
+        this.folder = emptied(target.resolve("run"));
+        this.written = target.resolve("bench.json");
         this.sizes = sizes;
         this.parts = parts;
     }
@@ -47,40 +50,42 @@ public final class Bench {
         }
         Path project = Path.of(arguments[0]).toAbsolutePath().normalize();
         Path target = Files.createDirectories(project.resolve("deploy/bench/target"));
-        Bench bench = new Bench(project, emptied(target.resolve("run")), Sizes.of(arguments[1]), parts);
+        Bench bench = new Bench(project, target, Sizes.of(arguments[1]), parts);
         bench.run();
         bench.results.print(bench.out);
-        bench.results.write(target.resolve("bench.json"));
-        bench.out.println(target.resolve("bench.json"));
+        bench.out.println(bench.written);
         System.exit(0);
     }
 
-    private void run() throws SQLException {
-        try (Server server = new Server(folder.resolve("server"))) {
-            out.println(server.promises());
-            versions(server);
-            try (EngineBench engines = new EngineBench(server, folder, sizes, out)) {
-                if (wanted("engine") || wanted("lag") || wanted("replay")) {
-                    part("start", engines::start);
-                    part("engine", () -> engines.run(results));
-                }
-                if (wanted("lag")) {
-                    part("lag", () -> engines.lag(results));
-                }
-                if (wanted("replay")) {
-                    part("replay", () -> engines.replay(results));
-                }
+    private void run() throws IOException, SQLException {
+        Server server = new Server(folder.resolve("server"));
+        // However the run ends, nothing of it goes on; contestants end with their input.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        out.println(server.promises());
+        versions(server);
+        try (EngineBench engines = new EngineBench(server, folder, sizes, out)) {
+            if (wanted("engine") || wanted("lag") || wanted("replay")) {
+                part("start", () -> engines.start(wanted("engine")));
             }
-            if (wanted("startup")) {
-                Path packages = project.resolve("case-api/target");
-                part("startup", () -> new StartupBench(packages, folder, sizes, out).run(results));
+            if (wanted("engine")) {
+                part("engine", () -> engines.run(results));
             }
-            if (wanted("http")) {
-                part("http", () -> new HttpBench(server, folder, sizes, out).run(results));
+            if (wanted("lag")) {
+                part("lag", () -> engines.lag(results));
             }
-            if (wanted("growth")) {
-                part("growth", () -> new GrowthBench(server, folder, sizes, out).run(results));
+            if (wanted("replay")) {
+                part("replay", () -> engines.replay(results));
             }
+        }
+        if (wanted("startup")) {
+            Path packages = project.resolve("case-api/target");
+            part("startup", () -> new StartupBench(packages, folder, sizes, out).run(results));
+        }
+        if (wanted("http")) {
+            part("http", () -> new HttpBench(server, folder, sizes, out).run(results));
+        }
+        if (wanted("growth")) {
+            part("growth", () -> new GrowthBench(server, folder, sizes, out).run(results));
         }
     }
 
@@ -88,7 +93,7 @@ public final class Bench {
         return parts.isEmpty() || parts.contains(part);
     }
 
-    private void part(String name, Part part) {
+    private void part(String name, Part part) throws IOException {
         long begin = System.nanoTime();
         out.printf("%n== %s%n", name);
         try {
@@ -96,6 +101,7 @@ public final class Bench {
         } catch (Exception e) {
             out.printf("%s was broken off: %s%n", name, e);
         }
+        results.write(written);
         out.printf("== %s took %.0f s%n", name, (System.nanoTime() - begin) / 1e9);
     }
 
@@ -107,6 +113,9 @@ public final class Bench {
         results.say("version.flowable", versionOf(CmmnEngine.class));
         results.say("version.product", versionOf(org.shaodao.ShaodaoApplication.class));
         results.put("machine.processors", Runtime.getRuntime().availableProcessors());
+        results.put(
+                "machine.load_average_before",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /** As the name of its archive says it. */

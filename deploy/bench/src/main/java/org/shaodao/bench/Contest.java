@@ -36,14 +36,19 @@ final class Contest {
     }
 
     /** Answers until the input ends, and ends the process then, whatever threads there are. */
-    static void answer(Answering answering) throws Exception {
+    static void answer(Answering answering) {
         say(READY);
+        int status = 0;
         try (BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = questions.readLine(); line != null; line = questions.readLine()) {
                 say(JSON.writeValueAsString(answering.answer(line.split(" ", -1))));
             }
+        } catch (Exception e) {
+            // Whoever asked waits for an answer or for the end of this process.
+            e.printStackTrace();
+            status = 1;
         }
-        System.exit(0);
+        System.exit(status);
     }
 
     private static void say(String line) {

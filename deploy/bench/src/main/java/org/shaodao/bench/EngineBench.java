@@ -35,17 +35,27 @@ final class EngineBench implements AutoCloseable {
         this.out = out;
     }
 
-    /** Starts and warms them; one that does not start is left out, and said so. */
-    void start() throws SQLException {
+    /**
+     * Starts and warms them; one that does not start is left out, and said so.
+     *
+     * @param all whether others than the product are wanted
+     */
+    void start(boolean all) throws SQLException {
+        start(PROJECTED, RunProjected.class, Product.arguments(server.installation(PROJECTED)));
+        if (all) {
+            startOthers();
+        }
+        for (int i = 0; i < sizes.warmings(); i++) {
+            round(sizes.clients().getLast(), new Medians());
+        }
+    }
+
+    private void startOthers() throws SQLException {
         start(RAW, RunRaw.class, server.database(RAW).arguments());
         start(MINIMAL, RunMinimal.class, server.database(MINIMAL).arguments());
         start(STOCK, RunStock.class, server.database(STOCK).arguments());
         start(CASEFILE, RunCaseFile.class, Product.arguments(server.installation(CASEFILE)));
-        start(PROJECTED, RunProjected.class, Product.arguments(server.installation(PROJECTED)));
         start(FLOWABLE, RunFlowable.class, server.database(FLOWABLE).arguments());
-        for (int i = 0; i < sizes.warmings(); i++) {
-            round(sizes.clients().getLast(), new Medians());
-        }
     }
 
     private void start(String name, Class<?> main, List<String> arguments) {
@@ -110,8 +120,12 @@ final class EngineBench implements AutoCloseable {
 
     /** How soon a step is seen while steps go on at a rate that the views keep up with. */
     void lag(Results results) throws IOException {
-        double rate = STEADY * projectedPerSecond;
         Contestant projected = projected();
+        if (Double.isNaN(projectedPerSecond)) {
+            projectedPerSecond =
+                    projected.run(sizes.clients().getLast(), sizes.millis()).perSecond();
+        }
+        double rate = STEADY * projectedPerSecond;
         projected.ask(Round.class, RunProjected.LAG, rate, sizes.millis());
         Medians medians = new Medians();
         for (int i = 0; i < sizes.rounds(); i++) {
@@ -136,10 +150,11 @@ final class EngineBench implements AutoCloseable {
             double[] ours = new double[sizes.rebuilds()];
             double[] plain = new double[sizes.rebuilds()];
             for (int i = 0; i < sizes.rebuilds(); i++) {
-                ours[i] = projected.ask(Built.class, RunProjected.BUILD, view).perSecond();
-                plain[i] = projected
-                        .ask(Built.class, RunProjected.BUILD_PLAINLY, view)
-                        .perSecond();
+                double seconds =
+                        projected.ask(Built.class, RunProjected.BUILD, view).seconds();
+                Built plainly = projected.ask(Built.class, RunProjected.BUILD_PLAINLY, view);
+                ours[i] = plainly.events() / seconds;
+                plain[i] = plainly.events() / plainly.seconds();
                 out.printf(Locale.ROOT, "replay %-8s %8.0f /s, plain %8.0f /s%n", view, ours[i], plain[i]);
             }
             double ratio = Medians.median(ours) / Medians.median(plain);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shaodao.bench.RunGrowth.Grown;
 
 /** What becomes of readers, disk and memory when a town has many cases. */
 final class GrowthBench {
@@ -30,7 +31,10 @@ final class GrowthBench {
         try (Contestant town = Contestant.start(NAME, RunGrowth.class, folder, Product.HEAP, installation)) {
             Map<String, Double> smallest = new LinkedHashMap<>();
             for (int cases : sizes.cases()) {
-                out.printf("%d cases: %s%n", cases, town.ask(Map.class, RunGrowth.GROW, cases));
+                Grown grown = town.ask(Grown.class, RunGrowth.GROW, cases);
+                out.printf("%d cases: %s%n", cases, grown);
+                results.put("growth.events_per_life", grown.eventsPerLife());
+                results.put("growth.views_events_per_second", grown.events() / grown.knownSeconds());
                 server.checkpoint();
                 results.put("growth.cases", cases);
                 for (String what : READ) {

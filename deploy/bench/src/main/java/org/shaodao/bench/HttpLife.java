@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class HttpLife implements Life {
     private static final String API = "/api/v1";
     private static final int REFUSED = 400;
+    private static final int UNAVAILABLE = 503;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -27,11 +29,17 @@ final class HttpLife implements Life {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
     private final Map<String, String> keys;
+    private final LongAdder behind = new LongAdder();
 
     /** @param keys by the unit they act for */
     HttpLife(String url, Map<String, String> keys) {
         this.url = url;
         this.keys = keys;
+    }
+
+    /** How many readers were told since the last time that a view does not know yet what they had written. */
+    double behind() {
+        return behind.sumThenReset();
     }
 
     @Override
@@ -93,7 +101,9 @@ final class HttpLife implements Life {
             request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
         }
         HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= REFUSED) {
+        if (body == null && answer.statusCode() == UNAVAILABLE) {
+            behind.increment();
+        } else if (answer.statusCode() >= REFUSED) {
             throw new IOException("%s was answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
         }
         return JSON.readTree(answer.body());

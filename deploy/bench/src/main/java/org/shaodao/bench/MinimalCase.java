@@ -26,6 +26,7 @@ public class MinimalCase {
     private static final String WORDS = "家里只有十四度，有两位八十岁的老人，已经三天了，请尽快上门查看并恢复供热。".repeat(4);
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it.
     private @Nullable UUID id;
 
     private int steps;

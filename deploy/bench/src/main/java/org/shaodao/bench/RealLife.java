@@ -85,30 +85,34 @@ final class RealLife {
         return steps(Ids.next());
     }
 
-    /** The steps of this case. */
-    List<Life.Step> steps(UUID id) {
-        return Stream.<Step>of(
-                        at -> raise(id, at),
-                        at -> whistle(id, at),
-                        at -> new WorkCommand.Acknowledge(id, LEAD_CLERK, at, 1),
-                        at -> new WorkCommand.Acknowledge(id, ASSISTING_CLERK, at, 2),
-                        at -> new WorkCommand.Accept(id, LEAD_CLERK, at, 1, "officer-21"),
-                        at -> reply(id, LEAD_CLERK, at, 1, Outcome.SOLVED, REPLY),
-                        at -> reply(id, ASSISTING_CLERK, at, 2, Outcome.EXPLAINED, EXPLAINED),
-                        at -> new ClosingCommand.Verify(
-                                id, OFFICER, at, VerificationBasis.ON_SITE, FINDINGS.sealed(id)),
-                        at -> new RatingCommand.FollowUp(
-                                id,
-                                SUPERVISOR,
-                                at,
-                                null,
-                                CallResult.REACHED,
-                                true,
-                                Solved.YES,
-                                Satisfied.BASICALLY,
-                                SAID.sealed(id)),
-                        at -> new ClosingCommand.Close(id, OFFICER, at, SUMMARY.sealed(id), List.of(), null))
-                .<Life.Step>map(step -> () -> answered.accept(
+    /** The ten steps of this case. */
+    private List<Life.Step> steps(UUID id) {
+        return taken(Stream.of(
+                at -> raise(id, at),
+                at -> whistle(id, at, lead(id), assisting(id)),
+                at -> new WorkCommand.Acknowledge(id, LEAD_CLERK, at, 1),
+                at -> new WorkCommand.Acknowledge(id, ASSISTING_CLERK, at, 2),
+                at -> new WorkCommand.Accept(id, LEAD_CLERK, at, 1, "officer-21"),
+                at -> reply(id, LEAD_CLERK, at, 1, Outcome.SOLVED, REPLY),
+                at -> reply(id, ASSISTING_CLERK, at, 2, Outcome.EXPLAINED, EXPLAINED),
+                at -> verify(id, at),
+                at -> followUp(id, at),
+                at -> close(id, at)));
+    }
+
+    /** A shorter life, with one unit that replies without accepting first. */
+    List<Life.Step> fewSteps(UUID id) {
+        return taken(Stream.of(
+                at -> raise(id, at),
+                at -> whistle(id, at, lead(id)),
+                at -> new WorkCommand.Acknowledge(id, LEAD_CLERK, at, 1),
+                at -> reply(id, LEAD_CLERK, at, 1, Outcome.SOLVED, REPLY),
+                at -> verify(id, at),
+                at -> close(id, at)));
+    }
+
+    private List<Life.Step> taken(Stream<Step> steps) {
+        return steps.<Life.Step>map(step -> () -> answered.accept(
                         commands.sendAndWait(CaseFile.message(step.command(Instant.now()), Ids.metadata()))))
                 .toList();
     }
@@ -138,7 +142,7 @@ final class RealLife {
                 null);
     }
 
-    private static CaseCommand whistle(UUID id, Instant at) {
+    private static CaseCommand whistle(UUID id, Instant at, CallingCommand.Call... calls) {
         return new CallingCommand.BlowWhistle(
                 id,
                 OFFICER,
@@ -150,9 +154,28 @@ final class RealLife {
                 MEETING.sealed(id),
                 CONTACT.sealed(id),
                 "officer-3",
-                List.of(
-                        new CallingCommand.Call(LEAD, DispatchRole.LEAD, TASK.sealed(id)),
-                        new CallingCommand.Call(ASSISTING, DispatchRole.ASSISTING, HELP.sealed(id))));
+                List.of(calls));
+    }
+
+    private static CallingCommand.Call lead(UUID id) {
+        return new CallingCommand.Call(LEAD, DispatchRole.LEAD, TASK.sealed(id));
+    }
+
+    private static CallingCommand.Call assisting(UUID id) {
+        return new CallingCommand.Call(ASSISTING, DispatchRole.ASSISTING, HELP.sealed(id));
+    }
+
+    private static CaseCommand verify(UUID id, Instant at) {
+        return new ClosingCommand.Verify(id, OFFICER, at, VerificationBasis.ON_SITE, FINDINGS.sealed(id));
+    }
+
+    private static CaseCommand followUp(UUID id, Instant at) {
+        return new RatingCommand.FollowUp(
+                id, SUPERVISOR, at, null, CallResult.REACHED, true, Solved.YES, Satisfied.BASICALLY, SAID.sealed(id));
+    }
+
+    private static CaseCommand close(UUID id, Instant at) {
+        return new ClosingCommand.Close(id, OFFICER, at, SUMMARY.sealed(id), List.of(), null);
     }
 
     private static CaseCommand reply(UUID id, By by, Instant at, int dispatch, Outcome outcome, Words text) {

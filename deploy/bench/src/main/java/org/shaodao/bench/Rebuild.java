@@ -14,14 +14,10 @@ final class Rebuild {
     }
 
     /**
-     * @param events how many there were
+     * @param events how many there were, or the place of the last one
      * @param seconds how long it took
      */
-    record Built(long events, double seconds) {
-        double perSecond() {
-            return events / seconds;
-        }
-    }
+    record Built(long events, double seconds) {}
 
     /** How long that takes for the view of this name. */
     Built by(String view) throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.shaodao.bench;
 
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.shaodao.bench.RunServed.Door;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,16 +15,13 @@ final class RunClients {
     public static void main(String[] arguments) throws Exception {
         Door door = JsonMapper.shared().readValue(arguments[0], Door.class);
         Load load = new Load(door.process(), Long.parseLong(arguments[1]));
-        Life life = new HttpLife(door.url(), door.keys());
+        HttpLife life = new HttpLife(door.url(), door.keys());
+        Callable<Map<String, Double>> told = () -> Map.of("told to come again", life.behind());
         Contest.answer(words -> switch (words[0]) {
-            case Contest.RUN -> load.closed(Integer.parseInt(words[1]), Long.parseLong(words[2]), life, Map::of);
+            case Contest.RUN -> load.closed(Integer.parseInt(words[1]), Long.parseLong(words[2]), life, told);
             case AT_RATE ->
                 load.open(
-                        Integer.parseInt(words[1]),
-                        Long.parseLong(words[2]),
-                        Double.parseDouble(words[3]),
-                        life,
-                        Map::of);
+                        Integer.parseInt(words[1]), Long.parseLong(words[2]), Double.parseDouble(words[3]), life, told);
             default -> throw new IllegalArgumentException(words[0]);
         });
     }

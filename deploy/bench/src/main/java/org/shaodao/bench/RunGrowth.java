@@ -2,6 +2,7 @@ package org.shaodao.bench;
 
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class RunGrowth {
     static final String READ = "read";
     static final String HEAP = "heap";
 
+    private static final List<InboxTab> TABS = List.of(InboxTab.values());
     private static final int PAGE = 50;
     private static final long LONG_ENOUGH_TO_BEGIN = 200;
     private static final double BYTES_PER_MIB = 1024 * 1024;
@@ -40,7 +42,7 @@ final class RunGrowth {
     public static void main(String[] arguments) throws Exception {
         Product product = Product.start(arguments).withoutReactions();
         UUID first = Ids.next();
-        for (Life.Step step : new RealLife(product.commands(), receipt -> {}).steps(first)) {
+        for (Life.Step step : new RealLife(product.commands(), receipt -> {}).fewSteps(first)) {
             step.take();
         }
         RunGrowth growth = new RunGrowth(product, new Town(product.events(), first));
@@ -56,21 +58,26 @@ final class RunGrowth {
         };
     }
 
+    /**
+     * A town that has grown.
+     *
+     * @param eventsPerLife of a whole one
+     * @param events that came
+     * @param storedSeconds until they were stored
+     * @param knownSeconds until every view knew them, all views at once, from the first on
+     */
+    record Grown(int eventsPerLife, long events, double storedSeconds, double knownSeconds) {}
+
     /** Until there are so many cases, and every view knows them. */
-    private Map<String, Double> grow(int until) throws Exception {
+    private Grown grow(int until) throws Exception {
         long begin = System.nanoTime();
-        town.add(cases, until);
+        long events = town.add(cases, until);
         cases = until;
         double stored = (System.nanoTime() - begin) / 1e9;
         product.awaitViews();
+        double known = (System.nanoTime() - begin) / 1e9;
         product.events().execute("vacuum analyze");
-        return Map.of(
-                "events of a life",
-                (double) town.eventsOfALife(),
-                "stored s",
-                stored,
-                "known s",
-                (System.nanoTime() - begin) / 1e9);
+        return new Grown(town.eventsOfALife(), events, stored, known);
     }
 
     /** A reader who asks so often, one thing after the other; as often once more before it counts. */
@@ -87,11 +94,12 @@ final class RunGrowth {
     private void look(String what, int i) {
         switch (what) {
             case "inbox" -> {
-                InboxTab tab = InboxTab.values()[i % InboxTab.values().length];
+                InboxTab tab = TABS.get(i % TABS.size());
                 product.bean(Inbox.class).page(InboxQuery.of(LifeTemplate.Copy.lead(i), tab, PAGE), null);
             }
             case "dashboard" -> {
-                LocalDate month = LocalDate.now().withDayOfMonth(1).minusMonths(1);
+                LocalDate month =
+                        LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1);
                 product.bean(Sla.class)
                         .by(
                                 new SlaQuery(month, month.plusMonths(1), null, null, null, null),

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.postgresql.PGConnection;
@@ -57,11 +58,12 @@ final class Town {
 
     /** Some of its cases, from all times. */
     List<UUID> some() {
-        return List.copyOf(some);
+        return Collections.unmodifiableList(some);
     }
 
-    /** Adds cases with these numbers. */
-    void add(int from, int until) throws SQLException, IOException {
+    /** Adds cases with these numbers; how many events that were. */
+    long add(int from, int until) throws SQLException, IOException {
+        long events = 0;
         try (Connection connection = database.connect()) {
             for (int begin = from; begin < until; begin += AT_ONCE) {
                 // One transaction each, so that readers can follow.
@@ -70,9 +72,10 @@ final class Town {
                     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
                     copy.writeToCopy(bytes, 0, bytes.length);
                 }
-                copy.endCopy();
+                events += copy.endCopy();
             }
         }
+        return events;
     }
 
     private List<String> lines(int from, int until) {

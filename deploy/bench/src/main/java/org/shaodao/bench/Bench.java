@@ -64,7 +64,7 @@ public final class Bench {
         out.println(server.promises());
         versions(server);
         try (EngineBench engines = new EngineBench(server, folder, sizes, out)) {
-            if (wanted("engine") || wanted("lag") || wanted("replay")) {
+            if (wanted("engine") || wanted("lag")) {
                 part("start", () -> engines.start(wanted("engine")));
             }
             if (wanted("engine")) {
@@ -72,9 +72,6 @@ public final class Bench {
             }
             if (wanted("lag")) {
                 part("lag", () -> engines.lag(results));
-            }
-            if (wanted("replay")) {
-                part("replay", () -> engines.replay(results));
             }
         }
         if (wanted("startup")) {
@@ -84,8 +81,9 @@ public final class Bench {
         if (wanted("http")) {
             part("http", () -> new HttpBench(server, folder, sizes, out).run(results));
         }
-        if (wanted("growth")) {
-            part("growth", () -> new GrowthBench(server, folder, sizes, out).run(results));
+        if (wanted("growth") || wanted("replay")) {
+            GrowthBench growth = new GrowthBench(server, folder, sizes, out);
+            part("growth", () -> growth.run(wanted("growth"), wanted("replay"), results));
         }
     }
 

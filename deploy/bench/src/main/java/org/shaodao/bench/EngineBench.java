@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.shaodao.bench.Rebuild.Built;
 
 /** Durable commands a second: each contestant in its own JVM, warm, one after the other in every round. */
 final class EngineBench implements AutoCloseable {
@@ -136,34 +135,6 @@ final class EngineBench implements AutoCloseable {
         results.put("lag.commands_per_second", medians.perSecond(PROJECTED));
         results.put("lag.p50_ms", medians.of(PROJECTED, Round::p50));
         results.put("lag.p99_ms", medians.of(PROJECTED, Round::p99));
-    }
-
-    /** A view built anew by the product and by a plain loop in turn; the view that comes off worse counts. */
-    void replay(Results results) throws IOException {
-        Contestant projected = projected();
-        for (long events = 0; events < sizes.replayed(); ) {
-            projected.run(sizes.clients().getLast(), sizes.millis());
-            events = projected.ask(Built.class, RunProjected.BUILD, "returns").events();
-        }
-        double worst = Double.NaN;
-        for (String view : List.of("inbox", "history")) {
-            double[] ours = new double[sizes.rebuilds()];
-            double[] plain = new double[sizes.rebuilds()];
-            for (int i = 0; i < sizes.rebuilds(); i++) {
-                double seconds =
-                        projected.ask(Built.class, RunProjected.BUILD, view).seconds();
-                Built plainly = projected.ask(Built.class, RunProjected.BUILD_PLAINLY, view);
-                ours[i] = plainly.events() / seconds;
-                plain[i] = plainly.events() / plainly.seconds();
-                out.printf(Locale.ROOT, "replay %-8s %8.0f /s, plain %8.0f /s%n", view, ours[i], plain[i]);
-            }
-            double ratio = Medians.median(ours) / Medians.median(plain);
-            results.put("replay." + view + "_per_second", Medians.median(ours));
-            results.put("replay." + view + "_plain_per_second", Medians.median(plain));
-            results.put("replay." + view + "_ours_over_jdbc", ratio);
-            worst = Double.isNaN(worst) ? ratio : Math.min(worst, ratio);
-        }
-        results.put("replay.ours_over_jdbc", worst);
     }
 
     private Contestant projected() throws IOException {

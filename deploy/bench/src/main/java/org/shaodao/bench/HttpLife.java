@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,20 @@ final class HttpLife implements Life {
     private static final int UNAVAILABLE = 503;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Of the demonstration, which knows no others. */
+    private static final List<String> CATEGORIES = List.of(
+            "heating/cold-home",
+            "noise/construction",
+            "road/manhole",
+            "water/leak",
+            "building/elevator",
+            "street/stall");
+
+    private static final List<String> PLACES = Stream.of("dongmen", "xiqiao", "nanyuan", "beili")
+            .flatMap(community ->
+                    Stream.of("", "/grid-1", "/grid-2", "/grid-3").map(grid -> "linxi/huayuan/" + community + grid))
+            .toList();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -50,10 +66,9 @@ final class HttpLife implements Life {
         Case file = new Case();
         return List.of(
                 () -> file.raised(post(street, "/cases", """
-                        {"kind": "HELP", "channel": "HOTLINE", "category": "heating/cold-home",
-                         "place": "linxi/huayuan/dongmen", "subject": "暖气不热，室温 14℃",
+                        {"kind": "HELP", "channel": "HOTLINE", "category": "%s", "place": "%s", "subject": "暖气不热，室温 14℃",
                          "narrative": "家里只有十四度，有两位八十岁的老人，已经三天了，请尽快上门。",
-                         "name": "王女士", "address": "东门小区 3 号楼"}""")),
+                         "name": "王女士", "address": "东门小区 3 号楼"}""".formatted(any(CATEGORIES), any(PLACES)))),
                 () -> get(street, "/console?tab=NOT_COME"),
                 () -> file.went(post(street, file.at("/whistles"), """
                         {"kind": "resident-demand", "why": "供热管网不归街道管理，街道已上门测温。",
@@ -81,6 +96,10 @@ final class HttpLife implements Life {
                 () -> get(street, "/cases"),
                 () -> file.went(post(street, file.at("/closure"), "{\"summary\": \"供热恢复\"}")),
                 () -> get(street, file.at("/history?limit=50")));
+    }
+
+    private static String any(List<String> all) {
+        return all.get(ThreadLocalRandom.current().nextInt(all.size()));
     }
 
     private JsonNode get(String unit, String path) throws IOException, InterruptedException {

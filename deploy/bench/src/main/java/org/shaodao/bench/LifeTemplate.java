@@ -25,7 +25,9 @@ final class LifeTemplate {
             + "|(?<day>(?<![\\d-])\\d{4}-\\d{2}-\\d{2}(?![\\d-]))"
             + "|(?<number>" + RealLife.NUMBER + "\\d+-\\d)"
             + "|(?<unit>" + RealLife.LEAD + "|" + RealLife.ASSISTING + ")"
-            + "|(?<street>\"" + RealLife.STREET + "\")");
+            + "|(?<street>\"" + RealLife.STREET + "\")"
+            + "|(?<category>" + Matters.CATEGORY + "-\\d+)"
+            + "|(?<place>" + Matters.PLACE + "/building-\\d+)");
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> ids = new LinkedHashMap<>();
@@ -127,6 +129,12 @@ final class LifeTemplate {
         }
         if (found.group("number") != null) {
             return copy -> "CX-2026-%07d-0".formatted(copy.number());
+        }
+        if (found.group("category") != null) {
+            return copy -> Matters.category(copy.number());
+        }
+        if (found.group("place") != null) {
+            return copy -> Matters.place(copy.number());
         }
         return found.group("unit") != null ? copy -> copy.unit(first) : Copy::street;
     }

@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PlainRebuild {
     private static final int FETCH = 1_000;
     private static final String SCHEMA = "plain";
+    private static final String FORGET = "drop schema if exists " + SCHEMA + " cascade";
     private static final String KNOWN = """
             create table known_case (case_id uuid primary key, version bigint not null, facts json)
                 with (fillfactor = 80)
@@ -64,13 +65,13 @@ final class PlainRebuild {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+        database.execute(FORGET);
         long begin = System.nanoTime();
         long events = 0;
         try (Connection reading = database.connect();
                 Connection writing = database.connect();
                 Statement select = reading.createStatement()) {
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(writing, true));
-            jdbc.sql("drop schema if exists " + SCHEMA + " cascade").update();
             jdbc.sql("create schema " + SCHEMA).update();
             jdbc.sql("set search_path to " + SCHEMA).update();
             jdbc.sql(KNOWN).update();
@@ -95,7 +96,9 @@ final class PlainRebuild {
                 writing.commit();
             }
         }
-        return new Built(events, (System.nanoTime() - begin) / 1e9);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        database.execute(FORGET);
+        return new Built(events, seconds);
     }
 
     private Recorded recorded(ResultSet row) throws SQLException {

@@ -118,18 +118,19 @@ final class RealLife {
     }
 
     private static CaseCommand raise(UUID id, Instant at) {
+        long number = DRAWN.incrementAndGet();
         return new IntakeCommand.Raise(
                 id,
                 OFFICER,
                 at,
-                NUMBER + "%06d-0".formatted(DRAWN.incrementAndGet()),
+                NUMBER + "%06d-0".formatted(number),
                 STREET,
                 id,
                 DemandKind.HELP,
                 Urgency.NORMAL,
                 Channel.HOTLINE,
-                "heating/cold-home",
-                "linxi/huayuan/dongmen",
+                Matters.category(number),
+                Matters.place(number),
                 "暖气不热，室温 14℃",
                 NARRATIVE.sealed(id),
                 NAME.sealed(id),

@@ -18,11 +18,14 @@ import org.shaodao.sla.Grouping;
 import org.shaodao.sla.Sla;
 import org.shaodao.sla.SlaQuery;
 
-/** The product in a town that grows: how long its readers wait, and what it needs to remember. */
+/** The product in a town that grows: how long its readers wait, how fast its views are built anew, and what
+ * the product needs to remember. */
 final class RunGrowth {
     static final String GROW = "grow";
     static final String READ = "read";
     static final String HEAP = "heap";
+    static final String BUILD = "build";
+    static final String BUILD_PLAINLY = "build-plainly";
 
     private static final List<InboxTab> TABS = List.of(InboxTab.values());
     private static final int PAGE = 50;
@@ -54,6 +57,8 @@ final class RunGrowth {
             case GROW -> grow(Integer.parseInt(words[1]));
             case READ -> read(words[1], Integer.parseInt(words[2]));
             case HEAP -> heap();
+            case BUILD -> new Rebuild(product).by(words[1]);
+            case BUILD_PLAINLY -> new PlainRebuild(product).by(words[1]);
             default -> throw new IllegalArgumentException(words[0]);
         };
     }

@@ -4,13 +4,10 @@ import java.util.Map;
 
 /**
  * Contestant {@code projected}: the whole product. A round ends when every view knows every event, so that its commands
- * per second are those the views keep up with. Asked further it tells how soon a step is seen, and how fast a view is
- * built anew.
+ * per second are those the views keep up with. Asked further it tells how soon a step is seen.
  */
 final class RunProjected {
     static final String LAG = "lag";
-    static final String BUILD = "build";
-    static final String BUILD_PLAINLY = "build-plainly";
 
     private final Product product;
     private final Load load;
@@ -35,8 +32,6 @@ final class RunProjected {
                         new RealLife(product.commands(), receipt -> {})::begin,
                         this::caughtUp);
             case LAG -> new Visibility(product, load).of(Double.parseDouble(words[1]), Long.parseLong(words[2]));
-            case BUILD -> new Rebuild(product).by(words[1]);
-            case BUILD_PLAINLY -> new PlainRebuild(product).by(words[1]);
             default -> throw new IllegalArgumentException(words[0]);
         };
     }

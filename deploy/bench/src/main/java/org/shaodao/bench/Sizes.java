@@ -9,7 +9,7 @@ import java.util.List;
  * @param millis of a round
  * @param warmings rounds before those that count
  * @param clients so many at once; the last is the one that is promised
- * @param replayed events at least that are replayed
+ * @param replayed views are built anew at the first size with so many events
  * @param rebuilds of each view, by either side
  * @param cases how many there are when growth is looked at, smallest first
  * @param reads of each kind at each size
@@ -25,12 +25,12 @@ record Sizes(
         List<Integer> cases,
         int reads,
         int starts) {
-    private static final Sizes SHORT = new Sizes(3, 5_000, 3, List.of(32), 50_000, 2, List.of(2_000, 10_000), 1_000, 3);
+    private static final Sizes SHORT = new Sizes(3, 5_000, 5, List.of(32), 50_000, 2, List.of(2_000, 10_000), 1_000, 3);
     private static final Sizes FULL =
             new Sizes(5, 15_000, 4, List.of(8, 32), 1_000_000, 3, List.of(10_000, 100_000, 1_000_000), 5_000, 5);
 
     /** Just enough to see that everything still runs; its figures mean nothing. */
-    private static final Sizes SMOKE = new Sizes(1, 500, 1, List.of(4, 32), 100, 1, List.of(50, 200), 50, 1);
+    private static final Sizes SMOKE = new Sizes(1, 500, 1, List.of(4, 32), 300, 1, List.of(50, 200), 50, 1);
 
     static Sizes of(String name) {
         return switch (name) {

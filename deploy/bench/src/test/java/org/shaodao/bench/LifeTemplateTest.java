@@ -19,6 +19,7 @@ class LifeTemplateTest {
                 "1",
                 """
                 {"caseId":"%s","number":"BX-2026-000001-0","street":"huayuan","unit":"linxi-heating",\
+                "category":"heating/cold-home-3","place":"linxi/huayuan/dongmen/building-2",\
                 "occurredAt":"2026-01-12T01:00:00.5Z","day":"2026-01-12","said":"a\\"b"}""".formatted(CASE),
                 "{\"commandId\":\"%s\"}".formatted(COMMAND),
                 "2026-01-12T01:00:01.000Z");
@@ -31,6 +32,7 @@ class LifeTemplateTest {
         assertThat(told[1]).isEqualTo(caseId);
         assertThat(told[6]).isEqualTo("""
                         {"caseId":"%s","number":"CX-2026-0000007-0","street":"street-7","unit":"unit-7",\
+                        "category":"heating/cold-home-7","place":"linxi/huayuan/dongmen/building-0",\
                         "occurredAt":"2025-12-29T01:00:00.500Z","day":"2025-12-29","said":"a\\\\"b"}""".formatted(caseId));
         assertThat(told[7]).contains("commandId").doesNotContain(COMMAND);
         assertThat(told[8]).isEqualTo("2025-12-29T01:00:01.000Z");

@@ -43,6 +43,7 @@ class LostConnectionTest {
     void open() throws IOException {
         wire = new FaultyWire(server().getPortNumbers()[0]);
         store = overTheWire(TestStore.PATIENT);
+        store.write("connected", 0, "before any commit is to fail");
     }
 
     @AfterEach

@@ -77,7 +77,7 @@ class LiveEqualsRebuiltTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("shaodao.histories", 24) / 3);
+        return LongStream.range(0, Long.getLong("shaodao.histories", 24) / 4);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.shaodao.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -42,7 +43,10 @@ class CardPageTest {
                     .isNull();
             window.check("card-none", softly);
 
-            assertThat(unit.post("/api/v1" + address + "/dispatches/1/acceptance", Map.of("handler", handler))
+            RunningProduct.Answer accepted =
+                    unit.post("/api/v1" + address + "/dispatches/1/acceptance", Map.of("handler", handler));
+            assertThat(unit.get("/api/v1" + address + "?minVersion="
+                                    + accepted.json().get("version"))
                             .status())
                     .isEqualTo(200);
             window.open(address + "/card");
@@ -56,11 +60,11 @@ class CardPageTest {
             window.check("card", softly);
         }
         softly.assertAll();
-        assertThat(PRODUCT.as("shenji")
+        await().untilAsserted(() -> assertThat(PRODUCT.as("shenji")
                         .get("/api/v1" + address + "/who-looked")
                         .response()
                         .body())
-                .contains("IDENTITY", "<script>alert(1)</script>");
+                .contains("IDENTITY", "<script>alert(1)</script>"));
     }
 
     @Test
@@ -93,9 +97,10 @@ class CardPageTest {
                 "phone", PHONE);
         String address = "/cases/"
                 + street.post("/api/v1/cases", demand).json().path("caseId").asString();
-        assertThat(street.post(
-                                "/api/v1" + address + "/dispatches",
-                                Map.of("call", Map.of("unit", "linxi-heating", "role", "LEAD", "task", "查明原因。")))
+        RunningProduct.Answer sent = street.post(
+                "/api/v1" + address + "/dispatches",
+                Map.of("call", Map.of("unit", "linxi-heating", "role", "LEAD", "task", "查明原因。")));
+        assertThat(street.get("/api/v1" + address + "?minVersion=" + sent.json().get("version"))
                         .status())
                 .isEqualTo(200);
         return address;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the product beside plain JDBC, a stock event store and another engine, on one durable PostgreSQL of its own:
-#   deploy/bench/run.sh             in less than a quarter of an hour
-#   deploy/bench/run.sh full        larger and longer: hours, and some 60 GB of disk
+#   deploy/bench/run.sh             every part in short rounds and small towns
+#   deploy/bench/run.sh full        larger and longer, up to a million cases: needs hours and much disk
 #   deploy/bench/run.sh short lag   some parts only: engine, lag, replay, startup, http, growth
 # Builds what is not built. Prints tables and writes deploy/bench/target/bench.json; what was not measured is not in it.
 set -euo pipefail

@@ -50,7 +50,9 @@ class LivingCity implements DisposableBean {
     void live(Runnable today, Consumer<String> say) {
         if (settings.demoWeeks() == 0) {
             time.flow();
-            new DemoPast(time.world(), null).keepIn(settings.secrets());
+            if (DemoPast.in(settings.secrets()).isEmpty()) {
+                new DemoPast(time.world(), null).keepIn(settings.secrets());
+            }
             today.run();
             return;
         }

@@ -76,8 +76,8 @@ public final class Herald implements AutoCloseable {
         while (!closing) {
             try (Connection connection = connections.open()) {
                 conversation.over(connection);
-            } catch (SQLException e) {
-                LOG.warn("{} has no connection: {}", Thread.currentThread().getName(), e.getMessage());
+            } catch (SQLException | RuntimeException e) { // whatever it was: the next connection may be better
+                LOG.warn("{} begins anew: {}", Thread.currentThread().getName(), e.toString());
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

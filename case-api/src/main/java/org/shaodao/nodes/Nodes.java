@@ -62,7 +62,7 @@ public final class Nodes implements AutoCloseable {
     private void beatOrSayWhyNot() {
         try {
             beat();
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) { // anything thrown on would end the beats for good
             LOG.warn("This node could not say that it is there: {}", e.getMessage());
         }
     }

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -14,6 +16,7 @@ final class Contest {
     static final String MARK = "BENCH ";
     static final String RUN = "run";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Contest.class);
     private static final String READY = "ready";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -45,7 +48,7 @@ final class Contest {
             }
         } catch (Exception e) {
             // Whoever asked waits for an answer or for the end of this process.
-            e.printStackTrace();
+            LOG.error("No answer", e);
             status = 1;
         }
         System.exit(status);

@@ -167,6 +167,35 @@ class DesksTest {
     }
 
     @Test
+    void nothing_moves_the_button_of_an_open_form_while_somebody_is_about_to_press_it() {
+        String caseId = raised("二号楼也不热");
+        try (Window window = signedIn("huayuan")) {
+            window.open("/console?tab=NEW&open=" + caseId);
+            window.page.waitForSelector("html[data-live=on]");
+            offer(window, "Blow the whistle");
+            window.page.waitForSelector("#clocks li");
+            String clocks = window.text("#clocks");
+            double before = button(window);
+
+            window.page.check("#detail [name=kind][value=emergency]");
+            window.page.waitForFunction("before => document.querySelector('#clocks').innerText !== before", clocks);
+            assertThat(button(window)).as("while the clocks are reckoned anew").isEqualTo(before);
+
+            settled(caseId, street.post("/api/v1/cases/" + caseId + "/supplements", Map.of("words", "老人咳嗽。")));
+            window.page.waitForSelector("#detail [data-stale]");
+            assertThat(button(window)).as("while the case changes").isEqualTo(before);
+            window.checkQuiet();
+        }
+    }
+
+    /** How far down the form its button stands. */
+    private static double button(Window window) {
+        return ((Number) window.page.evaluate("""
+                () => document.querySelector('#detail form.form button[type=submit]').getBoundingClientRect().top
+                    + document.querySelector('#detail').scrollTop""")).doubleValue();
+    }
+
+    @Test
     void the_second_of_two_people_sees_what_the_first_did_and_keeps_their_words() {
         String caseId = whistled("四号楼暖气忽冷忽热");
         settled(
@@ -311,18 +340,7 @@ class DesksTest {
     }
 
     private static String raised(String subject) {
-        Answer raised = street.post(
-                "/api/v1/cases",
-                Map.of(
-                        "kind", "HELP",
-                        "channel", "HOTLINE",
-                        "category", "heating/cold-home",
-                        "place", "linxi/huayuan/dongmen",
-                        "subject", subject,
-                        "narrative", "家里只有十四度。"));
-        String caseId = raised.json().path("caseId").asString();
-        settled(caseId, raised);
-        return caseId;
+        return Huayuan.raised(street, subject);
     }
 
     private static String whistled(String subject) {
@@ -340,11 +358,7 @@ class DesksTest {
         return caseId;
     }
 
-    /** The step was taken, and the pages know of it. */
     private static void settled(String caseId, Answer answer) {
-        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 299);
-        String version = answer.json().path("version").asString();
-        street.get("/api/v1/cases/" + caseId + "?minVersion=" + version);
-        street.get("/api/v1/console?minCase=" + caseId + "&minVersion=" + version);
+        Huayuan.settled(street, caseId, answer);
     }
 }

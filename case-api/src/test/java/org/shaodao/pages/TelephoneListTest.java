@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
-import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.fact.Role;
 import org.shaodao.pages.Chromium.Language;
@@ -133,36 +132,21 @@ class TelephoneListTest {
     }
 
     private static String verified(String subject) {
-        Answer raised = street.post(
-                "/api/v1/cases",
-                Map.of(
-                        "kind", "HELP",
-                        "channel", "HOTLINE",
-                        "category", "heating/cold-home",
-                        "place", "linxi/huayuan/dongmen",
-                        "subject", subject,
-                        "narrative", "家里只有十四度。"));
-        String caseId = raised.json().path("caseId").asString();
+        String caseId = Huayuan.raised(street, subject);
         String address = "/api/v1/cases/" + caseId;
-        settled(
+        Huayuan.settled(
+                street,
                 caseId,
                 street.post(
                         address + "/dispatches",
                         Map.of("call", Map.of("unit", HEATING, "role", "LEAD", "task", "查明原因。"))));
-        settled(
+        Huayuan.settled(
+                street,
                 caseId,
                 heating.post(
                         address + "/dispatches/1/replies",
                         Map.of("kind", "FINAL", "outcome", "SOLVED", "text", "已修好。", "evidence", List.of("PHOTO"))));
-        settled(caseId, street.post(address + "/verification", Map.of("basis", "ON_SITE")));
+        Huayuan.settled(street, caseId, street.post(address + "/verification", Map.of("basis", "ON_SITE")));
         return caseId;
-    }
-
-    /** The step was taken, and the pages know of it. */
-    private static void settled(String caseId, Answer answer) {
-        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 299);
-        String version = answer.json().path("version").asString();
-        street.get("/api/v1/cases/" + caseId + "?minVersion=" + version);
-        street.get("/api/v1/console?minCase=" + caseId + "&minVersion=" + version);
     }
 }

@@ -18,8 +18,11 @@ class ContactCardTest {
 
     @Test
     void the_named_handler_opens_a_card_and_reads_it_and_nobody_else_does() {
-        String address = IdentityCalls.accepted(town, whistled(Map.of()));
-        ProblemAnswer.of(handler.get(address + "/contact-card")).is(403, "no-contact-card");
+        String address = whistled(Map.of());
+        int accepted = Town.version(
+                handler.post(address + "/dispatches/1/acceptance", Map.of("handler", IdentityCalls.HANDLER)));
+        ProblemAnswer.of(handler.get(address + "/contact-card?minVersion=" + accepted))
+                .is(403, "no-contact-card");
 
         Answer opened = handler.post(address + "/dispatches/1/contact-card", IdentityCalls.PURPOSE);
 

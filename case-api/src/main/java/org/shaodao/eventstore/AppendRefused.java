@@ -31,7 +31,8 @@ public final class AppendRefused extends RuntimeException {
 
     private final Reason reason;
 
-    AppendRefused(Reason reason, @Nullable Throwable cause) {
+    /** @param cause what the store said; null where it was not asked */
+    public AppendRefused(Reason reason, @Nullable Throwable cause) {
         super("Append refused: " + reason.words, cause);
         this.reason = reason;
     }

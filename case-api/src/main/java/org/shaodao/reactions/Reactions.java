@@ -156,7 +156,7 @@ public class Reactions implements SmartLifecycle, MeterBinder {
     }
 
     private static long position(@Nullable TrackingToken token) {
-        return token == null ? 0 : token.position().orElse(0);
+        return token == null ? -1 : token.position().orElse(-1);
     }
 
     private List<PooledStreamingEventProcessor> processors() {

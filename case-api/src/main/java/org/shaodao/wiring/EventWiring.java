@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.lock.LockFactory;
@@ -21,34 +22,25 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseEvent;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CasePairs;
+import org.shaodao.casefile.PairCommand;
 import org.shaodao.documents.DocumentEvent;
 import org.shaodao.documents.Documents;
 import org.shaodao.documents.InForce;
 import org.shaodao.documents.Library;
 import org.shaodao.documents.Publish;
 import org.shaodao.documents.Rulebook;
-import org.shaodao.eventstore.AppendConnections;
-import org.shaodao.eventstore.AppendLimits;
-import org.shaodao.eventstore.Appender;
-import org.shaodao.eventstore.AppendingEventStorageEngine;
 import org.shaodao.eventstore.EventTables;
-import org.shaodao.eventstore.SessionTimeouts;
 import org.shaodao.eventstore.StoredNames;
 import org.shaodao.eventstore.StoredNamesSerializer;
-import org.shaodao.eventstore.WakeableEventStore;
 import org.shaodao.fact.Requests;
 import org.shaodao.nodes.Nodes;
 import org.shaodao.remembered.RememberedCases;
 import org.shaodao.remembered.SecondThoughts;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -57,7 +49,6 @@ import org.springframework.context.annotation.Bean;
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class EventWiring {
-    private static final int READ_BATCH = 1_000;
     private static final int LOCK_ATTEMPTS = 500;
     private static final int LOCK_ATTEMPT_MILLIS = 10;
     private static final List<String> CARRIED_OVER =
@@ -71,25 +62,6 @@ class EventWiring {
     @Bean
     Serializer serializer(StoredNames names) {
         return new StoredNamesSerializer(names);
-    }
-
-    @Bean(destroyMethod = "close")
-    @DependsOnDatabaseInitialization
-    Appender appender(AppendConnections connections, MeterRegistry meters) {
-        return Appender.start(connections, AppendLimits.DEFAULT, SessionTimeouts.DEFAULT, meters);
-    }
-
-    @Bean
-    AppendingEventStorageEngine storageEngine(DataSource dataSource, Appender appender, Serializer serializer) {
-        return new AppendingEventStorageEngine(
-                dataSource, appender, serializer, NoOpEventUpcaster.INSTANCE, READ_BATCH);
-    }
-
-    @Bean(destroyMethod = "shutDown")
-    WakeableEventStore eventStore(AppendingEventStorageEngine engine, RememberedCases remembered) {
-        WakeableEventStore store = WakeableEventStore.over(engine, WakeableEventStore.sizes());
-        var _ = store.registerDispatchInterceptor(remembered.watch());
-        return store;
     }
 
     @Bean
@@ -108,8 +80,8 @@ class EventWiring {
                 .build();
     }
 
-    @Bean
-    CommandBus commandBus(RememberedCases remembered) {
+    /** Decides on this node; where its commands come from is another matter. */
+    static CommandBus bus(RememberedCases remembered) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
@@ -139,13 +111,25 @@ class EventWiring {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CaseFile.class)
                         .configureCache(axon -> remembered)
                         .configureLockFactory(axon -> turns())
-                        .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(
-                                ((CaseCommand) message.getPayload()).caseId().toString(), null)))
+                        .configureCommandTargetResolver(axon -> EventWiring::aggregate))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Library.class)
                         .configureLockFactory(axon -> turns())
-                        .configureCommandTargetResolver(axon -> message -> new VersionedAggregateIdentifier(
-                                ((Publish) message.getPayload()).stream().toString(), null)))
+                        .configureCommandTargetResolver(axon -> EventWiring::aggregate))
                 .buildConfiguration();
+    }
+
+    private static VersionedAggregateIdentifier aggregate(CommandMessage<?> command) {
+        return new VersionedAggregateIdentifier(target(command), null);
+    }
+
+    /** The aggregate a command is for; of two cases the one it is addressed to. */
+    static String target(CommandMessage<?> command) {
+        return switch (command.getPayload()) {
+            case CaseCommand step -> step.caseId().toString();
+            case PairCommand step -> step.caseId().toString();
+            case Publish publish -> publish.stream().toString();
+            default -> throw new IllegalArgumentException("A command for no aggregate: " + command.getPayloadType());
+        };
     }
 
     @Bean
@@ -174,12 +158,6 @@ class EventWiring {
                 .acquireAttempts(LOCK_ATTEMPTS)
                 .lockAttemptTimeout(LOCK_ATTEMPT_MILLIS)
                 .build();
-    }
-
-    /** Whether a step taken now would be stored. */
-    @Bean
-    HealthIndicator appendHealthIndicator(Appender appender) {
-        return () -> (appender.available() ? Health.up() : Health.down()).build();
     }
 
     @Bean

@@ -3,11 +3,7 @@ package org.shaodao.wiring;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.shaodao.eventstore.AppendConnections;
-import org.shaodao.eventstore.WakeableEventStore;
-import org.shaodao.nodes.Herald;
 import org.shaodao.nodes.Nodes;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,13 +24,5 @@ class NodeWiring {
                 .description("Nodes at work on this database, this one among them")
                 .register(meters);
         return nodes;
-    }
-
-    @Bean(initMethod = "start", destroyMethod = "close")
-    @ConditionalOnProperty("shaodao.database.url")
-    Herald herald(AppendConnections connections, Nodes nodes, WakeableEventStore eventStore, MeterRegistry meters) {
-        Herald herald = new Herald(connections, nodes, eventStore::lookNow, meters);
-        eventStore.whenCommitted(herald::tellOthers);
-        return herald;
     }
 }

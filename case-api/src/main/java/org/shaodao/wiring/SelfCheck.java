@@ -16,7 +16,6 @@ import org.axonframework.serialization.Serializer;
 import org.shaodao.eventstore.EventNamesCheck;
 import org.shaodao.eventstore.StoredNames;
 import org.shaodao.eventstore.StoredNamesSerializer;
-import org.shaodao.eventstore.WakeableEventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,7 +51,7 @@ class SelfCheck {
             CityTime time) {
         durable("the event database", JdbcClient.create(events));
         durable("the vault database", JdbcClient.create(vault));
-        require(eventStore instanceof WakeableEventStore, "events would go to " + eventStore);
+        EventsKept.in(eventStore).stay(JdbcClient.create(events));
         require(axon.eventStore() == eventStore, "two event stores are at work");
         require(axon.commandBus() == commandBus, "commands would go elsewhere");
         require(serializer instanceof StoredNamesSerializer, "events would be stored under class names");

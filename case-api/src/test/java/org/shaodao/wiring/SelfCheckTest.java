@@ -76,6 +76,11 @@ class SelfCheckTest {
         assertThatThrownBy(() -> RunningProduct.start(data, address))
                 .hasRootCauseMessage("The event store holds events this version does not know:"
                         + " casefile.evaporated (revision 1). Start the version that wrote them, or a newer one.");
+
+        execute(events, "update es.kept set events = 'AXON_SERVER'");
+        assertThatThrownBy(() -> RunningProduct.start(data, address))
+                .hasRootCauseMessage("Shaodao does not start: this installation keeps its events in Axon Server:"
+                        + " give shaodao.axon-server.servers, or begin anew with other databases.");
     }
 
     private static void raise_and_read(RunningProduct product) {

@@ -82,7 +82,7 @@ final class Generations {
                 return;
             }
             building.ifPresent(this::retire);
-            boolean nothingHappened = Tokens.position(log.createHeadToken()) == 0;
+            boolean nothingHappened = log.createHeadToken() == null;
             Generation next = create(view);
             if (live.isEmpty() && nothingHappened) {
                 point(next);

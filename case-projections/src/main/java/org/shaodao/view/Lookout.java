@@ -33,7 +33,7 @@ final class Lookout {
         this.processors = processors;
     }
 
-    /** Position of the last event in the log, 0 if there is none. */
+    /** Position of the last event in the log; {@link Tokens#NOWHERE} if there is none. */
     long head() {
         return Tokens.position(log.createHeadToken());
     }
@@ -51,7 +51,8 @@ final class Lookout {
     boolean passed(Generation generation, Map<Integer, Long> line, long head) {
         Map<Integer, Long> positions = positions(generation);
         return done(positions) >= head
-                && line.entrySet().stream().allMatch(e -> positions.getOrDefault(e.getKey(), 0L) >= e.getValue());
+                && line.entrySet().stream()
+                        .allMatch(e -> positions.getOrDefault(e.getKey(), Tokens.NOWHERE) >= e.getValue());
     }
 
     List<ViewStatus> status(Collection<View> views, List<Generation> generations) {
@@ -82,7 +83,7 @@ final class Lookout {
     }
 
     private static long done(Map<Integer, Long> positions) {
-        return positions.values().stream().min(Long::compare).orElse(0L);
+        return positions.values().stream().min(Long::compare).orElse(Tokens.NOWHERE);
     }
 
     private Map<String, Failure> failures() {

@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * claiming, so its table is read.
  */
 final class Tokens {
+    /** Before the first event, whose position is 1, or 0 in a log of Axon Server. */
+    static final long NOWHERE = -1;
+
     private final JdbcClient jdbc;
     private final JdbcTokenStore store;
     private final TokenSchema schema;
@@ -32,7 +35,7 @@ final class Tokens {
         store.initializeTokenSegments(processor, segments, start);
     }
 
-    /** Stored position by segment; null by segment number when nothing was projected yet counts as 0. */
+    /** Stored position by segment; where nothing was projected yet, {@link #NOWHERE}. */
     Map<Integer, Long> positions(String processor) {
         return read(processor, "");
     }
@@ -50,7 +53,7 @@ final class Tokens {
 
     static long position(@Nullable TrackingToken token) {
         TrackingToken plain = WrappedToken.unwrapLowerBound(token);
-        return plain == null ? 0 : plain.position().orElse(0);
+        return plain == null ? NOWHERE : plain.position().orElse(NOWHERE);
     }
 
     private Map<Integer, Long> read(String processor, String lock) {

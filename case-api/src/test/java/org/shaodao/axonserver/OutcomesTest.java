@@ -28,8 +28,8 @@ class OutcomesTest {
         CaseRefusal refusal = new CaseRefusal.WrongPhase("verify", "closed");
 
         assertThat(afar(new Refused(refusal)))
-                .isInstanceOfSatisfying(Refused.class, told -> assertThat(told.refusal())
-                        .isEqualTo(refusal));
+                .isInstanceOfSatisfying(
+                        Refused.class, told -> assertThat(told.refusal()).isEqualTo(refusal));
     }
 
     @Test
@@ -52,8 +52,9 @@ class OutcomesTest {
 
     @Test
     void a_command_lost_on_the_way_may_be_asked_again() {
-        assertThat(reason(Outcomes.unpacked(new CompletionException(new io.axoniq.axonserver.connector.AxonServerException(
-                        ErrorCategory.COMMAND_DISPATCH_ERROR, "UNAVAILABLE", "node-1")))))
+        assertThat(reason(Outcomes.unpacked(
+                        new CompletionException(new io.axoniq.axonserver.connector.AxonServerException(
+                                ErrorCategory.COMMAND_DISPATCH_ERROR, "UNAVAILABLE", "node-1")))))
                 .isEqualTo(Reason.OUTCOME_UNKNOWN);
         assertThat(reason(Outcomes.unpacked(new NoHandlerForCommandException("none yet"))))
                 .isEqualTo(Reason.STORE_UNAVAILABLE);
@@ -70,8 +71,7 @@ class OutcomesTest {
     /** What travels is the message and the details. */
     private Throwable afar(Throwable failure) {
         CommandExecutionException packed = (CommandExecutionException) Outcomes.packed(failure);
-        SerializedObject<byte[]> details =
-                wire.serialize(packed.getDetails().orElseThrow(), byte[].class);
+        SerializedObject<byte[]> details = wire.serialize(packed.getDetails().orElseThrow(), byte[].class);
         Object arrived = wire.deserialize(details);
         return Outcomes.unpacked(new CommandExecutionException(packed.getMessage(), null, arrived));
     }

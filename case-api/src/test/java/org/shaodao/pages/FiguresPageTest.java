@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.RunningProduct;
+import org.shaodao.RunningProduct.Answer;
 import org.shaodao.fact.Role;
 import org.shaodao.pages.Chromium.Language;
 import org.shaodao.pages.Chromium.Width;
+import org.shaodao.view.ViewRegistry;
 
 /** Figures as people see them: numbers with their counts, a table under every picture, the cases behind every mark. */
 class FiguresPageTest {
@@ -60,7 +62,7 @@ class FiguresPageTest {
     void a_place_on_the_map_leads_to_the_demands_raised_there() {
         RunningProduct product = RunningProduct.shared();
         String subject = "二号楼楼道没有灯，" + UUID.randomUUID();
-        product.with(Longstreet.key(product, Role.STREET, "huayuan"))
+        Answer raised = product.with(Longstreet.key(product, Role.STREET, "huayuan"))
                 .header("Shaodao-Officer", "officer-3")
                 .post(
                         "/api/v1/cases",
@@ -71,11 +73,16 @@ class FiguresPageTest {
                                 "place", "linxi/huayuan/nanyuan/grid-2",
                                 "subject", subject,
                                 "narrative", "楼道没有灯。"));
+        assertThat(raised.status()).as(raised.response().body()).isEqualTo(201);
         String area = "svg.map a[aria-label^='南苑社区第二网格：']";
         try (Window window = signedIn("duban", Language.CHINESE, Width.DESK)) {
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 window.open("/sla");
-                assertThat(window.page.getAttribute(area, "aria-label")).doesNotEndWith("：0 件");
+                assertThat(window.page.getAttribute(area, "aria-label"))
+                        .as(
+                                "the view is at %s",
+                                product.bean(ViewRegistry.class).status("sla"))
+                        .doesNotEndWith("：0 件");
             });
             assertThat(window.page.locator("svg.map a").count()).isGreaterThan(20);
             assertThat(window.page.locator("svg.map .heat-5").count()).isPositive();

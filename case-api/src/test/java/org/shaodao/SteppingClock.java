@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Runs like any clock, and can be put forward: weeks of a case pass within a test. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
     private final Clock clock = Clock.systemUTC();
     private volatile Duration ahead = Duration.ZERO;
 
     /** Puts the clock forward to a moment to come. */
-    void to(Instant moment) {
+    public void to(Instant moment) {
         if (moment.isBefore(instant())) {
             throw new IllegalArgumentException("It is past " + moment + " already");
         }

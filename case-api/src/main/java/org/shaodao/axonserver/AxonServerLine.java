@@ -28,9 +28,17 @@ public final class AxonServerLine implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
     private static final Duration PROBE = Duration.ofSeconds(10);
 
-    /** What may become better by itself; anything else was meant. */
-    private static final Set<Status.Code> PASSING =
-            Set.of(Status.Code.OK, Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.CANCELLED);
+    private static final String NOBODY = "no Axon Server answers at %s within %s (%s)."
+            + " shaodao.axon-server.servers names host and gRPC port, 8124 by default.";
+    private static final String KEEPS_NO_EVENTS = "who answers at %s keeps no events for context \"%s\" (%s)."
+            + " Axon Server 4.6 or newer with that context is needed, and a token where it asks for one.";
+
+    /** What does not become better by waiting. */
+    private static final Set<Status.Code> MEANT = Set.of(
+            Status.Code.UNIMPLEMENTED,
+            Status.Code.UNAUTHENTICATED,
+            Status.Code.PERMISSION_DENIED,
+            Status.Code.INVALID_ARGUMENT);
 
     private final AxonServerSettings settings;
     private final AxonServerConfiguration configuration;
@@ -58,6 +66,8 @@ public final class AxonServerLine implements AutoCloseable {
         }
         this.configuration = building.build();
         configuration.setCommandThreads(COMMAND_THREADS);
+        // Every reader gets every event: one that is held back would leave it behind the log for ever.
+        configuration.setEventBlockListingEnabled(false);
         this.manager = AxonServerConnectionManager.builder()
                 .axonServerConfiguration(configuration)
                 .channelCustomizer(channel -> channel.intercept(lastWord))
@@ -71,19 +81,27 @@ public final class AxonServerLine implements AutoCloseable {
      *     message is for whoever starts the product
      */
     public void open() {
-        AxonServerConnection connection = manager.getConnection();
         long deadline = System.nanoTime() + settings.patience().toNanos();
-        while (!connection.isConnected()) {
-            Status last = lastWord.status;
-            if (!PASSING.contains(last.getCode())) {
-                throw refused(last.toString(), null);
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "Shaodao does not start: no Axon Server answers at %s within %s (%s). shaodao.axon-server.servers names host and gRPC port, 8124 by default."
-                                .formatted(settings.servers(), settings.patience(), last));
-            }
+        String answer = askForEvents();
+        while (answer != null && System.nanoTime() < deadline && !MEANT.contains(lastWord.status.getCode())) {
             pause();
+            answer = askForEvents();
+        }
+        if (answer != null) {
+            boolean connected = isConnected();
+            close();
+            throw new IllegalStateException("Shaodao does not start: "
+                    + (connected || MEANT.contains(lastWord.status.getCode())
+                            ? KEEPS_NO_EVENTS.formatted(settings.servers(), settings.context(), answer)
+                            : NOBODY.formatted(settings.servers(), settings.patience(), answer)));
+        }
+    }
+
+    /** What it says where it gives no events; null where it does. */
+    private @Nullable String askForEvents() {
+        AxonServerConnection connection = manager.getConnection();
+        if (!connection.isConnected()) {
+            return lastWord.status.toString();
         }
         try {
             connection.eventChannel().getLastToken().get(PROBE.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,21 +109,15 @@ public final class AxonServerLine implements AutoCloseable {
                     .eventChannel()
                     .findHighestSequence(new UUID(0, 0).toString())
                     .get(PROBE.toMillis(), TimeUnit.MILLISECONDS);
+            return null;
         } catch (ExecutionException e) {
-            throw refused(String.valueOf(e.getCause()), e);
+            return String.valueOf(e.getCause());
         } catch (TimeoutException e) {
-            throw refused("no answer within " + PROBE, e);
+            return "no answer within " + PROBE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw refused("interrupted", e);
+            return "interrupted";
         }
-    }
-
-    private IllegalStateException refused(String answer, @Nullable Exception cause) {
-        return new IllegalStateException(
-                "Shaodao does not start: who answers at %s keeps no events for context \"%s\" (%s). Axon Server 4.6 or newer with that context is needed, and a token where it asks for one."
-                        .formatted(settings.servers(), settings.context(), answer),
-                cause);
     }
 
     /** Whether Axon Server can be asked now. */

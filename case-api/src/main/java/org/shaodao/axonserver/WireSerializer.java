@@ -8,6 +8,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.shaodao.casefile.CaseRefusal;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
@@ -20,6 +21,8 @@ public final class WireSerializer extends Jackson3Serializer {
     public WireSerializer() {
         super(builder()
                 .jsonMapperBuilderCustomizer(json -> json.findAndAddModules()
+                        // What a newer version says more than this one knows must not be lost on the way.
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
                         .addMixIn(CaseRefusal.class, NamesItsClass.class)
                         .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()

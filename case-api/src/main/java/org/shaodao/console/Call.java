@@ -10,8 +10,8 @@ import org.shaodao.access.Caller;
 import org.shaodao.fact.Role;
 
 /**
- * 回访. What a row of the telephone list offers: a call that brought no answers is recorded at once, the answers of one
- * that did have a form.
+ * 回访. What a row of the telephone list offers: that nobody was reached is recorded at once; what ends the calling,
+ * answers or a refusal to give any, has a form.
  *
  * @param form opens that form
  * @param action where a call is sent

@@ -15,6 +15,14 @@ import tools.jackson.databind.JsonNode;
 /** Makes a document legible: what is single as facts, lists of the same as tables, the rest as sections of those. */
 @Component
 class Legible {
+    /** Properties whose codes are told in the words of others, the first that has one. */
+    private static final Map<String, List<String>> WORDS_OF = Map.of(
+            "acts", List.of("role"),
+            "demandKind", List.of("kind"),
+            "kind", List.of("kind", "placeKind", "unitKind"),
+            "leadKind", List.of("unitKind"),
+            "otherwise", List.of("channel"));
+
     private final MessageSource messages;
 
     Legible(MessageSource messages) {
@@ -113,7 +121,8 @@ class Legible {
             if (value.isBoolean()) {
                 return said(value.asBoolean() ? "audit.yes" : "audit.no", value.asString());
             }
-            return said("code." + property + '.' + value.asString(), value.asString());
+            return WORDS_OF.getOrDefault(property, List.of(property)).reversed().stream()
+                    .reduce(value.asString(), (code, words) -> said("code." + words + '.' + value.asString(), code));
         }
 
         private String name(String property) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.documents.DocumentRefusal;
 import org.shaodao.eventstore.AppendRefused;
+import org.shaodao.eventstore.Outage;
 import org.shaodao.fact.CommonRefusal;
 import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Refused;
@@ -158,6 +159,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception e) {
+        if (Outage.is(e)) {
+            return database(e);
+        }
         LOG.error("a request failed in a way nobody foresaw", e);
         return answer(body(ProblemCode.INTERNAL, Map.of()));
     }

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseFile;
+import org.shaodao.eventstore.AppendRefused;
 import org.shaodao.fact.Requests;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ public class Courier {
      * @param command for an aggregate that remembers its {@link Requests}
      * @return the receipt the aggregate gives
      * @throws org.shaodao.fact.Refused when the aggregate says no
+     * @throws AppendRefused when the store did not confirm it, or nobody knows whether it did
      * @throws ConcurrencyException when it is contested beyond reason
      * @throws AggregateStreamCreationException the same, where it is about the first event of an aggregate
      */
@@ -59,7 +61,11 @@ public class Courier {
                 : new GenericCommandMessage<>(command, metadata);
         for (int attempt = 1; ; attempt++) {
             try {
-                return commands.sendAndWait(message);
+                R receipt = commands.sendAndWait(message);
+                if (receipt == null) { // says the gateway to whom it interrupts
+                    throw new AppendRefused(AppendRefused.Reason.OUTCOME_UNKNOWN, null);
+                }
+                return receipt;
             } catch (ConcurrencyException | AggregateStreamCreationException contested) {
                 if (attempt == ATTEMPTS) {
                     throw contested;

@@ -15,7 +15,7 @@ import org.shaodao.axonserver.WireSerializer;
 import org.shaodao.nodes.Nodes;
 import org.shaodao.remembered.RememberedCases;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
  * handler touches a database: what it did there would not be one with its events.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("shaodao.axon-server.servers")
+@ConditionalOnExpression("'${shaodao.axon-server.servers:}' != ''")
 @EnableConfigurationProperties(AxonServerSettings.class)
 class AxonServerWiring {
     @Bean(initMethod = "open", destroyMethod = "close")
@@ -49,7 +49,8 @@ class AxonServerWiring {
         return store;
     }
 
-    @Bean(initMethod = "start", destroyMethod = "disconnect", defaultCandidate = false)
+    /** Left by {@link TakingSteps}. */
+    @Bean(initMethod = "start", destroyMethod = "shutdownDispatching", defaultCandidate = false)
     AxonServerCommandBus axonServerCommandBus(AxonServerLine line, RememberedCases remembered) {
         return AxonServerCommandBus.builder()
                 .configuration(line.configuration())

@@ -92,7 +92,8 @@ class EventWiring {
         return new SecondThoughts(bus, remembered);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    /** Started by {@link TakingSteps}. */
+    @Bean
     Configuration axon(
             CommandBus commandBus,
             EventStore eventStore,

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axoniq.axonserver.connector.ErrorCategory;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.ExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.junit.jupiter.api.Test;
 import org.shaodao.casefile.CaseRefusal;
 import org.shaodao.eventstore.AppendRefused;
 import org.shaodao.eventstore.AppendRefused.Reason;
 import org.shaodao.fact.Refused;
+import org.shaodao.problem.Problem;
+import org.shaodao.problem.ProblemCode;
 
 /** A caller is told the same whichever node decided. */
 class OutcomesTest {
@@ -61,11 +66,29 @@ class OutcomesTest {
     }
 
     @Test
-    void a_mistake_of_the_program_stays_one() {
-        IllegalArgumentException mistake = new IllegalArgumentException("oops");
+    void what_was_neither_stored_nor_anybodys_mistake_is_told_as_it_is() {
+        assertThat(afar(new LockAcquisitionFailedException("too many wait")))
+                .isInstanceOf(LockAcquisitionFailedException.class);
+        assertThat(afar(new Problem(ProblemCode.NO_POLICY_PACK, Map.of())))
+                .isInstanceOfSatisfying(
+                        Problem.class, told -> assertThat(told.code()).isEqualTo(ProblemCode.NO_POLICY_PACK));
+        assertThat(reason(afar(new SerializationException("a step of a newer version"))))
+                .isEqualTo(Reason.STORE_UNAVAILABLE);
+        assertThat(reason(afar(new NoHandlerForCommandException("on its way out"))))
+                .isEqualTo(Reason.SHUTTING_DOWN);
+    }
 
-        assertThat(Outcomes.packed(mistake)).isSameAs(mistake);
-        assertThat(Outcomes.unpacked(mistake)).isSameAs(mistake);
+    @Test
+    void a_mistake_of_the_program_stays_one() {
+        assertThat(afar(new IllegalArgumentException("oops")))
+                .isInstanceOf(CommandExecutionException.class)
+                .hasMessageContaining("oops");
+    }
+
+    @Test
+    void a_failure_without_details_was_made_on_the_way_and_tells_nothing() {
+        assertThat(reason(Outcomes.unpacked(new CommandExecutionException("cancelled after 5 s", null))))
+                .isEqualTo(Reason.OUTCOME_UNKNOWN);
     }
 
     /** What travels is the message and the details. */

@@ -34,6 +34,7 @@ import org.shaodao.documents.Publish;
 import org.shaodao.documents.VersionRef;
 import org.shaodao.eventstore.AppendRefused;
 import org.shaodao.fact.CommonRefusal;
+import org.shaodao.problem.ProblemCode;
 
 /** What goes from node to node arrives as it was sent. What stays has its own test: {@code FrozenSamplesTest}. */
 class WireSerializerTest {
@@ -81,7 +82,10 @@ class WireSerializerTest {
                 new Receipt(Sample.CASE, Sample.NUMBER, 3L, null),
                 new Receipt(Sample.CASE, Sample.NUMBER, 4L, new CaseRefusal.UnknownDispatch(2)),
                 new Trouble.Contested(),
-                new Trouble.NotConfirmed(AppendRefused.Reason.OUTCOME_UNKNOWN));
+                new Trouble.Busy(),
+                new Trouble.InTheWay(ProblemCode.NO_POLICY_PACK),
+                new Trouble.NotConfirmed(AppendRefused.Reason.OUTCOME_UNKNOWN),
+                new Trouble.Unforeseen("java.lang.NullPointerException"));
     }
 
     @ParameterizedTest
@@ -117,6 +121,16 @@ class WireSerializerTest {
                                 Trouble.class)
                         .<Class<?>>flatMap(family -> Records.of(family).stream())
                         .toList());
+    }
+
+    @Test
+    void what_a_newer_version_says_more_is_never_dropped() {
+        assertThatThrownBy(() -> serializer.deserialize(new SimpleSerializedObject<>(
+                        "{\"reason\":\"QUEUE_FULL\",\"since\":1}",
+                        String.class,
+                        Trouble.NotConfirmed.class.getName(),
+                        null)))
+                .isInstanceOf(SerializationException.class);
     }
 
     @Test

@@ -76,7 +76,7 @@ class FiguresPageTest {
         assertThat(raised.status()).as(raised.response().body()).isEqualTo(201);
         String area = "svg.map a[aria-label^='南苑社区第二网格：']";
         try (Window window = signedIn("duban", Language.CHINESE, Width.DESK)) {
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 window.open("/sla");
                 assertThat(window.page.getAttribute(area, "aria-label"))
                         .as(

@@ -56,7 +56,8 @@ class TelephoneListTest {
             assertThat(window.address()).contains("form=follow-up").contains("tab=TO_FOLLOW_UP");
             assertThat(window.page.locator(row).count()).as("the list stays").isOne();
 
-            recorded(window, row + " button[value=DECLINED]");
+            window.page.check("#detail [name=result][value=DECLINED]");
+            recorded(window, "#detail form.form [type=submit]");
             assertThat(window.page.locator(row).count())
                     .as("nobody is called again")
                     .isZero();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct;
+import org.shaodao.SteppingClock;
 import org.shaodao.casefile.ClockEvent;
 import org.shaodao.casefile.ReplyKind;
 import org.shaodao.casefile.Sample;
@@ -29,6 +30,7 @@ import org.shaodao.demand.Outcome;
 import org.shaodao.documents.DocumentDesk;
 import org.shaodao.documents.DocumentKind;
 import org.shaodao.documents.Shipped;
+import org.shaodao.eventstore.EventClock;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.web.Courier;
@@ -37,11 +39,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The whole way up: deadlines that pass, watcher, reaction and ladder, with a pack whose supervision comes after a minute. */
 class WhenMissedThenOpenRungsTest {
-    private static final RunningProduct PRODUCT = RunningProduct.start(RunningProduct.emptyFolder());
+    private static final SteppingClock CLOCK = new SteppingClock();
+    private static final RunningProduct PRODUCT = RunningProduct.start(
+            RunningProduct.emptyFolder(), bean -> bean instanceof Clock ? EventClock.use(CLOCK) : bean);
     private static final Duration RUNG = Duration.ofMinutes(1);
 
     private final Deadlines deadlines = new Deadlines(PRODUCT);
-    private final Clock clock = PRODUCT.bean(Clock.class);
 
     @BeforeAll
     static void supervise_after_a_minute() throws IOException {
@@ -75,7 +78,7 @@ class WhenMissedThenOpenRungsTest {
 
     @Test
     void who_stays_idle_climbs_the_ladder_rung_by_rung_and_who_works_does_not() {
-        Instant missed = clock.instant().minusSeconds(35); // leaves a slow machine time before the next rung
+        Instant missed = CLOCK.instant().minusSeconds(1);
         UUID idle = begin(missed);
         UUID late = begin(missed);
 
@@ -86,7 +89,7 @@ class WhenMissedThenOpenRungsTest {
                         new WorkCommand.Reply(
                                 late,
                                 Sample.HEATING_CLERK,
-                                clock.instant(),
+                                CLOCK.instant(),
                                 1,
                                 ReplyKind.FINAL,
                                 Outcome.EXPLAINED,
@@ -101,6 +104,7 @@ class WhenMissedThenOpenRungsTest {
                 .extracting(event -> ((SupervisionEvent.Reminded) event).rung())
                 .containsExactlyInAnyOrder("idle-reminder", "reminder-handling");
 
+        CLOCK.to(missed.plus(RUNG).plusSeconds(1));
         assertThat(awaitMeasures(idle, 3).getLast())
                 .isInstanceOfSatisfying(SupervisionEvent.SupervisionOrdered.class, order -> {
                     assertThat(order.rung()).isEqualTo("supervision");

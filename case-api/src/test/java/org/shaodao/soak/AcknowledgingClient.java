@@ -54,19 +54,23 @@ final class AcknowledgingClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final ExecutorService units = Executors.newVirtualThreadPerTaskExecutor();
-    private final String url;
+    private final List<String> urls;
     private final Map<String, String> keys;
     private final Acknowledgements told;
     private volatile long stoppedAt;
 
-    private AcknowledgingClient(String url, Map<String, String> keys, Acknowledgements told) {
-        this.url = url;
+    private AcknowledgingClient(List<String> urls, Map<String, String> keys, Acknowledgements told) {
+        this.urls = urls;
         this.keys = keys;
         this.told = told;
     }
 
-    /** Starts one; what it complains of goes to {@code output}. */
-    static Process start(String url, Map<String, String> keys, Path told, int casesAtOnce, Path output)
+    /**
+     * Starts one; what it complains of goes to {@code output}.
+     *
+     * @param urls where the nodes are, with commas between; any of them is asked, and another one again
+     */
+    static Process start(String urls, Map<String, String> keys, Path told, int casesAtOnce, Path output)
             throws IOException {
         Process client = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -76,7 +80,7 @@ final class AcknowledgingClient {
                         "-cp",
                         System.getProperty("java.class.path"),
                         AcknowledgingClient.class.getName(),
-                        url,
+                        urls,
                         told.toString(),
                         Integer.toString(casesAtOnce))
                 .redirectErrorStream(true)
@@ -99,7 +103,7 @@ final class AcknowledgingClient {
             keys.put(line.split(" ")[0], line.split(" ")[1]);
         }
         try (Acknowledgements told = Acknowledgements.open(Path.of(arguments[1]))) {
-            AcknowledgingClient client = new AcknowledgingClient(arguments[0], keys, told);
+            AcknowledgingClient client = new AcknowledgingClient(List.of(arguments[0].split(",")), keys, told);
             List<Thread> work = IntStream.range(0, Integer.parseInt(arguments[2]))
                     .mapToObj(i -> Thread.startVirtualThread(client::work))
                     .toList();
@@ -221,22 +225,26 @@ final class AcknowledgingClient {
         private final String caller;
         private final String key;
         private final String caseId;
-        private final HttpRequest request;
+        private final String path;
+        private final HttpRequest.Builder request;
 
         Step(String office, String key, String caseId, String path, Function<String, Map<String, Object>> body) {
             String secret = keys.get(office);
             this.caller = secret.substring("shd_".length(), "shd_".length() + 36);
             this.key = key;
             this.caseId = caseId;
-            this.request = HttpRequest.newBuilder(
-                            URI.create(url + "/api/v1/cases" + (caseId.equals("-") ? "" : "/" + caseId) + path))
+            this.path = "/api/v1/cases" + (caseId.equals("-") ? "" : "/" + caseId) + path;
+            this.request = HttpRequest.newBuilder()
                     .timeout(LONGEST_ANSWER)
                     .header("Authorization", "Bearer " + secret)
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
                     .header("Shaodao-Officer", "officer-of-" + caller)
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body.apply("话 " + key))))
-                    .build();
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body.apply("话 " + key))));
+        }
+
+        HttpRequest to(String node) {
+            return request.copy().uri(URI.create(node + path)).build();
         }
 
         Line line(Word word, long version, long millis, String note) {
@@ -261,20 +269,21 @@ final class AcknowledgingClient {
 
     private Answer insist(Step step) throws Exception {
         ThreadLocalRandom random = ThreadLocalRandom.current();
+        int node = random.nextInt(urls.size());
         while (stoppedAt == 0 || System.nanoTime() - stoppedAt < FINISH_NANOS) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(5, 25));
             long sent = System.nanoTime();
             String why;
             try {
-                HttpResponse<String> response = http.send(step.request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> response =
+                        http.send(step.to(urls.get(node++ % urls.size())), HttpResponse.BodyHandlers.ofString());
                 long millis = millisSince(sent);
                 if (response.statusCode() < 300) {
                     return new Answer(step, JSON.readTree(response.body()), millis, response.statusCode());
                 }
                 why = response.statusCode() + " " + code(response);
                 if (!mayBeAskedAgain(response)) {
-                    throw new IllegalStateException(
-                            "%s for %s with key %s".formatted(why, step.request.uri(), step.key));
+                    throw new IllegalStateException("%s for %s with key %s".formatted(why, step.path, step.key));
                 }
             } catch (IOException e) {
                 why = e.getClass().getSimpleName();
@@ -282,7 +291,7 @@ final class AcknowledgingClient {
             told.note(step.line(Word.AGAIN, -1, millisSince(sent), why));
             TimeUnit.MILLISECONDS.sleep(random.nextInt(50, 250));
         }
-        throw new IllegalStateException("no answer for %s with key %s".formatted(step.request.uri(), step.key));
+        throw new IllegalStateException("no answer for %s with key %s".formatted(step.path, step.key));
     }
 
     private static boolean mayBeAskedAgain(HttpResponse<String> response) {

@@ -42,6 +42,8 @@ final class PackagedProduct implements AutoCloseable {
     private final Path data;
     private final Path output;
     private final int port;
+    private final List<String> settings;
+    private Path jar;
     private Process process;
 
     /**
@@ -51,8 +53,21 @@ final class PackagedProduct implements AutoCloseable {
      * @param output where its console is written to
      */
     PackagedProduct(Path data, Path output) throws IOException {
+        this(data, output, built(), List.of());
+    }
+
+    /**
+     * A node that is not started yet.
+     *
+     * @param data what nodes share beside their database, which lies in the same folder and is somebody else's to end
+     * @param jar the version it is of
+     * @param database settings that name the database
+     */
+    PackagedProduct(Path data, Path output, Path jar, List<String> database) throws IOException {
         this.data = data;
         this.output = output;
+        this.jar = jar;
+        this.settings = database;
         try (ServerSocket socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
         }
@@ -67,27 +82,37 @@ final class PackagedProduct implements AutoCloseable {
     }
 
     void launch() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dfile.encoding=UTF-8",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Xmx512m",
-                        // Most of these processes live for seconds: a second compiler would cost more than it gives.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        jar().toString(),
-                        "--shaodao.data=" + data,
-                        "--shaodao.demo=true",
-                        "--shaodao.demo-weeks=0",
-                        "--server.port=" + port)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx512m",
+                // Most of these processes live for seconds: a second compiler would cost more than it gives.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar.toString(),
+                "--shaodao.data=" + data,
+                "--shaodao.demo=true",
+                "--shaodao.demo-weeks=0",
+                "--server.port=" + port));
+        command.addAll(settings);
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
     }
 
-    private static Path jar() throws IOException {
+    /** Ends it in order and starts another version of it, which is ready when this returns. */
+    void upgradeTo(Path newer) throws IOException, InterruptedException {
+        end();
+        jar = newer;
+        start();
+    }
+
+    /** The version that was built last. */
+    static Path built() throws IOException {
         try (Stream<Path> built = Files.list(Path.of("target"))) {
             return built.filter(file -> file.toString().endsWith("-exec.jar"))
                     .findFirst()
@@ -268,16 +293,20 @@ final class PackagedProduct implements AutoCloseable {
         new ProcessBuilder(command).start().waitFor();
     }
 
-    /** Ends it in order; by force what does not end. Nothing of it is left. */
-    @Override
-    public void close() throws IOException, InterruptedException {
+    private void end() throws InterruptedException {
         if (process != null) {
             process.destroy();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 kill(process.toHandle());
             }
         }
-        if (Files.exists(data)) {
+    }
+
+    /** Ends it in order; by force what does not end. Nothing of it is left. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        end();
+        if (settings.isEmpty() && Files.exists(data)) {
             signal("CONT", postgres());
             postgres().forEach(PackagedProduct::kill);
         }

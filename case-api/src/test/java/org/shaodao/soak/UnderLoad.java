@@ -11,22 +11,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shaodao.soak.Acknowledgements.Line;
 
-/** A product at work: the packaged application on an empty folder, and a client that keeps it busy. */
+/** A product at work: the packaged application on an empty folder, on one node or more, and a client that keeps it busy. */
 final class UnderLoad implements AutoCloseable {
     private static final int CASES_AT_ONCE = 4;
 
-    private final PackagedProduct product;
+    private final List<PackagedProduct> nodes;
     private final Map<String, String> keys;
     private final Path told;
     private final Process client;
     private final Duration firstStart;
 
     private UnderLoad(
-            PackagedProduct product, Map<String, String> keys, Path told, Process client, Duration firstStart) {
-        this.product = product;
+            List<PackagedProduct> nodes, Map<String, String> keys, Path told, Process client, Duration firstStart) {
+        this.nodes = nodes;
         this.keys = keys;
         this.told = told;
         this.client = client;
@@ -43,20 +44,28 @@ final class UnderLoad implements AutoCloseable {
      * @param folder for what both write beside the data
      */
     static UnderLoad begin(Path folder, Path data) throws IOException {
-        PackagedProduct product = new PackagedProduct(data, folder.resolve("application.txt"));
-        Duration firstStart = product.start();
-        Map<String, String> keys = product.issueKeys();
+        return begin(folder, List.of(new PackagedProduct(data, folder.resolve("application.txt"))));
+    }
+
+    /** Starts the nodes one after the other, and a client that goes to any of them. */
+    static UnderLoad begin(Path folder, List<PackagedProduct> nodes) throws IOException {
+        Duration firstStart = nodes.getFirst().start();
+        Map<String, String> keys = nodes.getFirst().issueKeys();
+        for (PackagedProduct other : nodes.subList(1, nodes.size())) {
+            other.start();
+        }
+        String urls = nodes.stream().map(PackagedProduct::url).collect(Collectors.joining(","));
         Path told = folder.resolve("acknowledgements.txt");
-        Process client =
-                AcknowledgingClient.start(product.url(), keys, told, CASES_AT_ONCE, folder.resolve("client.txt"));
-        UnderLoad load = new UnderLoad(product, keys, told, client, firstStart);
+        Process client = AcknowledgingClient.start(urls, keys, told, CASES_AT_ONCE, folder.resolve("client.txt"));
+        UnderLoad load = new UnderLoad(nodes, keys, told, client, firstStart);
         await().atMost(PackagedProduct.PATIENCE).until(() -> told.toFile().exists());
         load.awaitMore(20);
         return load;
     }
 
+    /** The first node. */
     PackagedProduct product() {
-        return product;
+        return nodes.getFirst();
     }
 
     String key(String office) {
@@ -89,7 +98,7 @@ final class UnderLoad implements AutoCloseable {
         assertThat(client.waitFor(PackagedProduct.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("the client ended")
                 .isTrue();
-        return Comparison.of(product, keys, told());
+        return Comparison.of(product(), keys, told());
     }
 
     /**
@@ -99,7 +108,7 @@ final class UnderLoad implements AutoCloseable {
      * @param forged what the client is said to have been told too
      */
     Comparison compareAfterSabotage(Line forged) throws Exception {
-        try (Connection database = product.database();
+        try (Connection database = product().database();
                 Statement statement = database.createStatement()) {
             int doubled = statement.executeUpdate("""
                     insert into es.event (event_id, aggregate_id, sequence_number, aggregate_type, payload_type,
@@ -118,12 +127,16 @@ final class UnderLoad implements AutoCloseable {
             assertThat(doubled).isEqualTo(2);
         }
         return Comparison.of(
-                product, keys, Stream.concat(told().stream(), Stream.of(forged)).toList());
+                product(),
+                keys,
+                Stream.concat(told().stream(), Stream.of(forged)).toList());
     }
 
     @Override
     public void close() throws IOException, InterruptedException {
         PackagedProduct.kill(client.toHandle());
-        product.close();
+        for (PackagedProduct node : nodes) {
+            node.close();
+        }
     }
 }

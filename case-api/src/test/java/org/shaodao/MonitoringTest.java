@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the dashboards draw and the alerts watch is there to be scraped. */
+@InPostgresql
 class MonitoringTest {
     private static final Path DEPLOY = Path.of("..", "deploy");
 

@@ -2,16 +2,19 @@ package org.shaodao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.casefile.CaseDesk;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shaodao.casefile.CaseEvent;
+import org.shaodao.casefile.ClockEvent;
 import tools.jackson.databind.JsonNode;
 
 /** Who the resident is stands in no history, and after an erasure nowhere, though no stored byte changes. */
@@ -40,14 +43,13 @@ class PersonalDataTest {
     }
 
     @Test
-    void an_erasure_makes_every_word_of_the_person_unreadable_and_changes_no_stored_byte() {
+    void an_erasure_makes_every_word_of_the_person_unreadable_and_changes_no_event() {
         String address = raised(phone);
         String otherOfSamePerson = raised("+86 " + phone.substring(0, 3) + "-" + phone.substring(3));
         String ofAnother = raised("139" + phone.substring(3));
-        List<Map<String, Object>> before = stored(address);
+        List<Stored> before = stored(address);
         assertThat(before)
-                .extracting(row -> row.get("payload_type"))
-                .filteredOn(type -> !type.equals(Town.CLOCKS_STARTED))
+                .filteredOn(stored -> !(stored.event() instanceof ClockEvent.ClocksStarted))
                 .hasSize(5);
 
         assertThat(town.administrator().post(address + "/erasure", null).status())
@@ -147,12 +149,15 @@ class PersonalDataTest {
         return states;
     }
 
-    private List<Map<String, Object>> stored(String address) {
+    private List<Stored> stored(String address) {
         return town.product()
-                .bean(JdbcClient.class)
-                .sql("select * from es.event where aggregate_id = ? order by sequence_number")
-                .param(address.substring(Town.CASES.length() + 1))
-                .query()
-                .listOfRows();
+                .bean(EventStore.class)
+                .readEvents(address.substring(Town.CASES.length() + 1))
+                .asStream()
+                .map(message ->
+                        new Stored((CaseEvent) message.getPayload(), message.getMetaData(), message.getTimestamp()))
+                .toList();
     }
+
+    private record Stored(CaseEvent event, Map<String, ?> metadata, Instant recordedAt) {}
 }

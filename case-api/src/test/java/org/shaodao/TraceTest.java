@@ -8,12 +8,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shaodao.RunningProduct.Answer;
+import org.shaodao.fact.Requests;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From an event to the log lines of the request that made it. */
 class TraceTest {
@@ -47,11 +48,11 @@ class TraceTest {
                                 "place", "linxi/huayuan/dongmen",
                                 "subject", "暖气不热",
                                 "narrative", "室温只有 14 度"));
-        String trace = PRODUCT.bean(JdbcClient.class)
-                .sql("select distinct metadata::json ->> 'trace' from es.event where aggregate_id = ?")
-                .param(raised.json().get("caseId").asString())
-                .query(String.class)
-                .single();
+        Object trace = PRODUCT.bean(EventStore.class)
+                .readEvents(raised.json().get("caseId").asString())
+                .next()
+                .getMetaData()
+                .get(Requests.TRACE);
         PRODUCT.as("huayuan").get("/api/v1/cases");
 
         List<ILoggingEvent> ofRequests = List.copyOf(lines.list).stream()
@@ -60,7 +61,7 @@ class TraceTest {
         assertThat(ofRequests)
                 .filteredOn(line -> line.getFormattedMessage().contains("es.case_number"))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.getMDCPropertyMap()).containsEntry("trace", trace));
+                .allSatisfy(line -> assertThat(line.getMDCPropertyMap()).containsEntry("trace", String.valueOf(trace)));
         assertThat(ofRequests.getLast().getMDCPropertyMap()).doesNotContainKey("trace");
     }
 }

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
+import org.shaodao.InPostgresql;
 import org.shaodao.RunningProduct;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.casefile.CaseRefusal;
@@ -129,6 +130,7 @@ class DeadlineWatcherTest {
     }
 
     @Test
+    @InPostgresql
     void what_passes_while_much_is_caught_up_with_goes_before_what_has_waited_long() throws Exception {
         DeadlineWatcher watcher = PRODUCT.bean(DeadlineWatcher.class);
         List<UUID> old = cases(AT_ONCE);

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shaodao.InPostgresql;
 import org.shaodao.RunningProduct;
 import org.shaodao.RunningProduct.Session;
 import org.shaodao.casefile.CaseDesk;
@@ -19,6 +20,7 @@ import org.shaodao.wiring.DemoPast;
 import tools.jackson.databind.JsonNode;
 
 /** A small city with some weeks behind it, which goes on living. */
+@InPostgresql
 class LivingCityTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shaodao.InPostgresql;
 import org.shaodao.RunningProduct;
 import org.shaodao.RunningProduct.Answer;
 import org.shaodao.RunningProduct.Session;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The rows of the log after people used the product. */
+@InPostgresql
 class StoredEventTest {
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final Set<String> ALWAYS =

@@ -26,6 +26,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shaodao.InPostgresql;
 import org.shaodao.RunningProduct;
 import org.shaodao.casefile.CallingEvent;
 import org.shaodao.casefile.CaseCommand;
@@ -121,6 +122,7 @@ class ReactionsTest {
     }
 
     @Test
+    @InPostgresql
     void what_the_database_did_not_store_is_asked_again() throws Exception {
         Reactions node = node("a");
         awaitAnswer(dispatched(Map.of()));

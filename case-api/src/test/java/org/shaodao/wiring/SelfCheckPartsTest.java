@@ -18,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.junit.jupiter.api.Test;
+import org.shaodao.InPostgresql;
 import org.shaodao.RunningProduct;
 import org.shaodao.eventstore.StoredNames;
 import org.shaodao.eventstore.StoredNamesSerializer;
@@ -51,6 +52,7 @@ class SelfCheckPartsTest {
     }
 
     @Test
+    @InPostgresql
     void a_second_event_store_is_refused() {
         eventStore = WakeableEventStore.over(new InMemoryEventStorageEngine(), WakeableEventStore.sizes());
         assertRefused("two event stores are at work");

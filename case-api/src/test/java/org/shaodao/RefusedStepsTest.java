@@ -2,9 +2,14 @@ package org.shaodao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,19 +101,23 @@ class RefusedStepsTest {
     }
 
     @Test
-    void whoever_may_not_know_of_a_case_learns_nothing_of_it_by_guessing_versions() {
+    void whoever_may_not_know_of_a_case_learns_nothing_of_it_by_guessing_versions() throws Exception {
         String address = town.whistled();
         String nowhere = Town.CASES + "/00000000-0000-4000-8000-000000000000";
 
+        List<Callable<Answer>> guesses = new ArrayList<>();
         for (String guessed : List.of("0", "3", "999")) {
             Session stranger = town.urban().header("If-Match", '"' + guessed + '"');
-            ProblemAnswer.of(stranger.post(address + "/dispatches/1/acknowledgement", null))
-                    .is(404, "unknown-case");
+            guesses.add(() -> stranger.post(address + "/dispatches/1/acknowledgement", null));
             for (String hidden : List.of(address, nowhere)) {
-                ProblemAnswer.of(town.urban().get(hidden + "?minVersion=" + guessed))
-                        .is(404, "unknown-case");
-                ProblemAnswer.of(town.urban().get(hidden + "/history?minVersion=" + guessed))
-                        .is(404, "unknown-case");
+                guesses.add(() -> town.urban().get(hidden + "?minVersion=" + guessed));
+                guesses.add(() -> town.urban().get(hidden + "/history?minVersion=" + guessed));
+            }
+        }
+        // Side by side: each waits a while for a version that does not come.
+        try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Answer> answer : side.invokeAll(guesses)) {
+                ProblemAnswer.of(answer.get()).is(404, "unknown-case");
             }
         }
         ProblemAnswer.of(town.heating().get(address + "?minVersion=999")).is(503, "view-behind");

@@ -101,7 +101,7 @@ public final class AxonServerLine implements AutoCloseable {
     private @Nullable String askForEvents() {
         AxonServerConnection connection = manager.getConnection();
         if (!connection.isConnected()) {
-            return lastWord.status.toString();
+            return lastWord.status.getCode() + ": " + lastWord.status.getDescription();
         }
         try {
             connection.eventChannel().getLastToken().get(PROBE.toMillis(), TimeUnit.MILLISECONDS);

@@ -20,6 +20,7 @@ class AxonServerLineTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Shaodao does not start: no Axon Server answers at 127.0.0.1:" + port)
                 .hasMessageContaining("UNAVAILABLE")
+                .hasMessageNotContaining("\n")
                 .hasMessageEndingWith("shaodao.axon-server.servers names host and gRPC port, 8124 by default.");
     }
 

@@ -45,7 +45,7 @@ class DesksTest {
     @MethodSource("org.shaodao.pages.Chromium#faces")
     void an_officer_enters_what_a_resident_says(Language language, Width width) {
         SoftAssertions softly = new SoftAssertions();
-        String subject = "三号楼水管漏水，" + language;
+        String subject = "三号楼水管漏水，" + language + width;
         try (Window window = chromium.window(language, width)
                 .signIn("huayuan", RunningProduct.shared().passwordOf("huayuan"))) {
             window.open("/console/raise");

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.soak.Acknowledgements.Word;
 
 /** The disk runs full while cases are at work, and is given room again. */
+@Tag("soak")
 class FullDiskIT {
     private static final int MEGABYTE = 1 << 20;
     private static final int WAL_SEGMENTS = 20;

@@ -22,12 +22,14 @@ import java.time.LocalDateTime;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** kill -9 in the middle of an import: the same command goes on, and no row is lost or taken twice. */
+@Tag("soak")
 class KilledImportIT {
     private static final int ROWS = 1_500;
     private static final int READ_BEFORE_THE_KILL = 200;

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.postgres.EmbeddedPostgresServer;
@@ -21,6 +22,7 @@ import org.shaodao.postgres.EmbeddedPostgresServer;
  * Processes of the packaged jar on one PostgreSQL, any of which takes any step. {@code -Dsoak.old-jar} names the version
  * that they are of at first; left out, it is the one that takes its place.
  */
+@Tag("soak")
 class SeveralNodesIT {
     private static final int STEPS = 60;
 

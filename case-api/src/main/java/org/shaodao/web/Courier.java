@@ -1,5 +1,7 @@
 package org.shaodao.web;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,6 +14,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.shaodao.casefile.CaseCommand;
 import org.shaodao.casefile.CaseFile;
 import org.shaodao.eventstore.AppendRefused;
+import org.shaodao.fact.Refusal;
 import org.shaodao.fact.Requests;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +28,11 @@ public class Courier {
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
     private final CommandGateway commands;
+    private final ObservationRegistry observations;
 
-    Courier(CommandGateway commands) {
+    Courier(CommandGateway commands, ObservationRegistry observations) {
         this.commands = commands;
+        this.observations = observations;
     }
 
     /**
@@ -56,6 +61,12 @@ public class Courier {
     }
 
     private <R> R deliver(Object command, Map<String, String> metadata) {
+        return Observation.createNotStarted("shaodao.step", observations)
+                .lowCardinalityKeyValue("step", Refusal.kebab(command.getClass()))
+                .observe(() -> insist(command, metadata));
+    }
+
+    private <R> R insist(Object command, Map<String, String> metadata) {
         CommandMessage<?> message = command instanceof CaseCommand step
                 ? CaseFile.message(step, metadata)
                 : new GenericCommandMessage<>(command, metadata);

@@ -13,7 +13,7 @@ import org.shaodao.fact.By;
  * @param repeatable whether the caller named an idempotency key, so that a repetition can be recognised
  * @param expectedVersion the version the caller decided upon; null = any
  * @param channel for example {@code api} or {@code import}
- * @param trace identity of this attempt; for a request to the API also in its log lines
+ * @param trace what it belongs to: the trace of its request, which log lines carry too, or the attempt itself
  */
 public record RequestMark(
         By by,

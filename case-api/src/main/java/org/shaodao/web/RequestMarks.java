@@ -1,6 +1,8 @@
 package org.shaodao.web;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Gives controllers the {@link RequestMark} of the request they serve. From then on what is logged about the request
- * carries its trace, as its events do.
+ * carries its trace, as its events do: the caller's own, where it came with one (W3C {@code traceparent}).
  */
 @Component
 class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor {
@@ -46,9 +48,11 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
     private static final UUID NAMESPACE = UUID.fromString("5ba0da00-0000-5000-8000-000000000001");
 
     private final Secrets secrets;
+    private final Tracer tracer;
 
-    RequestMarks(Secrets secrets) {
+    RequestMarks(Secrets secrets, Tracer tracer) {
         this.secrets = secrets;
+        this.tracer = tracer;
     }
 
     @Override
@@ -72,7 +76,9 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
                 : header(request, IDEMPOTENCY_KEY, KEY, "idempotency-key");
         String officer = header(request, OFFICER, OFFICER_ID, "officer");
         UUID attempt = UuidCreator.getTimeOrderedEpoch();
-        MDC.put(TRACE, attempt.toString());
+        TraceContext traced = tracer.currentTraceContext().context();
+        String trace = traced == null ? attempt.toString() : traced.traceId();
+        MDC.put(TRACE, trace);
         UUID command = key == null ? attempt : command(caller, key);
         return new RequestMark(
                 caller.by(officer),
@@ -82,7 +88,7 @@ class RequestMarks implements HandlerMethodArgumentResolver, HandlerInterceptor 
                 key != null,
                 expectedVersion(request),
                 page ? "page" : "api",
-                attempt.toString());
+                trace);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.shaodao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.config.Configuration;
@@ -33,7 +34,7 @@ class CourierTest {
 
     CourierTest() {
         axon.start();
-        courier = new Courier(axon.commandGateway());
+        courier = new Courier(axon.commandGateway(), ObservationRegistry.NOOP);
     }
 
     @AfterEach

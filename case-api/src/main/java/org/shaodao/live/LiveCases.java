@@ -111,7 +111,8 @@ class LiveCases implements SmartLifecycle {
     private static Map<UUID, Long> changed(BlockingStream<TrackedEventMessage<?>> log) throws InterruptedException {
         Map<UUID, Long> versions = new LinkedHashMap<>();
         do {
-            if (log.nextAvailable() instanceof DomainEventMessage<?> event && event.getPayload() instanceof CaseEvent) {
+            if (log.nextAvailable() instanceof DomainEventMessage<?> event
+                    && CaseEvent.class.isAssignableFrom(event.getPayloadType())) {
                 versions.put(UUID.fromString(event.getAggregateIdentifier()), event.getSequenceNumber());
             }
         } while (versions.size() <= MANY && log.hasNextAvailable());

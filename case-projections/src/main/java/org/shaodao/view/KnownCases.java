@@ -1,5 +1,7 @@
 package org.shaodao.view;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -20,16 +22,24 @@ public final class KnownCases {
             "create table known_case (case_id uuid primary key, version bigint not null, facts json) with (fillfactor = 80)";
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Characters of what was read last: lists show the same cases again and again, and reading them costs most. */
+    private static final long MOST = 5_000_000;
+
+    private static final Cache<String, CaseFacts> READ = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .weigher((String written, CaseFacts facts) -> written.length())
+            .build();
+
     private KnownCases() {}
 
     /** What is known of the case of this row; null if nothing was raised. */
     public static @Nullable CaseFacts facts(ResultSet row) throws SQLException {
         String facts = row.getString("facts");
-        return facts == null ? null : JSON.readValue(facts, CaseFacts.class);
+        return facts == null ? null : READ.get(facts, written -> JSON.readValue(written, CaseFacts.class));
     }
 
-    static @Nullable String write(@Nullable CaseFacts facts) {
-        return facts == null ? null : JSON.writeValueAsString(facts);
+    static String write(CaseFacts facts) {
+        return JSON.writeValueAsString(facts);
     }
 
     /** Every record that facts are made of, by its name, with the names and types of its parts. */

@@ -33,6 +33,7 @@ final class Processors {
     private final PlatformTransactionManager transactionManager;
     private final JdbcClient jdbc;
     private final Landings landings;
+    private final CommonKnowledge common;
     private final Clock clock;
     private final IntSupplier nodes;
     private final int batchSize;
@@ -49,6 +50,7 @@ final class Processors {
             PlatformTransactionManager transactionManager,
             JdbcClient jdbc,
             Landings landings,
+            CommonKnowledge common,
             Clock clock,
             IntSupplier nodes,
             int batchSize) {
@@ -57,6 +59,7 @@ final class Processors {
         this.transactionManager = transactionManager;
         this.jdbc = jdbc;
         this.landings = landings;
+        this.common = common;
         this.clock = clock;
         this.nodes = nodes;
         this.batchSize = batchSize;
@@ -112,7 +115,7 @@ final class Processors {
     }
 
     private PooledStreamingEventProcessor processor(Generation generation, View view) {
-        Projector projector = new Projector(view, generation, jdbc, transactionManager, landings, clock);
+        Projector projector = new Projector(view, generation, jdbc, transactionManager, landings, common, clock);
         return PooledStreamingEventProcessor.builder()
                 .name(generation.processor())
                 .eventHandlerInvoker(projector)

@@ -57,13 +57,14 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Landings landings,
+            CommonKnowledge common,
             Clock clock) {
         this.generation = generation;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.landings = landings;
         this.clock = clock;
-        this.teller = new Teller(view, generation, jdbc);
+        this.teller = new Teller(view, generation, jdbc, common);
         this.setAside = new SetAside(jdbc, clock);
         this.apart = new Apart(teller, setAside, transactions);
     }

@@ -1,5 +1,6 @@
 package org.shaodao.view;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +20,16 @@ final class Teller {
     private final View view;
     private final Generation generation;
     private final JdbcClient jdbc;
+    private final CommonKnowledge common;
     private final String land;
+    private final String versions;
     private final String known;
 
-    Teller(View view, Generation generation, JdbcClient jdbc) {
+    Teller(View view, Generation generation, JdbcClient jdbc, CommonKnowledge common) {
         this.view = view;
         this.generation = generation;
         this.jdbc = jdbc;
+        this.common = common;
         // One round trip: forget the failure that this batch gets over, choose the schema, note what is known now.
         this.land = """
                 with healed as (
@@ -36,8 +40,10 @@ final class Teller {
                 from set_config('search_path', '%1$s', true),
                     unnest(?::uuid[], ?::bigint[], ?::json[]) as c (case_id, version, facts)
                 on conflict (case_id) do update set version = excluded.version, facts = excluded.facts""".formatted(generation.schema());
-        this.known = "select case_id, version, facts from %s.known_case where case_id = any(?::uuid[])"
-                .formatted(generation.schema());
+        String known =
+                "select case_id, version%s from " + generation.schema() + ".known_case where case_id = any(?::uuid[])";
+        this.versions = known.formatted("");
+        this.known = known.formatted(", facts");
     }
 
     /** What the generation knows of a case: up to which version, and what that made of it. */
@@ -50,9 +56,23 @@ final class Teller {
     /** What is known of these cases; one of which nothing is known is missing. */
     Map<UUID, Known> known(Collection<UUID> cases) {
         Map<UUID, Known> found = new HashMap<>();
-        jdbc.sql(known).param(Columns.array(cases)).query(row -> {
-            found.put(row.getObject("case_id", UUID.class), new Known(row.getLong("version"), KnownCases.facts(row)));
+        List<UUID> forgotten = new ArrayList<>();
+        jdbc.sql(versions).param(Columns.array(cases)).query(row -> {
+            UUID caseId = row.getObject("case_id", UUID.class);
+            long version = row.getLong("version");
+            CaseFacts facts = common.facts(caseId, version);
+            if (facts == null) {
+                forgotten.add(caseId);
+            } else {
+                found.put(caseId, new Known(version, facts));
+            }
         });
+        if (!forgotten.isEmpty()) {
+            jdbc.sql(known).param(Columns.array(forgotten)).query(row -> {
+                found.put(
+                        row.getObject("case_id", UUID.class), new Known(row.getLong("version"), KnownCases.facts(row)));
+            });
+        }
         return found;
     }
 
@@ -80,12 +100,16 @@ final class Teller {
                         cases,
                         cases,
                         Columns.array(versions.values()),
-                        Columns.array(last.values().stream()
-                                .map(change -> KnownCases.write(change.after()))
-                                .toList())))
+                        Columns.array(last.values().stream().map(this::written).toList())))
                 .update();
         view.project(batch, jdbc);
         return versions;
+    }
+
+    private @Nullable String written(Change change) {
+        CaseFacts facts = change.after();
+        Recorded last = change.recorded();
+        return facts == null ? null : common.written(last.caseId(), last.version(), facts);
     }
 
     static Recorded recorded(DomainEventMessage<?> event) {

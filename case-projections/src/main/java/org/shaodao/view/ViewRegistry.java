@@ -41,6 +41,7 @@ public final class ViewRegistry implements AutoCloseable {
     private final Processors processors;
     private final Lookout lookout;
     private final Landings landings = new Landings();
+    private final CommonKnowledge common = new CommonKnowledge();
     private final SetAside setAside;
     private final SecondTry secondTry;
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
@@ -74,8 +75,8 @@ public final class ViewRegistry implements AutoCloseable {
         this.jdbc = JdbcClient.create(database);
         Tokens tokens = new Tokens(jdbc, tokenStore, tokenSchema);
         this.generations = new Generations(jdbc, new TransactionTemplate(transactions), log, tokens, clock);
-        this.processors =
-                new Processors(log, tokenStore, transactions, jdbc, landings, clock, nodes, settings.batchSize());
+        this.processors = new Processors(
+                log, tokenStore, transactions, jdbc, landings, common, clock, nodes, settings.batchSize());
         this.lookout = new Lookout(log, jdbc, tokens, processors);
         this.setAside = new SetAside(jdbc, clock);
         this.secondTry = new SecondTry(log, new TransactionTemplate(transactions), setAside, landings);
@@ -141,7 +142,7 @@ public final class ViewRegistry implements AutoCloseable {
                 .filter(generation -> generation.view().equals(name)
                         && generation.revision() == view.builtAs()
                         && !generation.is(GenerationState.RETIRED))
-                .map(generation -> secondTry.tell(new Teller(view, generation, jdbc), caseId))
+                .map(generation -> secondTry.tell(new Teller(view, generation, jdbc, common), caseId))
                 .reduce(true, Boolean::logicalAnd);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.shaodao.casefile.CaseEvent;
 import org.shaodao.view.Recorded;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +22,7 @@ class CaseLog {
         for (var stored = events.readEvents(caseId.toString()); stored.hasNext(); ) {
             var message = stored.next();
             if (message.getSequenceNumber() <= last) {
-                log.add(new Recorded(
-                        caseId, message.getSequenceNumber(), message.getTimestamp(), (CaseEvent) message.getPayload()));
+                log.add(Recorded.of(message));
             }
         }
         return List.copyOf(log);

@@ -4,7 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.JdbcUtils;
@@ -17,6 +20,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
@@ -82,6 +86,29 @@ public final class AppendingEventStorageEngine extends JdbcEventStorageEngine {
             case Conflict(var cause) -> handlePersistenceException(cause, events.getFirst());
             case Refused(var reason, var cause) -> throw new AppendRefused(reason, cause);
         }
+    }
+
+    /** Every event of these aggregates, each up to a sequence number, those of an aggregate in order. */
+    public List<DomainEventMessage<?>> readEventsUpTo(Map<UUID, Long> last) {
+        String[] aggregates = last.keySet().stream().map(UUID::toString).toArray(String[]::new);
+        Long[] numbers = last.values().toArray(Long[]::new);
+        List<DomainEventData<?>> found = query(
+                connection -> {
+                    // Aggregate by aggregate, however few rows the planner believes there are: never the whole log.
+                    PreparedStatement statement = connection.prepareStatement(
+                            "select e.* from unnest(?::text[], ?::bigint[]) as wanted (id, last), lateral (select "
+                                    + schema().domainEventFields()
+                                    + " from es.event where aggregate_id = wanted.id and sequence_number <= wanted.last"
+                                    + " order by sequence_number offset 0) e");
+                    statement.setArray(1, connection.createArrayOf("text", aggregates));
+                    statement.setArray(2, connection.createArrayOf("bigint", numbers));
+                    return statement;
+                },
+                JdbcUtils.listResults(this::getDomainEventData));
+        List<DomainEventMessage<?>> events = new ArrayList<>();
+        EventStreamUtils.upcastAndDeserializeDomainEvents(found.stream(), getEventSerializer(), upcasterChain)
+                .forEachRemaining(events::add);
+        return events;
     }
 
     /** A short batch of one aggregate is its last: there are no gaps in a sequence. */

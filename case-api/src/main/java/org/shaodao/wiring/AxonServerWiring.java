@@ -14,6 +14,8 @@ import org.shaodao.axonserver.TranslatingBus;
 import org.shaodao.axonserver.WireSerializer;
 import org.shaodao.nodes.Nodes;
 import org.shaodao.remembered.RememberedCases;
+import org.shaodao.view.EventsOfCases;
+import org.shaodao.view.Recorded;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,6 +49,17 @@ class AxonServerWiring {
                 .build();
         var _ = store.registerDispatchInterceptor(remembered.watch());
         return store;
+    }
+
+    @Bean
+    EventsOfCases eventsOfCases(EventStore eventStore) {
+        return versions -> versions.entrySet().stream()
+                .flatMap(upTo -> eventStore
+                        .readEvents(upTo.getKey().toString())
+                        .asStream()
+                        .map(Recorded::of)
+                        .takeWhile(event -> event.version() <= upTo.getValue()))
+                .toList();
     }
 
     /** Left by {@link TakingSteps}. */

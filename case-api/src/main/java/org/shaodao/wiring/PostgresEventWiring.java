@@ -14,6 +14,8 @@ import org.shaodao.eventstore.WakeableEventStore;
 import org.shaodao.nodes.Herald;
 import org.shaodao.nodes.Nodes;
 import org.shaodao.remembered.RememberedCases;
+import org.shaodao.view.EventsOfCases;
+import org.shaodao.view.Recorded;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
@@ -45,6 +47,12 @@ class PostgresEventWiring {
         WakeableEventStore store = WakeableEventStore.over(engine, WakeableEventStore.sizes());
         var _ = store.registerDispatchInterceptor(remembered.watch());
         return store;
+    }
+
+    @Bean
+    EventsOfCases eventsOfCases(AppendingEventStorageEngine engine) {
+        return versions ->
+                engine.readEventsUpTo(versions).stream().map(Recorded::of).toList();
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.shaodao.sla.FrozenPeriods;
 import org.shaodao.sla.Sla;
 import org.shaodao.sla.SlaView;
 import org.shaodao.sla.Yardsticks;
+import org.shaodao.view.EventsOfCases;
 import org.shaodao.view.View;
 import org.shaodao.view.ViewRegistry;
 import org.shaodao.view.ViewSettings;
@@ -64,6 +65,7 @@ class ViewWiring {
     ViewRegistry viewRegistry(
             @Qualifier("allViews") List<View> allViews,
             EventStore eventStore,
+            EventsOfCases eventsOfCases,
             JdbcTokenStore tokenStore,
             DataSourceTransactionManager transactions,
             Clock clock,
@@ -71,6 +73,7 @@ class ViewWiring {
         return new ViewRegistry(
                 allViews,
                 eventStore,
+                eventsOfCases,
                 tokenStore,
                 EventTables.tokens(),
                 transactions,

@@ -6,20 +6,19 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseFacts;
 import org.shaodao.view.Columns;
-import org.shaodao.view.KnownCases;
 import org.shaodao.view.NotOlderThan;
+import org.shaodao.view.UpTo;
 import org.shaodao.view.Views;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 挂牌销号. Reads the board: what is not over by its due instant, what is over with the last first. */
 public final class Board {
     private static final String ITEMS = """
-            select b.*, k.version, k.facts
+            select b.*, k.version
             from board_item b join known_case k on k.case_id = b.case_id
             where b.state = :state""";
 
@@ -35,16 +34,14 @@ public final class Board {
      * @param minimum what the reader has just written and must see; null = whatever is there
      */
     public BoardPage page(BoardQuery query, @Nullable NotOlderThan minimum) {
-        return views.read(BoardView.NAME, minimum, jdbc -> {
-            List<Found> found = found(query, jdbc);
-            boolean more = found.size() > query.limit();
-            List<Found> page = more ? found.subList(0, query.limit()) : found;
-            return new BoardPage(
-                    page.stream().map(Found::row).toList(),
-                    more ? page.getLast().place() : null,
-                    counts(query, jdbc));
-        });
+        Seen seen = views.read(BoardView.NAME, minimum, jdbc -> new Seen(found(query, jdbc), counts(query, jdbc)));
+        boolean more = seen.found().size() > query.limit();
+        List<Found> page = more ? seen.found().subList(0, query.limit()) : seen.found();
+        return new BoardPage(
+                views.tell(page, Found::upTo, Found::row), more ? page.getLast().place() : null, seen.counts());
     }
+
+    private record Seen(List<Found> found, Map<BoardState, Long> counts) {}
 
     /** A page and one item more, by which it is known whether there is a next one. */
     private static List<Found> found(BoardQuery query, JdbcClient jdbc) {
@@ -65,7 +62,7 @@ public final class Board {
                 .param("listedAs", after == null ? null : after.listing().name())
                 .param("number", after == null ? null : after.number())
                 .param("limit", query.limit() + 1)
-                .query((row, i) -> new Found(row(row), Columns.instant(row, "sorted_at"), row.getLong("number")))
+                .query((row, i) -> Found.of(row))
                 .list();
     }
 
@@ -94,30 +91,53 @@ public final class Board {
                         query.listing() == null ? null : query.listing().name());
     }
 
-    private record Found(BoardRow row, Instant sortedAt, long number) {
-        BoardCursor place() {
-            return new BoardCursor(sortedAt, row.caseId(), row.listing(), number);
+    /** A row of {@link #ITEMS}. */
+    private record Found(
+            UpTo upTo,
+            Listing listing,
+            long number,
+            String owner,
+            BoardState state,
+            Instant listedAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant endedAt,
+            @Nullable Long endedBy,
+            Instant sortedAt) {
+        static Found of(ResultSet row) throws SQLException {
+            return new Found(
+                    new UpTo(row.getObject("case_id", UUID.class), row.getLong("version")),
+                    Listing.valueOf(row.getString("listing")),
+                    row.getLong("number"),
+                    row.getString("owner"),
+                    BoardState.valueOf(row.getString("state")),
+                    Columns.instant(row, "listed_at"),
+                    row.getObject("due_at") == null ? null : Columns.instant(row, "due_at"),
+                    row.getObject("ended_at") == null ? null : Columns.instant(row, "ended_at"),
+                    row.getObject("ended_by", Long.class),
+                    Columns.instant(row, "sorted_at"));
         }
-    }
 
-    private static BoardRow row(ResultSet row) throws SQLException {
-        CaseFacts facts = Objects.requireNonNull(KnownCases.facts(row), "only what was raised is listed");
-        Listing listing = Listing.valueOf(row.getString("listing"));
-        return new BoardRow(
-                row.getObject("case_id", UUID.class),
-                listing,
-                listing == Listing.PARKED ? null : row.getLong("number"),
-                facts.demand().number(),
-                facts.demand().street(),
-                facts.demand().category(),
-                facts.demand().place(),
-                facts.demand().subject(),
-                row.getString("owner"),
-                BoardState.valueOf(row.getString("state")),
-                Columns.instant(row, "listed_at"),
-                row.getObject("due_at") == null ? null : Columns.instant(row, "due_at"),
-                row.getObject("ended_at") == null ? null : Columns.instant(row, "ended_at"),
-                row.getObject("ended_by", Long.class),
-                row.getLong("version"));
+        BoardCursor place() {
+            return new BoardCursor(sortedAt, upTo.caseId(), listing, number);
+        }
+
+        BoardRow row(CaseFacts facts) {
+            return new BoardRow(
+                    upTo.caseId(),
+                    listing,
+                    listing == Listing.PARKED ? null : number,
+                    facts.demand().number(),
+                    facts.demand().street(),
+                    facts.demand().category(),
+                    facts.demand().place(),
+                    facts.demand().subject(),
+                    owner,
+                    state,
+                    listedAt,
+                    dueAt,
+                    endedAt,
+                    endedBy,
+                    upTo.version());
+        }
     }
 }

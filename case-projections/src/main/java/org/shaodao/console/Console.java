@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseFacts;
 import org.shaodao.clocks.ClockKind;
 import org.shaodao.view.Columns;
-import org.shaodao.view.KnownCases;
 import org.shaodao.view.NotOlderThan;
+import org.shaodao.view.UpTo;
 import org.shaodao.view.Views;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,7 +25,7 @@ public final class Console {
     static final Duration SOON = Duration.ofHours(24);
 
     private static final String ROWS = """
-            select w.case_id, w.waiting, w.number, w.since, k.version, k.facts
+            select w.case_id, w.waiting, w.number, w.since, k.version
             from waiting w join known_case k on k.case_id = w.case_id
             """;
 
@@ -44,14 +44,14 @@ public final class Console {
      * @param minimum what the reader has just written and must see; null = whatever is there
      */
     public ConsolePage page(ConsoleQuery query, @Nullable NotOlderThan minimum) {
-        return views.read(ConsoleView.NAME, minimum, jdbc -> {
-            List<ConsoleRow> rows = rows(query, jdbc);
-            boolean more = rows.size() > query.limit();
-            List<ConsoleRow> page = more ? rows.subList(0, query.limit()) : rows;
-            return new ConsolePage(
-                    List.copyOf(page), more ? place(page.getLast()) : null, counts(query.street(), jdbc));
-        });
+        Seen seen = views.read(
+                ConsoleView.NAME, minimum, jdbc -> new Seen(rows(query, jdbc), counts(query.street(), jdbc)));
+        boolean more = seen.rows().size() > query.limit();
+        List<ConsoleRow> page = told(more ? seen.rows().subList(0, query.limit()) : seen.rows());
+        return new ConsolePage(page, more ? place(page.getLast()) : null, seen.counts());
     }
+
+    private record Seen(List<Found> rows, Map<ConsoleTab, Long> counts) {}
 
     /**
      * All that waits in one case.
@@ -59,13 +59,13 @@ public final class Console {
      * @param minimum what the reader has just written and must see; null = whatever is there
      */
     public List<ConsoleRow> of(UUID caseId, @Nullable NotOlderThan minimum) {
-        return views.read(
+        return told(views.read(
                 ConsoleView.NAME,
                 minimum,
                 jdbc -> jdbc.sql(ROWS + "where w.case_id = ? order by w.since, w.waiting, w.number")
                         .param(caseId)
-                        .query((row, i) -> row(row))
-                        .list());
+                        .query((row, i) -> Found.of(row))
+                        .list()));
     }
 
     /**
@@ -77,50 +77,61 @@ public final class Console {
         var today = now.atZone(zone).toLocalDate();
         Instant morning = today.atStartOfDay(zone).toInstant();
         Instant midnight = today.plusDays(1).atStartOfDay(zone).toInstant();
-        return views.read(ConsoleView.NAME, null, jdbc -> {
-            List<DueRow> dueToday = due(street, morning, midnight, "", limit + 1, jdbc);
-            List<DueRow> late = due(street, now, now.plus(SOON), "and not moved", limit + 1, jdbc);
-            List<ConsoleRow> notCome = rows(new ConsoleQuery(street, ConsoleTab.NOT_COME, null, limit), jdbc);
-            return new MorningSheet(
-                    now,
-                    first(dueToday, limit),
-                    first(notCome, limit),
-                    first(late, limit),
-                    dueToday.size() > limit || late.size() > limit || notCome.size() > limit);
-        });
+        Morning seen = views.read(
+                ConsoleView.NAME,
+                null,
+                jdbc -> new Morning(
+                        due(street, morning, midnight, "", limit + 1, jdbc),
+                        rows(new ConsoleQuery(street, ConsoleTab.NOT_COME, null, limit), jdbc),
+                        due(street, now, now.plus(SOON), "and not moved", limit + 1, jdbc)));
+        return new MorningSheet(
+                now,
+                views.tell(first(seen.dueToday(), limit), Due::upTo, Due::row),
+                told(first(seen.notCome(), limit)),
+                views.tell(first(seen.late(), limit), Due::upTo, Due::row),
+                seen.dueToday().size() > limit
+                        || seen.late().size() > limit
+                        || seen.notCome().size() > limit);
     }
+
+    private record Morning(List<Due> dueToday, List<Found> notCome, List<Due> late) {}
 
     private static <T> List<T> first(List<T> rows, int limit) {
-        return List.copyOf(rows.subList(0, Math.min(limit, rows.size())));
+        return rows.subList(0, Math.min(limit, rows.size()));
     }
 
-    private static List<DueRow> due(
-            String street, Instant from, Instant until, String which, int limit, JdbcClient jdbc) {
+    private static List<Due> due(String street, Instant from, Instant until, String which, int limit, JdbcClient jdbc) {
         return jdbc.sql("""
-                        select d.case_id, d.dispatch, d.clock, d.round, d.due_at, d.moved, k.facts
+                        select d.case_id, d.dispatch, d.clock, d.round, d.due_at, d.moved, k.version
                         from falling_due d join known_case k on k.case_id = d.case_id
                         where d.street = ? and d.due_at >= ? and d.due_at < ? %s
                         order by d.due_at, d.case_id, d.dispatch, d.clock, d.round limit ?""".formatted(which))
                 .params(street, Columns.timestamp(from), Columns.timestamp(until), limit)
-                .query((row, i) -> due(row))
+                .query((row, i) -> Due.of(row))
                 .list();
     }
 
-    private static DueRow due(ResultSet row) throws SQLException {
-        return DueRow.of(
-                row.getObject("case_id", UUID.class),
-                facts(row),
-                new FallingDue(
-                        row.getInt("dispatch"),
-                        ClockKind.valueOf(row.getString("clock")),
-                        row.getInt("round"),
-                        null,
-                        Columns.instant(row, "due_at"),
-                        row.getBoolean("moved")));
+    /** A clock that falls due, of a case as far as it was told. */
+    private record Due(UpTo upTo, FallingDue clock) {
+        static Due of(ResultSet row) throws SQLException {
+            return new Due(
+                    Console.upTo(row),
+                    new FallingDue(
+                            row.getInt("dispatch"),
+                            ClockKind.valueOf(row.getString("clock")),
+                            row.getInt("round"),
+                            null,
+                            Columns.instant(row, "due_at"),
+                            row.getBoolean("moved")));
+        }
+
+        DueRow row(CaseFacts facts) {
+            return DueRow.of(upTo.caseId(), facts, clock);
+        }
     }
 
     /** A page and one row more, by which it is known whether there is a next one. */
-    private static List<ConsoleRow> rows(ConsoleQuery query, JdbcClient jdbc) {
+    private static List<Found> rows(ConsoleQuery query, JdbcClient jdbc) {
         ConsoleCursor after = query.after();
         String order = query.tab().newestFirst() ? " desc" : "";
         String sql = ROWS
@@ -139,7 +150,7 @@ public final class Console {
                 .param("waiting", after == null ? null : after.waiting().name())
                 .param("number", after == null ? null : after.number())
                 .param("limit", query.limit() + 1)
-                .query((row, i) -> row(row))
+                .query((row, i) -> Found.of(row))
                 .list();
     }
 
@@ -158,18 +169,26 @@ public final class Console {
         return new ConsoleCursor(row.since(), row.caseId(), row.waiting(), row.number());
     }
 
-    private static ConsoleRow row(ResultSet row) throws SQLException {
-        CaseFacts facts = facts(row);
-        Matter.Key key = new Matter.Key(Waiting.valueOf(row.getString("waiting")), row.getInt("number"));
-        return ConsoleRow.of(
-                row.getObject("case_id", UUID.class),
-                facts,
-                Objects.requireNonNull(Matter.of(facts).get(key), "what waits follows from what is known"),
-                Columns.instant(row, "since"),
-                row.getLong("version"));
+    private List<ConsoleRow> told(List<Found> rows) {
+        return views.tell(rows, Found::upTo, Found::row);
     }
 
-    private static CaseFacts facts(ResultSet row) throws SQLException {
-        return Objects.requireNonNull(KnownCases.facts(row), "only what was raised waits");
+    private static UpTo upTo(ResultSet row) throws SQLException {
+        return new UpTo(row.getObject("case_id", UUID.class), row.getLong("version"));
+    }
+
+    /** A row of {@link #ROWS}. */
+    private record Found(UpTo upTo, Matter.Key key, Instant since) {
+        static Found of(ResultSet row) throws SQLException {
+            return new Found(
+                    Console.upTo(row),
+                    new Matter.Key(Waiting.valueOf(row.getString("waiting")), row.getInt("number")),
+                    Columns.instant(row, "since"));
+        }
+
+        ConsoleRow row(CaseFacts facts) {
+            Matter matter = Objects.requireNonNull(Matter.of(facts).get(key), "what waits follows from what is known");
+            return ConsoleRow.of(upTo.caseId(), facts, matter, since, upTo.version());
+        }
     }
 }

@@ -30,7 +30,7 @@ public record CaseSearch(
         @Nullable Instant from,
         @Nullable Instant until) {
 
-    /** What of the rows of listed and known cases it asks for, each with the value of its one parameter. */
+    /** What of the rows of listed cases it asks for, each with the value of its one parameter. */
     List<Condition> conditions() {
         List<Condition> all = new ArrayList<>();
         if (number != null) {
@@ -44,15 +44,13 @@ public record CaseSearch(
             all.add(new Condition("c.street = :street", "street", street));
         }
         if (unit != null) {
-            all.add(new Condition("""
-                    exists (select from json_each(k.facts -> 'dispatches') d where d.value ->> 'unit' = :unit)""", "unit", unit));
+            all.add(new Condition(":unit = any(c.units)", "unit", unit));
         }
         if (category != null) {
-            all.add(new Condition(
-                    "starts_with((k.facts -> 'demand' ->> 'category') || '/', :category)", "category", category + '/'));
+            all.add(new Condition("starts_with(c.category || '/', :category)", "category", category + '/'));
         }
         if (phase != null) {
-            all.add(new Condition("k.facts ->> 'phase' = :phase", "phase", phase.name()));
+            all.add(new Condition("c.phase = :phase", "phase", phase.name()));
         }
         if (from != null) {
             all.add(new Condition("c.raised_at >= :from", "from", Columns.timestamp(from)));

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,8 @@ import org.shaodao.casefile.CaseFacts;
 import org.shaodao.fact.By;
 import org.shaodao.fact.Role;
 import org.shaodao.view.Columns;
-import org.shaodao.view.KnownCases;
 import org.shaodao.view.NotOlderThan;
+import org.shaodao.view.UpTo;
 import org.shaodao.view.ViewBehind;
 import org.shaodao.view.Views;
 import tools.jackson.core.type.TypeReference;
@@ -24,11 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** 案卷历史. Finds cases for those who may know of them, and tells what happened. */
 public final class Histories {
     private static final String CASES = """
-            select c.case_id, c.recorded_at, k.version, k.facts
+            select c.case_id, c.raised_at, c.recorded_at, k.version
             from listed_case c join known_case k on k.case_id = c.case_id
             """;
     /** Rule 10: a street no longer knows of a case that the district runs. */
-    private static final String NOT_RECUSED = " and not (k.facts -> 'intake' ->> 'recused')::boolean";
+    private static final String NOT_RECUSED = " and not c.recused";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
@@ -49,7 +48,7 @@ public final class Histories {
         try {
             return find(caseId, minimum)
                     .filter(known -> known.facts().knownTo(reader))
-                    .map(Found::header);
+                    .map(Known::header);
         } catch (ViewBehind behind) {
             // How far a case is must not tell of it those who may not know that it is.
             if (find(caseId, null)
@@ -67,17 +66,18 @@ public final class Histories {
      * @param minimum what the reader has just written and must see; null = whatever is there
      */
     public Optional<CaseFacts> facts(UUID caseId, By reader, @Nullable NotOlderThan minimum) {
-        return find(caseId, minimum).map(Found::facts).filter(facts -> facts.knownTo(reader));
+        return find(caseId, minimum).map(Known::facts).filter(facts -> facts.knownTo(reader));
     }
 
-    private Optional<Found> find(UUID caseId, @Nullable NotOlderThan minimum) {
-        return views.read(
+    private Optional<Known> find(UUID caseId, @Nullable NotOlderThan minimum) {
+        List<Found> found = views.read(
                 HistoryView.NAME,
                 minimum,
                 jdbc -> jdbc.sql(CASES + "where c.case_id = ?")
                         .param(caseId)
-                        .query((row, i) -> new Found(row))
-                        .optional());
+                        .query((row, i) -> Found.of(row))
+                        .list());
+        return views.tell(found, Found::upTo, Known::new).stream().findFirst();
     }
 
     /**
@@ -120,17 +120,18 @@ public final class Histories {
         }
         sql.append(" order by c.raised_at desc, c.case_id desc limit :limit");
         values.put("limit", limit + 1);
-        return views.read(HistoryView.NAME, null, jdbc -> {
-            List<CaseHeader> found = jdbc.sql(sql.toString())
-                    .params(values)
-                    .query((row, i) -> new Found(row).header())
-                    .list();
-            boolean more = found.size() > limit;
-            List<CaseHeader> page = more ? found.subList(0, limit) : found;
-            CaseHeader last = more ? page.getLast() : null;
-            return new CaseList(
-                    List.copyOf(page), last == null ? null : new CaseCursor(last.raisedAt(), last.caseId()));
-        });
+        List<Found> found = views.read(
+                HistoryView.NAME,
+                null,
+                jdbc -> jdbc.sql(sql.toString())
+                        .params(values)
+                        .query((row, i) -> Found.of(row))
+                        .list());
+        boolean more = found.size() > limit;
+        List<Found> page = more ? found.subList(0, limit) : found;
+        return new CaseList(
+                views.tell(page, Found::upTo, (row, facts) -> new Known(row, facts).header()),
+                more ? page.getLast().place() : null);
     }
 
     /**
@@ -208,17 +209,23 @@ public final class Histories {
     }
 
     /** A row of {@link #CASES}. */
-    private record Found(UUID caseId, CaseFacts facts, Instant recordedAt, long version) {
-        Found(ResultSet row) throws SQLException {
-            this(
-                    row.getObject("case_id", UUID.class),
-                    Objects.requireNonNull(KnownCases.facts(row), "a listed case was raised"),
-                    Columns.instant(row, "recorded_at"),
-                    row.getLong("version"));
+    private record Found(UpTo upTo, Instant raisedAt, Instant recordedAt) {
+        static Found of(ResultSet row) throws SQLException {
+            return new Found(
+                    new UpTo(row.getObject("case_id", UUID.class), row.getLong("version")),
+                    Columns.instant(row, "raised_at"),
+                    Columns.instant(row, "recorded_at"));
         }
 
+        CaseCursor place() {
+            return new CaseCursor(raisedAt, upTo.caseId());
+        }
+    }
+
+    private record Known(Found row, CaseFacts facts) {
         CaseHeader header() {
-            return CaseHeader.of(caseId, facts, recordedAt, version);
+            return CaseHeader.of(
+                    row.upTo().caseId(), facts, row.recordedAt(), row.upTo().version());
         }
     }
 

@@ -1,11 +1,13 @@
 package org.shaodao.history;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.IntakeEvent;
-import org.shaodao.casefile.OutsideNumber;
 import org.shaodao.view.Batch;
+import org.shaodao.view.Change;
 import org.shaodao.view.Columns;
 import org.shaodao.view.Recorded;
 import org.shaodao.view.View;
@@ -24,22 +26,29 @@ public final class HistoryView implements View {
 
     @Override
     public int revision() {
-        return 5;
+        return 6;
     }
 
     @Override
     public void project(Batch batch, JdbcClient jdbc) {
         writeEntries(batch.events(), jdbc);
-        writeCases(
-                batch.events().stream()
-                        .filter(recorded -> recorded.event() instanceof IntakeEvent.Raised)
-                        .toList(),
-                jdbc);
-        moveCases(
-                batch.events().stream()
-                        .filter(recorded -> recorded.event() instanceof IntakeEvent.Transferred)
-                        .toList(),
-                jdbc);
+        Map<UUID, Placed> placed = new LinkedHashMap<>();
+        for (Change change : batch.changes()) {
+            Listed now = Listed.of(change.after());
+            if (now != null && !now.equals(Listed.of(change.before()))) {
+                Recorded recorded = change.recorded();
+                placed.merge(
+                        recorded.caseId(), new Placed(recorded.caseId(), now, recorded.recordedAt()), Placed::then);
+            }
+        }
+        writeCases(placed.values(), jdbc);
+    }
+
+    /** A case with the time it first became known in this batch. */
+    private record Placed(UUID caseId, Listed listed, Instant recordedAt) {
+        Placed then(Placed next) {
+            return new Placed(caseId, next.listed, recordedAt);
+        }
     }
 
     private record Written(UUID caseId, CaseEntry entry) {}
@@ -68,38 +77,29 @@ public final class HistoryView implements View {
                             ?::text[], ?::text[], ?::json[], ?::json[])""");
     }
 
-    private static void writeCases(List<Recorded> raised, JdbcClient jdbc) {
-        Columns.of(raised)
-                .with(Recorded::caseId)
-                .with(r -> raised(r).street())
-                .with(r -> r.event().occurredAt())
-                .with(Recorded::recordedAt)
-                .with(r -> raised(r).number())
-                .with(HistoryView::outsideNumber)
-                .with(r -> raised(r).subject())
+    private static void writeCases(Collection<Placed> cases, JdbcClient jdbc) {
+        Columns.of(cases)
+                .with(Placed::caseId)
+                .with(p -> p.listed().street())
+                .with(p -> p.listed().recused())
+                .with(p -> p.listed().raisedAt())
+                .with(Placed::recordedAt)
+                .with(p -> p.listed().number())
+                .with(p -> p.listed().outsideNumber())
+                .with(p -> p.listed().subject())
+                .with(p -> p.listed().category())
+                .with(p -> p.listed().phase())
+                .with(p -> String.join("\n", p.listed().units()))
                 .write(jdbc, """
-                        insert into listed_case (case_id, street, raised_at, recorded_at, number, outside_number, subject)
-                        select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                            ?::text[], ?::text[])
-                        on conflict do nothing""");
-    }
-
-    private static IntakeEvent.Raised raised(Recorded recorded) {
-        return (IntakeEvent.Raised) recorded.event();
-    }
-
-    private static @Nullable String outsideNumber(Recorded recorded) {
-        OutsideNumber outside = raised(recorded).outside();
-        return outside == null ? null : outside.number();
-    }
-
-    /** One after the other: a case may move more than once in a batch. */
-    private static void moveCases(List<Recorded> transferred, JdbcClient jdbc) {
-        for (Recorded moved : transferred) {
-            jdbc.sql("update listed_case set street = ? where case_id = ?")
-                    .param(((IntakeEvent.Transferred) moved.event()).street())
-                    .param(moved.caseId())
-                    .update();
-        }
+                        insert into listed_case (case_id, street, recused, raised_at, recorded_at, number, outside_number,
+                            subject, category, phase, units)
+                        select case_id, street, recused, raised_at, recorded_at, number, outside_number, subject,
+                            category, phase, string_to_array(units, E'\n')
+                        from unnest(?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::text[],
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (case_id, street, recused,
+                            raised_at, recorded_at, number, outside_number, subject, category, phase, units)
+                        on conflict (case_id) do update
+                        set street = excluded.street, recused = excluded.recused, category = excluded.category,
+                            phase = excluded.phase, units = excluded.units""");
     }
 }

@@ -8,14 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.shaodao.casefile.CaseFacts;
 import org.shaodao.sla.Sla.Moment;
 import org.shaodao.view.Columns;
-import org.shaodao.view.KnownCases;
+import org.shaodao.view.UpTo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param results only those that came out so
  * @param details only those with one of these details; null = any
  * @param appraised whether cases left out of appraisal 剔除 are left out
- * @param visible which cases the reader may know of
  */
 record CasesBehind(
         SlaQuery query,
@@ -33,13 +29,12 @@ record CasesBehind(
         Collection<Result> results,
         @Nullable Collection<String> details,
         boolean appraised,
-        Predicate<CaseFacts> visible,
         ZoneId zone) {
 
     /** So many of them at most. */
     List<CountedPage.Found> found(@Nullable CountedCursor after, int limit, JdbcClient jdbc) {
         Reading reading = new Reading(query, moment, null, List.of(count), false, zone);
-        String sql = "select m.*, k.facts from measure m join known_case k using (case_id)"
+        String sql = "select m.*, k.version from measure m join known_case k using (case_id)"
                 + " where count = :count and result = any(:results::text[]) and at >= :from and at < :until"
                 + reading.narrowed()
                 + reading.valid()
@@ -49,7 +44,7 @@ record CasesBehind(
                 + " order by at desc, case_id desc, item desc limit :limit";
         return jdbc.sql(sql)
                 .params(parameters(sql, after, limit))
-                .query((row, i) -> counted(row))
+                .query((row, i) -> found(row))
                 .list();
     }
 
@@ -81,22 +76,21 @@ record CasesBehind(
         return until.isBefore(known) ? until : known;
     }
 
-    private CountedPage.Found counted(ResultSet row) throws SQLException {
-        CaseFacts facts = Objects.requireNonNull(KnownCases.facts(row));
-        boolean known = visible.test(facts);
+    private static CountedPage.Found found(ResultSet row) throws SQLException {
         UUID caseId = row.getObject("case_id", UUID.class);
-        CountedCase counted = new CountedCase(
-                known ? caseId : null,
-                row.getString("item"),
-                Columns.instant(row, "at"),
-                known ? facts.demand().number() : null,
-                known ? facts.demand().subject() : null,
-                row.getString("street"),
-                row.getString("unit"),
-                row.getString("category"),
-                Result.valueOf(row.getString("result")),
-                row.getString("detail"),
-                row.getBoolean("excluded"));
-        return new CountedPage.Found(new CountedCursor(counted.at(), caseId, counted.item()), counted);
+        return new CountedPage.Found(
+                new UpTo(caseId, row.getLong("version")),
+                new CountedCase(
+                        caseId,
+                        row.getString("item"),
+                        Columns.instant(row, "at"),
+                        null,
+                        null,
+                        row.getString("street"),
+                        row.getString("unit"),
+                        row.getString("category"),
+                        Result.valueOf(row.getString("result")),
+                        row.getString("detail"),
+                        row.getBoolean("excluded")));
     }
 }

@@ -22,4 +22,8 @@ public record CountedCase(
         String category,
         Result result,
         String detail,
-        Boolean excluded) {}
+        Boolean excluded) {
+    CountedCase with(@Nullable UUID id, @Nullable String itsNumber, @Nullable String itsSubject) {
+        return new CountedCase(id, item, at, itsNumber, itsSubject, street, unit, category, result, detail, excluded);
+    }
+}

@@ -82,15 +82,15 @@ public final class Sla {
             @Nullable CountedCursor after,
             int limit) {
         List<SlaQuery> parts = query.parts(periods.frozen());
-        return views.read(SlaView.NAME, null, jdbc -> {
+        List<CountedPage.Found> rows = views.read(SlaView.NAME, null, jdbc -> {
             List<CountedPage.Found> found = new ArrayList<>();
             for (SlaQuery part : parts) {
-                found.addAll(
-                        new CasesBehind(part, moment(part.knownOn()), count, results, details, appraised, visible, zone)
-                                .found(after, limit + 1 - found.size(), jdbc));
+                found.addAll(new CasesBehind(part, moment(part.knownOn()), count, results, details, appraised, zone)
+                        .found(after, limit + 1 - found.size(), jdbc));
             }
-            return CountedPage.of(found, limit);
+            return found;
         });
+        return CountedPage.of(rows, limit, visible, views);
     }
 
     /** As known when: now, or at the end of a day. */

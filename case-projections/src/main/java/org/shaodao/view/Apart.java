@@ -35,13 +35,13 @@ final class Apart {
      * @throws RuntimeException where the database is the trouble, or no case of several passes: then it is not the cases
      *     that are wrong, and nothing is set aside
      */
-    SortedMap<UUID, Long> tell(int segment, List<Recorded> events, Map<UUID, Teller.Known> known) {
+    SortedMap<UUID, Long> tell(int segment, List<Recorded> events, Map<UUID, Long> before) {
         SortedMap<UUID, List<Recorded>> cases = Teller.byCase(events);
         SortedMap<UUID, Long> told = new TreeMap<>();
         SortedMap<UUID, Throwable> wrong = new TreeMap<>();
         cases.forEach((caseId, ofCase) -> {
             try {
-                savepoint.executeWithoutResult(tx -> told.putAll(teller.tell(segment, ofCase, known)));
+                savepoint.executeWithoutResult(tx -> told.putAll(teller.tell(segment, ofCase, before)));
             } catch (TransientDataAccessException
                     | RecoverableDataAccessException
                     | NonTransientDataAccessResourceException e) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.shaodao.casefile.CaseFacts;
 
@@ -17,14 +15,14 @@ import org.shaodao.casefile.CaseFacts;
  *     segments add to has a row per segment, so that they never wait for each other
  */
 public record Batch(int segment, List<Change> changes) {
-    static Batch of(int segment, List<Recorded> events, Map<UUID, CaseFacts> known) {
-        Map<UUID, CaseFacts> facts = new HashMap<>(known);
+    static Batch of(int segment, List<Recorded> events, Map<UUID, CaseFacts> before, KnownCases known) {
+        Map<UUID, CaseFacts> facts = new HashMap<>(before);
         List<Change> changes = new ArrayList<>();
         for (Recorded recorded : events) {
-            CaseFacts before = facts.get(recorded.caseId());
-            CaseFacts after = CaseFacts.after(before, recorded.event(), recorded.recordedAt());
+            CaseFacts earlier = facts.get(recorded.caseId());
+            CaseFacts after = known.after(earlier, recorded);
             facts.put(recorded.caseId(), after);
-            changes.add(new Change(recorded, before, after));
+            changes.add(new Change(recorded, earlier, after));
         }
         return new Batch(segment, List.copyOf(changes));
     }
@@ -32,12 +30,5 @@ public record Batch(int segment, List<Change> changes) {
     /** The events alone. */
     public List<Recorded> events() {
         return changes.stream().map(Change::recorded).toList();
-    }
-
-    /** What the batch makes of each case: its last change. */
-    SortedMap<UUID, Change> last() {
-        SortedMap<UUID, Change> last = new TreeMap<>();
-        changes.forEach(change -> last.put(change.recorded().caseId(), change));
-        return last;
     }
 }

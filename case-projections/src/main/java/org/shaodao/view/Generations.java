@@ -23,6 +23,10 @@ final class Generations {
     /** How many streams fill a view side by side. */
     static final int SEGMENTS = 2;
 
+    /** A table of every generation: how far each case was told. */
+    static final String KNOWN_CASE =
+            "create table known_case (case_id uuid primary key, version bigint not null) with (fillfactor = 80)";
+
     private static final Duration OVERTAKING = Duration.ofMillis(250);
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
@@ -179,7 +183,7 @@ final class Generations {
                 .param(next.schema())
                 .query(String.class)
                 .single();
-        jdbc.sql(KnownCases.TABLE).update();
+        jdbc.sql(KNOWN_CASE).update();
         jdbc.sql(view.tables()).update();
         tokens.create(next.processor(), SEGMENTS, tail);
         return next;

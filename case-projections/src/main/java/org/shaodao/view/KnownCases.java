@@ -2,71 +2,77 @@ package org.shaodao.view;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.casefile.CaseFacts;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code known_case}, which every generation has: how far each case was projected and what is known of it. */
-public final class KnownCases {
-    /** Stands for the shape of {@link CaseFacts}: where it differs, all views begin anew. */
-    static final int SHAPE = shape(CaseFacts.class, new TreeMap<>()).hashCode();
+/**
+ * What is known of cases after each of their events. No table holds it, since it follows from the events: it is worked
+ * out once for all views of this node, remembered for a while, and afterwards found again in the log.
+ */
+final class KnownCases {
+    /** In clocks and dispatches, of which a case has a dozen: the facts of some thousand versions, which share most. */
+    private static final long MOST = 100_000;
 
-    static final String TABLE =
-            "create table known_case (case_id uuid primary key, version bigint not null, facts json) with (fillfactor = 80)";
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** Characters of what was read last: lists show the same cases again and again, and reading them costs most. */
-    private static final long MOST = 5_000_000;
-
-    private static final Cache<String, CaseFacts> READ = Caffeine.newBuilder()
+    private final EventsOfCases log;
+    private final Cache<UpTo, CaseFacts> remembered = Caffeine.newBuilder()
             .maximumWeight(MOST)
-            .weigher((String written, CaseFacts facts) -> written.length())
+            .weigher((UpTo upTo, CaseFacts facts) ->
+                    1 + facts.clocks().size() + facts.dispatches().size())
             .build();
 
-    private KnownCases() {}
-
-    /** What is known of the case of this row; null if nothing was raised. */
-    public static @Nullable CaseFacts facts(ResultSet row) throws SQLException {
-        String facts = row.getString("facts");
-        return facts == null ? null : READ.get(facts, written -> JSON.readValue(written, CaseFacts.class));
+    KnownCases(EventsOfCases log) {
+        this.log = log;
     }
 
-    static String write(CaseFacts facts) {
-        return JSON.writeValueAsString(facts);
-    }
-
-    /** Every record that facts are made of, by its name, with the names and types of its parts. */
-    static Map<String, String> shape(Class<?> type, Map<String, String> shapes) {
-        StringBuilder shape = new StringBuilder();
-        for (RecordComponent component : type.getRecordComponents()) {
-            shape.append(shape.isEmpty() ? "" : ", ")
-                    .append(component.getName())
-                    .append(' ')
-                    .append(name(component.getGenericType(), shapes));
-        }
-        shapes.put(type.getSimpleName(), shape.toString());
-        return shapes;
-    }
-
-    private static String name(Type type, Map<String, String> shapes) {
-        if (type instanceof ParameterizedType generic) {
-            StringBuilder name = new StringBuilder(name(generic.getRawType(), shapes));
-            for (Type argument : generic.getActualTypeArguments()) {
-                name.append(name.indexOf("<") < 0 ? "<" : " ").append(name(argument, shapes));
+    /** The facts of these cases, each up to a version; a case of which nothing was raised is missing. */
+    Map<UUID, CaseFacts> upTo(Map<UUID, Long> versions) {
+        Map<UUID, CaseFacts> known = new HashMap<>();
+        Map<UUID, Long> forgotten = new HashMap<>();
+        versions.forEach((caseId, version) -> {
+            CaseFacts facts = remembered.getIfPresent(new UpTo(caseId, version));
+            if (facts == null) {
+                forgotten.put(caseId, version);
+            } else {
+                known.put(caseId, facts);
             }
-            return name.append('>').toString();
+        });
+        if (!forgotten.isEmpty()) {
+            known.putAll(fromTheLog(forgotten));
         }
-        Class<?> raw = (Class<?>) type;
-        if (raw.isRecord() && !shapes.containsKey(raw.getSimpleName())) {
-            shape(raw, shapes);
+        return known;
+    }
+
+    private Map<UUID, CaseFacts> fromTheLog(Map<UUID, Long> versions) {
+        Map<UUID, CaseFacts> found = new HashMap<>();
+        for (Recorded next : log.upTo(versions)) {
+            CaseFacts facts = CaseFacts.after(found.get(next.caseId()), next.event(), next.recordedAt());
+            if (facts != null) {
+                found.put(next.caseId(), facts);
+            }
         }
-        return raw.getSimpleName();
+        versions.forEach((caseId, version) -> {
+            CaseFacts facts = found.get(caseId);
+            if (facts != null) {
+                remembered.put(new UpTo(caseId, version), facts);
+            }
+        });
+        return found;
+    }
+
+    /** The facts after one more event. */
+    @Nullable CaseFacts after(@Nullable CaseFacts before, Recorded next) {
+        UpTo upTo = new UpTo(next.caseId(), next.version());
+        CaseFacts known = remembered.getIfPresent(upTo);
+        if (known != null) {
+            return known;
+        }
+        CaseFacts after = CaseFacts.after(before, next.event(), next.recordedAt());
+        if (after != null) {
+            remembered.put(upTo, after);
+        }
+        return after;
     }
 }

@@ -33,7 +33,7 @@ final class Processors {
     private final PlatformTransactionManager transactionManager;
     private final JdbcClient jdbc;
     private final Landings landings;
-    private final CommonKnowledge common;
+    private final KnownCases known;
     private final Clock clock;
     private final IntSupplier nodes;
     private final int batchSize;
@@ -50,7 +50,7 @@ final class Processors {
             PlatformTransactionManager transactionManager,
             JdbcClient jdbc,
             Landings landings,
-            CommonKnowledge common,
+            KnownCases known,
             Clock clock,
             IntSupplier nodes,
             int batchSize) {
@@ -59,7 +59,7 @@ final class Processors {
         this.transactionManager = transactionManager;
         this.jdbc = jdbc;
         this.landings = landings;
-        this.common = common;
+        this.known = known;
         this.clock = clock;
         this.nodes = nodes;
         this.batchSize = batchSize;
@@ -115,7 +115,7 @@ final class Processors {
     }
 
     private PooledStreamingEventProcessor processor(Generation generation, View view) {
-        Projector projector = new Projector(view, generation, jdbc, transactionManager, landings, common, clock);
+        Projector projector = new Projector(view, generation, jdbc, transactionManager, landings, known, clock);
         return PooledStreamingEventProcessor.builder()
                 .name(generation.processor())
                 .eventHandlerInvoker(projector)

@@ -23,7 +23,6 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.shaodao.casefile.CaseEvent;
-import org.shaodao.view.Teller.Known;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +40,9 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
     /** A batch that failed so often is not helped by trying it whole. */
     private static final int TOGETHER = 2;
 
+    /** Before the first event of a case. */
+    private static final Long NEVER = -1L;
+
     private final Generation generation;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -57,14 +59,14 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Landings landings,
-            CommonKnowledge common,
+            KnownCases known,
             Clock clock) {
         this.generation = generation;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.landings = landings;
         this.clock = clock;
-        this.teller = new Teller(view, generation, jdbc, common);
+        this.teller = new Teller(view, generation, jdbc, known);
         this.setAside = new SetAside(jdbc, clock);
         this.apart = new Apart(teller, setAside, transactions);
     }
@@ -98,38 +100,37 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
 
     private void project(BatchingUnitOfWork<?> unitOfWork, int segment) {
         List<Recorded> events = unitOfWork.getMessages().stream()
-                .map(message -> Teller.recorded((DomainEventMessage<?>) message))
+                .map(message -> Recorded.of((DomainEventMessage<?>) message))
                 .toList();
-        Map<UUID, Known> known =
-                teller.known(events.stream().map(Recorded::caseId).collect(Collectors.toSet()));
-        List<Recorded> next = next(events, known);
+        Map<UUID, Long> told = teller.told(events.stream().map(Recorded::caseId).collect(Collectors.toSet()));
+        List<Recorded> next = next(events, told);
         if (!next.isEmpty()) {
             SortedMap<UUID, Long> versions = failures.getOrDefault(segment, 0) < TOGETHER
-                    ? teller.tell(segment, next, known)
-                    : apart.tell(segment, next, known);
+                    ? teller.tell(segment, next, told)
+                    : apart.tell(segment, next, told);
             ((UnitOfWork<?>) unitOfWork).afterCommit(u -> landings.landed(versions));
         }
         ((UnitOfWork<?>) unitOfWork).afterCommit(u -> failures.remove(segment));
     }
 
     /** What is to be told: all, unless a case was set aside, or was told meanwhile by whoever tried it again. */
-    private List<Recorded> next(List<Recorded> events, Map<UUID, Known> known) {
+    private List<Recorded> next(List<Recorded> events, Map<UUID, Long> told) {
         Set<UUID> ahead = new HashSet<>();
         Teller.byCase(events).forEach((caseId, ofCase) -> {
-            if (ofCase.getFirst().version() > told(caseId, known) + 1) {
+            if (ofCase.getFirst().version() > told.getOrDefault(caseId, NEVER) + 1) {
                 ahead.add(caseId);
             }
         });
         Set<UUID> aside = ahead.isEmpty() ? Set.of() : setAside.among(generation, ahead);
         ahead.removeAll(aside);
         if (!ahead.isEmpty()) {
-            known.putAll(teller.known(ahead));
+            told.putAll(teller.told(ahead));
         }
         List<Recorded> next = new ArrayList<>();
         Map<UUID, Long> last = new HashMap<>();
         for (Recorded event : events) {
             UUID caseId = event.caseId();
-            long before = last.getOrDefault(caseId, told(caseId, known));
+            long before = last.getOrDefault(caseId, told.getOrDefault(caseId, NEVER));
             if (!aside.contains(caseId) && event.version() > before) {
                 if (event.version() != before + 1) {
                     throw new IllegalStateException("%s was told of %s up to %d, and not of what came before %d"
@@ -140,11 +141,6 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
             }
         }
         return next;
-    }
-
-    private static long told(UUID caseId, Map<UUID, Known> known) {
-        Known before = known.get(caseId);
-        return before == null ? -1 : before.version();
     }
 
     /** Rethrows as an exception whatever it was: an {@link Error} would end the segment's worker for good, unseen. */

@@ -2,6 +2,7 @@ package org.shaodao.view;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.shaodao.casefile.CaseEvent;
 
 /**
@@ -10,4 +11,13 @@ import org.shaodao.casefile.CaseEvent;
  * @param version its number within the case; the first event of a case has 0
  * @param recordedAt when it became known; the event itself says when it was true
  */
-public record Recorded(UUID caseId, long version, Instant recordedAt, CaseEvent event) {}
+public record Recorded(UUID caseId, long version, Instant recordedAt, CaseEvent event) {
+    /** An event of a case as a reader of the log gets it. */
+    public static Recorded of(DomainEventMessage<?> message) {
+        return new Recorded(
+                UUID.fromString(message.getAggregateIdentifier()),
+                message.getSequenceNumber(),
+                message.getTimestamp(),
+                (CaseEvent) message.getPayload());
+    }
+}

@@ -47,14 +47,13 @@ final class SecondTry {
         if (!setAside.hold(teller.generation(), caseId)) {
             return new TreeMap<>();
         }
-        Map<UUID, Teller.Known> known = teller.known(List.of(caseId));
-        Teller.Known before = known.get(caseId);
-        List<Recorded> missing = log.readEvents(caseId.toString(), before == null ? 0 : before.version() + 1)
+        Map<UUID, Long> before = teller.told(List.of(caseId));
+        List<Recorded> missing = log.readEvents(caseId.toString(), before.getOrDefault(caseId, -1L) + 1)
                 .asStream()
-                .map(Teller::recorded)
+                .map(Recorded::of)
                 .toList();
         setAside.remove(teller.generation(), caseId);
-        return missing.isEmpty() ? new TreeMap<>() : teller.tell(segment(caseId), missing, known);
+        return missing.isEmpty() ? new TreeMap<>() : teller.tell(segment(caseId), missing, before);
     }
 
     private static int segment(UUID caseId) {

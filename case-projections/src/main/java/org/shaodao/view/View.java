@@ -14,9 +14,9 @@ public interface View {
     /** Raised whenever tables or their meaning change: the next start builds the view anew beside the old one. */
     int revision();
 
-    /** The revision of its generations: they hold what is known of each case too. */
+    /** The revision of its generations, which are made of what is known of each case. */
     default int builtAs() {
-        return 31 * revision() + KnownCases.SHAPE;
+        return 31 * (31 * revision() + FactsShape.NUMBER) + Generations.KNOWN_CASE.hashCode();
     }
 
     /**
@@ -30,8 +30,8 @@ public interface View {
 
     /**
      * The statements that create the tables, with names without a schema: the script beside the class, named like the
-     * view. Another table, {@code known_case (case_id, version, facts)}, says up to which version each case was
-     * projected and what is known of it; the view's queries may join it. No two views have a table of the same name: a
+     * view. Another table, {@code known_case (case_id, version)}, says up to which version each case was projected; the
+     * view's queries may join it. No two views have a table of the same name: a
      * connection that prepared {@code select * from …} for one would be surprised by the other.
      */
     default String tables() {

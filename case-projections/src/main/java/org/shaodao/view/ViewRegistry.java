@@ -41,7 +41,7 @@ public final class ViewRegistry implements AutoCloseable {
     private final Processors processors;
     private final Lookout lookout;
     private final Landings landings = new Landings();
-    private final CommonKnowledge common = new CommonKnowledge();
+    private final KnownCases known;
     private final SetAside setAside;
     private final SecondTry secondTry;
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
@@ -49,6 +49,7 @@ public final class ViewRegistry implements AutoCloseable {
 
     /**
      * @param log where the events come from
+     * @param events where those of some cases are found again
      * @param tokenStore on the same database as the views; its content is text
      * @param tokenSchema the one the token store was built with; the table is named with its schema
      * @param transactions of the database of the views: rows and token are written under it
@@ -57,6 +58,7 @@ public final class ViewRegistry implements AutoCloseable {
     public ViewRegistry(
             Collection<? extends View> views,
             EventStore log,
+            EventsOfCases events,
             JdbcTokenStore tokenStore,
             TokenSchema tokenSchema,
             DataSourceTransactionManager transactions,
@@ -73,10 +75,11 @@ public final class ViewRegistry implements AutoCloseable {
         this.clock = clock;
         this.transactions = transactions;
         this.jdbc = JdbcClient.create(database);
+        this.known = new KnownCases(events);
         Tokens tokens = new Tokens(jdbc, tokenStore, tokenSchema);
         this.generations = new Generations(jdbc, new TransactionTemplate(transactions), log, tokens, clock);
         this.processors = new Processors(
-                log, tokenStore, transactions, jdbc, landings, common, clock, nodes, settings.batchSize());
+                log, tokenStore, transactions, jdbc, landings, known, clock, nodes, settings.batchSize());
         this.lookout = new Lookout(log, jdbc, tokens, processors);
         this.setAside = new SetAside(jdbc, clock);
         this.secondTry = new SecondTry(log, new TransactionTemplate(transactions), setAside, landings);
@@ -142,7 +145,7 @@ public final class ViewRegistry implements AutoCloseable {
                 .filter(generation -> generation.view().equals(name)
                         && generation.revision() == view.builtAs()
                         && !generation.is(GenerationState.RETIRED))
-                .map(generation -> secondTry.tell(new Teller(view, generation, jdbc, common), caseId))
+                .map(generation -> secondTry.tell(new Teller(view, generation, jdbc, known), caseId))
                 .reduce(true, Boolean::logicalAnd);
     }
 
@@ -196,6 +199,10 @@ public final class ViewRegistry implements AutoCloseable {
 
     DataSourceTransactionManager transactions() {
         return transactions;
+    }
+
+    KnownCases known() {
+        return known;
     }
 
     Landings landings() {

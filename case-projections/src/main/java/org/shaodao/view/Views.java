@@ -1,8 +1,15 @@
 package org.shaodao.view;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shaodao.casefile.CaseFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +49,22 @@ public final class Views {
                     return reader.apply(registry.jdbc());
                 })
                 : readAtLeast(view, revision, minimum, reader);
+    }
+
+    /**
+     * Tells rows that were read with what was known of their cases then. Looks into the log where nobody remembers, so
+     * it must not be called while {@link #read} holds a connection.
+     *
+     * @param upTo the case of a row, and how far it was told; nothing is listed before it was raised
+     */
+    public <R, T> List<T> tell(List<R> rows, Function<R, UpTo> upTo, BiFunction<R, CaseFacts, T> tell) {
+        Map<UUID, Long> versions =
+                rows.stream().map(upTo).collect(Collectors.toMap(UpTo::caseId, UpTo::version, Math::max));
+        Map<UUID, CaseFacts> known = registry.known().upTo(versions);
+        return rows.stream()
+                .map(row -> tell.apply(
+                        row, Objects.requireNonNull(known.get(upTo.apply(row).caseId()))))
+                .toList();
     }
 
     private <T extends @Nullable Object> T readAtLeast(

@@ -1,4 +1,4 @@
--- What waits in a case, and since when; what else there is to say of it stands in known_case.
+-- What waits in a case, and since when; what else there is to say of it follows from its events.
 create table waiting (
     case_id uuid        not null,
     waiting text        not null,

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shaodao.board.BoardView;
 import org.shaodao.casefile.CallingEvent;
 import org.shaodao.casefile.CaseEvent;
-import org.shaodao.casefile.CaseFacts;
 import org.shaodao.casefile.DisputeEvent;
 import org.shaodao.casefile.IntakeEvent;
 import org.shaodao.casefile.Sample;
@@ -165,11 +164,11 @@ class LiveEqualsRebuiltTest {
             town.jdbc().sql("create schema " + schema).update();
             town.jdbc().sql("set local search_path = " + schema).update();
             town.jdbc().sql(view.tables()).update();
-            Map<UUID, CaseFacts> known = new HashMap<>();
+            KnownCases known = new KnownCases(versions -> List.of());
+            Map<UUID, Long> told = new HashMap<>();
             for (List<Recorded> events : batches) {
-                Batch batch = Batch.of(0, events, known);
-                view.project(batch, town.jdbc());
-                batch.last().forEach((caseId, change) -> known.put(caseId, change.after()));
+                view.project(Batch.of(0, events, known.upTo(told), known), town.jdbc());
+                events.forEach(event -> told.put(event.caseId(), event.version()));
             }
         });
         return town.dump(schema);

@@ -97,9 +97,26 @@ public final class Town implements AutoCloseable {
                 .claimTimeout(Duration.ofSeconds(1))
                 .build();
         ViewRegistry node = new ViewRegistry(
-                views, log, tokens, TOKENS, transactions(connections), Clock.systemUTC(), () -> 1, settings);
+                views,
+                log,
+                this::upTo,
+                tokens,
+                TOKENS,
+                transactions(connections),
+                Clock.systemUTC(),
+                () -> 1,
+                settings);
         open.add(node);
         return node;
+    }
+
+    private List<Recorded> upTo(Map<UUID, Long> versions) {
+        return versions.entrySet().stream()
+                .flatMap(entry -> log.readEvents(entry.getKey().toString())
+                        .asStream()
+                        .map(Recorded::of)
+                        .filter(event -> event.version() <= entry.getValue()))
+                .toList();
     }
 
     /** Records what happened to a case, in one append. */
@@ -156,7 +173,7 @@ public final class Town implements AutoCloseable {
         return tables;
     }
 
-    /** The rows of a table; of counters what the segments that count make together. */
+    /** The rows of a table; of counters what the segments that count make together, whatever the rows are called. */
     private static String counted(String schema, String table, JdbcClient jdbc) {
         List<String> columns =
                 jdbc.sql("""
@@ -168,7 +185,7 @@ public final class Town implements AutoCloseable {
         String keys = String.join(
                 ", ",
                 columns.stream()
-                        .filter(column -> !column.equals("segment") && !column.equals("n"))
+                        .filter(column -> !List.of("id", "segment", "n").contains(column))
                         .toList());
         return "select row(%s, sum(n))::text as r from %s.%s group by %s having sum(n) <> 0 order by 1"
                 .formatted(keys, schema, table, keys);

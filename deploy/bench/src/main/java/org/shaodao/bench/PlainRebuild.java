@@ -25,24 +25,23 @@ import org.shaodao.view.View;
 import org.shaodao.view.ViewSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The same view built by a plain loop in one thread: a cursor, the events out of their JSON, the same rows in batches of the
- * same size. It remembers what is known of each case, where the product asks the database.
+ * same size. It remembers what is known of every case, where the product forgets most.
  */
 final class PlainRebuild {
     private static final int FETCH = 1_000;
     private static final String SCHEMA = "plain";
     private static final String FORGET = "drop schema if exists " + SCHEMA + " cascade";
     private static final String KNOWN = """
-            create table known_case (case_id uuid primary key, version bigint not null, facts json)
+            create table known_case (case_id uuid primary key, version bigint not null)
                 with (fillfactor = 80)
             """;
     private static final String KNOW = """
-            insert into known_case (case_id, version, facts)
-            select * from unnest(?::uuid[], ?::bigint[], ?::json[])
-            on conflict (case_id) do update set version = excluded.version, facts = excluded.facts
+            insert into known_case (case_id, version)
+            select * from unnest(?::uuid[], ?::bigint[])
+            on conflict (case_id) do update set version = excluded.version
             """;
     private static final String READ = "select aggregate_id, sequence_number, payload_type, payload_revision, payload,"
             + " time_stamp from es.event where aggregate_type = '" + CaseFile.TYPE + "' order by global_index";
@@ -132,7 +131,6 @@ final class PlainRebuild {
         Columns.of(last.values())
                 .with(change -> change.recorded().caseId())
                 .with(change -> change.recorded().version())
-                .with(change -> JsonMapper.shared().writeValueAsString(change.after()))
                 .write(jdbc, KNOW);
         view.project(new Batch(0, List.copyOf(changes)), jdbc);
     }

@@ -35,27 +35,28 @@ final class FigureRows {
     void write(int segment, JdbcClient jdbc) {
         keyed(changed(now), Function.identity())
                 .with(e -> segment)
+                .with(e -> e.getKey().id(Integer.toString(segment)))
                 .with(Map.Entry::getValue)
                 .write(jdbc, """
                         insert into figure as f (scope, count, street, unit, period, category, kind, urgency, result,
-                            detail, excluded, segment, n)
+                            detail, excluded, segment, id, n)
                         select * from unnest(
                             ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::boolean[], ?::int[], ?::bigint[])
-                        on conflict (scope, count, street, unit, period, category, kind, urgency, result, detail,
-                            excluded, segment) do update set n = f.n + excluded.n""");
+                            ?::text[], ?::text[], ?::boolean[], ?::int[], ?::uuid[], ?::bigint[])
+                        on conflict (id) do update set n = f.n + excluded.n""");
         keyed(changed(then), Known::key)
                 .with(e -> e.getKey().on())
                 .with(e -> segment)
+                .with(e -> e.getKey().key().id(segment + " " + e.getKey().on()))
                 .with(Map.Entry::getValue)
                 .write(jdbc, """
                         insert into figure_change as f (scope, count, street, unit, period, category, kind, urgency,
-                            result, detail, excluded, known_on, segment, n)
+                            result, detail, excluded, known_on, segment, id, n)
                         select * from unnest(
                             ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::boolean[], ?::date[], ?::int[], ?::bigint[])
-                        on conflict (scope, count, street, unit, period, known_on, category, kind, urgency, result,
-                            detail, excluded, segment) do update set n = f.n + excluded.n""");
+                            ?::text[], ?::text[], ?::boolean[], ?::date[], ?::int[], ?::uuid[],
+                            ?::bigint[])
+                        on conflict (id) do update set n = f.n + excluded.n""");
     }
 
     private static <K> List<Map.Entry<K, Integer>> changed(Map<K, Integer> changes) {

@@ -1,20 +1,30 @@
 package org.shaodao.sla;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.view.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which measures a batch made known, and which it made history. What was known for no time at all is not kept. */
+/**
+ * Which measures a batch made known, and which it made history. Figures are asked for as known now or when a day ended, so
+ * what was known at the end of no day is not kept.
+ */
 final class MeasureRows {
+    private final ZoneId zone;
     private final Map<Of, Row> opened = new LinkedHashMap<>();
     private final List<Row> over = new ArrayList<>();
     private final Map<Of, Instant> closed = new LinkedHashMap<>();
+
+    MeasureRows(ZoneId zone) {
+        this.zone = zone;
+    }
 
     private record Of(UUID caseId, Measure.Key key) {}
 
@@ -38,22 +48,29 @@ final class MeasureRows {
         Row own = opened.remove(of);
         if (own == null) {
             closed.put(of, at);
-        } else if (own.from().isBefore(at)) {
+        } else if (own.from().isBefore(keptSince(measure.count(), at))) {
             over.add(new Row(caseId, measure, own.from(), at));
         }
+    }
+
+    /** What is known no longer since this instant is kept if it was known before that one. */
+    private Instant keptSince(Count count, Instant at) {
+        return count == Count.RAISED_AT || count == Count.CLOSED // of these it matters when they were known: recurrence
+                ? at
+                : at.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     }
 
     void write(JdbcClient jdbc) {
         keyed("""
                 delete from measure m
-                using unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[]) as over (case_id, count, item, at)
+                using unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[]) as over (case_id, count, item, since)
                 where m.case_id = over.case_id and m.count = over.count and m.item = over.item
-                    and m.known_to is null and m.known_from >= over.at""", jdbc);
+                    and m.known_to is null and m.known_from >= over.since""", this::keptSince, jdbc);
         keyed("""
                 update measure m set known_to = over.at
                 from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[]) as over (case_id, count, item, at)
                 where m.case_id = over.case_id and m.count = over.count and m.item = over.item
-                    and m.known_to is null""", jdbc);
+                    and m.known_to is null""", (count, at) -> at, jdbc);
         List<Row> rows = new ArrayList<>(over);
         rows.addAll(opened.values());
         Columns.of(rows)
@@ -76,20 +93,15 @@ final class MeasureRows {
                             category, kind, urgency, excluded)
                         select * from unnest(
                             ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
-                            ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
-                        on conflict (case_id, count, item, known_from) do update
-                        set known_to = excluded.known_to, result = excluded.result, detail = excluded.detail,
-                            at = excluded.at, unit = excluded.unit, street = excluded.street,
-                            category = excluded.category, kind = excluded.kind, urgency = excluded.urgency,
-                            excluded = excluded.excluded""");
+                            ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])""");
     }
 
-    private void keyed(String sql, JdbcClient jdbc) {
+    private void keyed(String sql, BiFunction<Count, Instant, Instant> when, JdbcClient jdbc) {
         Columns.of(closed.entrySet())
                 .with(e -> e.getKey().caseId())
                 .with(e -> e.getKey().key().count())
                 .with(e -> e.getKey().key().item())
-                .with(Map.Entry::getValue)
+                .with(e -> when.apply(e.getKey().key().count(), e.getValue()))
                 .write(jdbc, sql);
     }
 }

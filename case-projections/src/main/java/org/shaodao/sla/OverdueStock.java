@@ -94,7 +94,8 @@ public final class OverdueStock {
     }
 
     private String days() {
-        return " where scope = :scope and count = 'RUNNING' and street = coalesce(:street, '')"
+        FigureScope scope = unit != null ? FigureScope.UNIT : street != null ? FigureScope.STREET : FigureScope.CITY;
+        return " where scope = '" + scope + "' and count = 'RUNNING' and street = coalesce(:street, '')"
                 + " and unit = coalesce(:unit, '') and period < :day";
     }
 
@@ -107,9 +108,6 @@ public final class OverdueStock {
             Instant begin,
             Instant end) {
         Map<String, @Nullable Object> all = new HashMap<>();
-        all.put(
-                "scope",
-                (unit != null ? FigureScope.UNIT : street != null ? FigureScope.STREET : FigureScope.CITY).name());
         all.put("street", street);
         all.put("unit", unit);
         all.put("day", day);

@@ -40,7 +40,7 @@ record Reading(
     private String figure(String table, String known) {
         String scope = months
                 ? " where scope = 'MATTER'" + narrowed()
-                : " where scope = :scope and street = coalesce(:street, '') and unit = coalesce(:unit, '')";
+                : " where scope = '" + scope() + "' and street = coalesce(:street, '') and unit = coalesce(:unit, '')";
         return "select " + group("period::text") + " as grouped, count, result, detail, excluded, sum(n) as n from "
                 + table
                 + scope + " and count = any(:counts::text[]) and period >= :from and period < :until" + known
@@ -103,7 +103,6 @@ record Reading(
 
     private Map<String, @Nullable Object> parameters(String sql) {
         Map<String, @Nullable Object> all = new HashMap<>();
-        all.put("scope", scope().name());
         all.put("street", query.street());
         all.put("unit", query.unit());
         all.put("category", query.category());

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,12 +58,14 @@ final class Recurrence {
             order by 1, 2""".formatted(DAYS);
 
     private final FigureRows figures;
+    private final ZoneId zone;
     private final List<Came> came = new ArrayList<>();
     private final List<Came> gone = new ArrayList<>();
     private final Set<Closing> closings = new LinkedHashSet<>();
 
-    Recurrence(FigureRows figures) {
+    Recurrence(FigureRows figures, ZoneId zone) {
         this.figures = figures;
+        this.zone = zone;
     }
 
     /** A demand, as far as likeness goes, and since when that is known. */
@@ -251,7 +254,7 @@ final class Recurrence {
                         using unnest(?::uuid[], ?::text[], ?::timestamptz[]) as old (case_id, item, known_from)
                         where m.case_id = old.case_id and m.count = 'RECURRED' and m.item = old.item
                             and m.known_from = old.known_from""");
-        MeasureRows rows = new MeasureRows();
+        MeasureRows rows = new MeasureRows(zone);
         after.forEach(row -> rows.known(row.caseId(), row.measure(), row.from(), row.to()));
         rows.write(jdbc);
     }

@@ -36,16 +36,16 @@ public final class SlaView implements View {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
     public void project(Batch batch, JdbcClient jdbc) {
         Map<UUID, Course> courses = courses(batch, jdbc);
         Map<UUID, Map<Key, Measure>> known = new HashMap<>();
-        MeasureRows rows = new MeasureRows();
+        MeasureRows rows = new MeasureRows(yardsticks.zone());
         FigureRows figures = new FigureRows(yardsticks.zone());
-        Recurrence recurrence = new Recurrence(figures);
+        Recurrence recurrence = new Recurrence(figures, yardsticks.zone());
         for (Change change : batch.changes()) {
             UUID caseId = change.recorded().caseId();
             Course before = courses.getOrDefault(caseId, Course.NONE);

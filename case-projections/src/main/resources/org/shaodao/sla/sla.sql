@@ -22,9 +22,9 @@ create table measure (
     excluded   boolean     not null,
     primary key (case_id, count, item, known_from)
 ) with (fillfactor = 80);
-create index measure_of_city on measure (count, at, case_id, item);
-create index measure_of_unit on measure (unit, count, at, case_id, item);
-create index measure_of_street on measure (street, count, at, case_id, item);
+-- Most of them are due at the end of some day: without the case a key stands once for many rows.
+create index measure_of_city on measure (count, at);
+create index measure_of_unit on measure (unit, count, at);
 -- Where a demand comes again.
 create index measure_of_place on measure (category, detail, count, at) where count in ('CLOSED', 'RAISED_AT');
 create index measure_not_recurred on measure (category, detail, at)
@@ -36,6 +36,7 @@ create index measure_recurred_then on measure (category, detail, known_to)
 
 -- The measures known now, added up: by day for the city, a street or a unit; by month for every kind of matter.
 create table figure (
+    id       uuid    primary key, -- stands for all that tells rows apart
     scope    text    not null,
     count    text    not null,
     street   text    not null,
@@ -48,13 +49,14 @@ create table figure (
     detail   text    not null,
     excluded boolean not null,
     segment  int     not null,
-    n        bigint  not null,
-    primary key (scope, count, street, unit, period, category, kind, urgency, result, detail, excluded, segment)
+    n        bigint  not null
 ) with (fillfactor = 70);
+create index figure_of_day on figure (scope, street, unit, count, period) where scope <> 'MATTER';
 create index figure_of_month on figure (count, period) where scope = 'MATTER';
 
 -- By how much figures changed on the day on which that became known.
 create table figure_change (
+    id       uuid    primary key, -- as of a figure
     scope    text    not null,
     count    text    not null,
     street   text    not null,
@@ -68,7 +70,7 @@ create table figure_change (
     excluded boolean not null,
     known_on date    not null,
     segment  int     not null,
-    n        bigint  not null,
-    primary key (scope, count, street, unit, period, known_on, category, kind, urgency, result, detail, excluded, segment)
+    n        bigint  not null
 ) with (fillfactor = 70);
+create index figure_change_of_day on figure_change (scope, street, unit, count, period, known_on) where scope <> 'MATTER';
 create index figure_change_of_month on figure_change (count, period, known_on) where scope = 'MATTER';

@@ -58,6 +58,12 @@ public final class WakeableEventStore extends EmbeddedEventStore {
     }
 
     @Override
+    public void shutDown() {
+        super.shutDown();
+        watch.close();
+    }
+
+    @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         super.afterCommit(events);
         committed.run();

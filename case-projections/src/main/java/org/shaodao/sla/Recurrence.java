@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaodao.demand.DemandKind;
@@ -82,7 +85,11 @@ final class Recurrence {
             UUID caseId,
             Measure measure,
             Instant from,
-            @Nullable Instant to) {}
+            @Nullable Instant to) {
+        Closing closing() {
+            return new Closing(caseId, measure.item(), measure.matter().category(), measure.detail());
+        }
+    }
 
     /** Since when a like demand was known, and until when. */
     private record Span(Instant from, @Nullable Instant to) {
@@ -108,8 +115,7 @@ final class Recurrence {
                 boolean counted = measure == after && measure.result() == Result.COUNTED;
                 (counted ? came : gone).add(Came.of(measure, known));
             } else if (measure.count() == Count.CLOSED) {
-                closings.add(
-                        new Closing(caseId, measure.item(), measure.matter().category(), measure.detail()));
+                closings.add(new Row(caseId, measure, known, null).closing());
             }
         }
     }
@@ -128,16 +134,24 @@ final class Recurrence {
         lock(jdbc);
         closings.addAll(asked(gone, FOLLOWED, jdbc));
         closings.addAll(asked(came, NOT_YET_RECURRED, jdbc));
+        Map<Closing, List<Row>> old = new HashMap<>();
+        List<Row> counted = new ArrayList<>();
+        known(jdbc).forEach(row -> {
+            if (row.measure().count() == Count.CLOSED) {
+                counted.add(row);
+            } else {
+                old.computeIfAbsent(row.closing(), none -> new ArrayList<>()).add(row);
+            }
+        });
+        Map<Closing, List<Row>> now = judged(counted, jdbc);
         List<Row> before = new ArrayList<>();
         List<Row> after = new ArrayList<>();
         for (Closing closing : closings) {
-            List<Row> old = rows(Count.RECURRED, closing, jdbc);
-            List<Row> now = rows(Count.CLOSED, closing, jdbc).stream()
-                    .flatMap(row -> judged(row, likes(row, jdbc)).stream())
-                    .toList();
-            if (!now.equals(old)) {
-                before.addAll(old);
-                after.addAll(now);
+            List<Row> then = old.getOrDefault(closing, List.of());
+            List<Row> rows = now.getOrDefault(closing, List.of());
+            if (!rows.equals(then)) {
+                before.addAll(then);
+                after.addAll(rows);
             }
         }
         replace(before, after, jdbc);
@@ -172,32 +186,47 @@ final class Recurrence {
                 .list());
     }
 
-    private static List<Row> rows(Count count, Closing closing, JdbcClient jdbc) {
+    /** What is known of the closings concerned, and of what came after them, in the order of being known. */
+    private List<Row> known(JdbcClient jdbc) {
+        List<@Nullable String[]> columns = List.of(
+                Columns.array(closings.stream().map(Closing::caseId).toList()),
+                Columns.array(closings.stream().map(Closing::item).toList()),
+                Columns.array(closings.stream().map(Closing::category).toList()),
+                Columns.array(closings.stream().map(Closing::place).toList()));
         return jdbc.sql("""
-                        select * from measure
-                        where case_id = ? and count = ? and item = ? and category = ? and detail = ?
-                        order by known_from""")
-                .params(closing.caseId(), count.name(), closing.item(), closing.category(), closing.place())
-                .query((row, i) -> row(row))
-                .list();
+                        select m.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as c (id, what, kind, place)
+                        join measure m on m.case_id = c.id and m.count in ('CLOSED', 'RECURRED') and m.item = c.what
+                            and m.category = c.kind and m.detail = c.place
+                        order by m.known_from""").params(columns).query((row, i) -> row(row)).list();
     }
 
-    /** When demands like this were known that came within its days, in the order of being known. */
-    private static List<Span> likes(Row closing, JdbcClient jdbc) {
-        Measure c = closing.measure();
-        return jdbc.sql("""
-                        select known_from, known_to from measure
-                        where category = ? and detail = ? and count = 'RAISED_AT' and result = 'COUNTED'
-                            and case_id <> ? and at > ? and at <= ?
-                        order by known_from""")
-                .params(
-                        c.matter().category(),
-                        c.detail(),
-                        closing.caseId(),
-                        Columns.timestamp(c.at()),
-                        Columns.timestamp(end(c)))
-                .query((row, i) -> new Span(Columns.instant(row, "known_from"), to(row)))
-                .list();
+    /** How closings came out, by what is known of demands like theirs that came within their days. */
+    private static Map<Closing, List<Row>> judged(List<Row> counted, JdbcClient jdbc) {
+        List<List<Span>> likes = new ArrayList<>();
+        counted.forEach(row -> likes.add(new ArrayList<>()));
+        List<Measure> measures = counted.stream().map(Row::measure).toList();
+        List<@Nullable String[]> columns = List.of(
+                Columns.array(IntStream.range(0, counted.size()).boxed().toList()),
+                Columns.array(counted.stream().map(Row::caseId).toList()),
+                Columns.array(measures.stream().map(c -> c.matter().category()).toList()),
+                Columns.array(measures.stream().map(Measure::detail).toList()),
+                Columns.array(measures.stream().map(Measure::at).toList()),
+                Columns.array(measures.stream().map(Recurrence::end).toList()));
+        jdbc.sql("""
+                        select c.i, m.known_from, m.known_to
+                        from unnest(?::int[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                            as c (i, id, kind, place, at, until)
+                        join measure m on m.category = c.kind and m.detail = c.place and m.count = 'RAISED_AT'
+                            and m.result = 'COUNTED' and m.case_id <> c.id and m.at > c.at and m.at <= c.until
+                        order by m.known_from""").params(columns).query(row -> {
+            likes.get(row.getInt("i")).add(new Span(Columns.instant(row, "known_from"), to(row)));
+        });
+        Map<Closing, List<Row>> judged = new HashMap<>();
+        for (int i = 0; i < counted.size(); i++) {
+            Row row = counted.get(i);
+            judged.computeIfAbsent(row.closing(), none -> new ArrayList<>()).addAll(judged(row, likes.get(i)));
+        }
+        return judged;
     }
 
     private static Instant end(Measure closing) {

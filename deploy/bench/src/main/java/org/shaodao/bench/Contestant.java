@@ -47,21 +47,28 @@ final class Contestant implements AutoCloseable {
      */
     static Contestant start(String name, Class<?> main, Path folder, int heap, List<String> arguments)
             throws IOException {
+        Path log = folder.resolve(name + ".log");
+        Process process = new ProcessBuilder(command(heap, List.of(), main, arguments))
+                .redirectError(log.toFile())
+                .start();
+        Contestant contestant = new Contestant(name, log, process);
+        contestant.marked();
+        return contestant;
+    }
+
+    /** For a JVM on the class path of this one, with these flags beside those of all. */
+    static List<String> command(int heap, List<String> flags, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
         command.addAll(JAVA_FLAGS);
         command.add(QUIET);
         command.add("-Xmx" + heap + "m");
+        command.addAll(flags);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(main.getName());
         command.addAll(arguments);
-        Path log = folder.resolve(name + ".log");
-        Process process =
-                new ProcessBuilder(command).redirectError(log.toFile()).start();
-        Contestant contestant = new Contestant(name, log, process);
-        contestant.marked();
-        return contestant;
+        return command;
     }
 
     /** The java of this JVM. */

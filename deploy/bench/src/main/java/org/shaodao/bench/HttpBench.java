@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.shaodao.bench.RunServed.Door;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The product over HTTP with keys, validation and views: how much it takes in a closed loop, and at a share of that, as
  * if the clients did not wait for each other, what a request costs and how long it takes.
  */
 final class HttpBench {
-    private static final int CLIENTS = 16;
-
-    /** So many requests at most are under way when they come at a rate. */
-    private static final int AT_ONCE = 64;
-
     private static final double STEADY = 0.7;
+    private static final long MILLIS_PER_SECOND = 1_000;
     private static final double MICROS_PER_SECOND = 1e6;
 
     private final Server server;
@@ -33,30 +29,26 @@ final class HttpBench {
         this.out = out;
     }
 
-    void run(Results results) throws IOException, SQLException {
+    void run(Results results) throws IOException, SQLException, InterruptedException {
         List<String> installation = Product.arguments(server.installation("served"));
         try (Contestant product = Contestant.start("served", RunServed.class, folder, Product.HEAP, installation)) {
-            String door = JsonMapper.shared().writeValueAsString(product.ask(Door.class, "door"));
-            List<String> arguments = List.of(door, Long.toString(server.postmaster()));
-            try (Contestant clients = Contestant.start("clients", RunClients.class, folder, Product.HEAP, arguments)) {
-                run(clients, results);
-            }
+            run(new Clients(product.ask(Door.class, "door"), server.postmaster(), folder), results);
         }
     }
 
-    private void run(Contestant clients, Results results) throws IOException {
-        for (int i = 0; i < sizes.warmings(); i++) {
-            out.println(clients.run(CLIENTS, sizes.millis()).row("warming"));
-        }
+    private void run(Clients clients, Results results) throws IOException, InterruptedException {
+        Duration round = Duration.ofSeconds(Math.max(1, sizes.millis() / MILLIS_PER_SECOND));
+        Duration warming = Duration.ofSeconds(sizes.warmingSeconds());
+        out.println(clients.work("warming", Duration.ZERO, warming, null).row("warming"));
         Medians medians = new Medians();
         for (int i = 0; i < sizes.rounds(); i++) {
-            Round closed = clients.run(CLIENTS, sizes.millis());
+            Round closed = clients.work("closed-" + i, round, round, null);
             medians.add("closed", closed);
             out.println(closed.row("closed"));
         }
         double rate = STEADY * medians.perSecond("closed");
         for (int i = 0; i < sizes.rounds(); i++) {
-            Round open = clients.ask(Round.class, RunClients.AT_RATE, AT_ONCE, sizes.millis(), rate);
+            Round open = clients.work("open-" + i, round, round, rate);
             medians.add("open", open);
             out.println(open.row("at 70 %"));
         }

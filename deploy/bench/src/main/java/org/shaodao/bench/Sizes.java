@@ -8,6 +8,7 @@ import java.util.List;
  * @param rounds of each contestant
  * @param millis of a round
  * @param warmings rounds before those that count
+ * @param warmingSeconds of the product behind its door before anything counts there
  * @param clients so many at once; the last is the one that is promised
  * @param replayed views are built anew at the first size with so many events
  * @param rebuilds of each view, by either side
@@ -19,18 +20,20 @@ record Sizes(
         int rounds,
         long millis,
         int warmings,
+        int warmingSeconds,
         List<Integer> clients,
         long replayed,
         int rebuilds,
         List<Integer> cases,
         int reads,
         int starts) {
-    private static final Sizes SHORT = new Sizes(3, 5_000, 5, List.of(32), 50_000, 2, List.of(2_000, 10_000), 1_000, 3);
+    private static final Sizes SHORT =
+            new Sizes(3, 5_000, 5, 60, List.of(32), 50_000, 2, List.of(2_000, 10_000), 1_000, 3);
     private static final Sizes FULL =
-            new Sizes(5, 15_000, 4, List.of(8, 32), 1_000_000, 3, List.of(10_000, 100_000, 1_000_000), 5_000, 5);
+            new Sizes(5, 15_000, 4, 240, List.of(8, 32), 1_000_000, 3, List.of(10_000, 100_000, 1_000_000), 5_000, 5);
 
     /** Just enough to see that everything still runs; its figures mean nothing. */
-    private static final Sizes SMOKE = new Sizes(1, 500, 1, List.of(4, 32), 300, 1, List.of(50, 200), 50, 1);
+    private static final Sizes SMOKE = new Sizes(1, 500, 1, 1, List.of(4, 32), 300, 1, List.of(50, 200), 50, 1);
 
     static Sizes of(String name) {
         return switch (name) {

@@ -41,7 +41,7 @@ final class TailWatch implements EventStorageEngine {
      * Between two calls. A reader's transaction costs about the same for one event as for ten: under load, what comes
      * within this time is read together, and whoever comes after a silence is called at once.
      */
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final EventStorageEngine engine;
     private final Set<Runnable> callbacks = new CopyOnWriteArraySet<>();

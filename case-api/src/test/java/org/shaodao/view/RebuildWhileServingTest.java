@@ -101,9 +101,9 @@ class RebuildWhileServingTest {
                 .isEqualTo(number("select count(*) from es.event where payload_type = 'casefile.dispatched'"
                         + " and payload::json ->> 'unit' = 'linxi-heating'"))
                 .isGreaterThan(CASES_BEFORE);
-        assertThat(number("select count(*) from view_history_2.known_case"))
+        assertThat(number("select count(*) from view_history_2.known_history"))
                 .isEqualTo(number("select count(*) from es.event where payload_type = 'casefile.raised'"));
-        assertThat(number("select sum(version + 1) from view_history_2.known_case"))
+        assertThat(number("select sum(version + 1) from view_history_2.known_history"))
                 .isEqualTo(number("select count(*) from es.event where payload_type like 'casefile.%'"));
     }
 

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Board {
     private static final String ITEMS = """
             select b.*, k.version
-            from board_item b join known_case k on k.case_id = b.case_id
+            from board_item b join known_board k on k.case_id = b.case_id
             where b.state = :state""";
 
     private final Views views;

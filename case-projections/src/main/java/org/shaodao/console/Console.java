@@ -26,7 +26,7 @@ public final class Console {
 
     private static final String ROWS = """
             select w.case_id, w.waiting, w.number, w.since, k.version
-            from waiting w join known_case k on k.case_id = w.case_id
+            from waiting w join known_console k on k.case_id = w.case_id
             """;
 
     private final Views views;
@@ -103,7 +103,7 @@ public final class Console {
     private static List<Due> due(String street, Instant from, Instant until, String which, int limit, JdbcClient jdbc) {
         return jdbc.sql("""
                         select d.case_id, d.dispatch, d.clock, d.round, d.due_at, d.moved, k.version
-                        from falling_due d join known_case k on k.case_id = d.case_id
+                        from falling_due d join known_console k on k.case_id = d.case_id
                         where d.street = ? and d.due_at >= ? and d.due_at < ? %s
                         order by d.due_at, d.case_id, d.dispatch, d.clock, d.round limit ?""".formatted(which))
                 .params(street, Columns.timestamp(from), Columns.timestamp(until), limit)

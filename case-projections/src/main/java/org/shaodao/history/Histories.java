@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Histories {
     private static final String CASES = """
             select c.case_id, c.raised_at, c.recorded_at, k.version
-            from listed_case c join known_case k on k.case_id = c.case_id
+            from listed_case c join known_history k on k.case_id = c.case_id
             """;
     /** Rule 10: a street no longer knows of a case that the district runs. */
     private static final String NOT_RECUSED = " and not c.recused";

@@ -33,7 +33,7 @@ public final class Inbox {
                 c.subject, v.version
             from item d
             join demand c on c.case_id = d.case_id
-            join known_case v on v.case_id = d.case_id
+            join known_inbox v on v.case_id = d.case_id
             """;
 
     /** A range of the index: what it costs grows with what is due then, not with what there is. */

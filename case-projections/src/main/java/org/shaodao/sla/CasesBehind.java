@@ -34,7 +34,7 @@ record CasesBehind(
     /** So many of them at most. */
     List<CountedPage.Found> found(@Nullable CountedCursor after, int limit, JdbcClient jdbc) {
         Reading reading = new Reading(query, moment, null, List.of(count), false, zone);
-        String sql = "select m.*, k.version from measure m join known_case k using (case_id)"
+        String sql = "select m.*, k.version from measure m join known_sla k using (case_id)"
                 + " where count = :count and result = any(:results::text[]) and at >= :from and at < :until"
                 + reading.narrowed()
                 + reading.valid()

@@ -163,7 +163,7 @@ final class Recurrence {
         closings.forEach(c -> kinds.add(c.category() + ' ' + c.place()));
         jdbc.sql("""
                         select pg_advisory_xact_lock(key) from (
-                            select distinct hashtextextended(current_schema() || ' ' || kind, 0) as key
+                            select distinct hashtextextended('measure'::regclass::oid || ' ' || kind, 0) as key
                             from unnest(?::text[]) as kind order by 1) keys""").param(Columns.array(kinds)).query(row -> {});
     }
 

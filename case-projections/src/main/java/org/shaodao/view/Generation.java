@@ -20,6 +20,11 @@ record Generation(
         return "view_" + view + "_" + number;
     }
 
+    /** The table that says how far each case was told. */
+    String known() {
+        return "known_" + view;
+    }
+
     boolean is(GenerationState wanted) {
         return state == wanted;
     }

@@ -24,8 +24,16 @@ final class Generations {
     static final int SEGMENTS = 2;
 
     /** A table of every generation: how far each case was told. */
-    static final String KNOWN_CASE =
-            "create table known_case (case_id uuid primary key, version bigint not null) with (fillfactor = 80)";
+    static final String KNOWN =
+            "create table %s (case_id uuid primary key, version bigint not null) with (fillfactor = 80)";
+
+    /**
+     * Where names are looked for: in the live generations of all views at once. So a connection seldom has to look
+     * elsewhere, and with every change it, and the driver, would forget all statements they have prepared.
+     */
+    static final String LIVE = """
+            (select coalesce(string_agg('view_' || name || '_' || generation, ', ' order by name) || ', ', '') || 'public'
+            from views.live)""";
 
     private static final Duration OVERTAKING = Duration.ofMillis(250);
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
@@ -183,7 +191,7 @@ final class Generations {
                 .param(next.schema())
                 .query(String.class)
                 .single();
-        jdbc.sql(KNOWN_CASE).update();
+        jdbc.sql(KNOWN.formatted(next.known())).update();
         jdbc.sql(view.tables()).update();
         tokens.create(next.processor(), SEGMENTS, tail);
         return next;

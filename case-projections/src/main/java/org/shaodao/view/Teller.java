@@ -25,17 +25,21 @@ final class Teller {
         this.generation = generation;
         this.jdbc = jdbc;
         this.known = known;
-        this.told = "select case_id, version from %s.known_case where case_id = any(?::uuid[])"
-                .formatted(generation.schema());
-        // One round trip: forget the failure that this batch gets over, choose the schema, note how far cases are told.
+        this.told = "select case_id, version from %s.%s where case_id = any(?::uuid[])"
+                .formatted(generation.schema(), generation.known());
+        // One round trip: forget the failure that this batch gets over, look in the right schema, note how far cases
+        // are told.
         this.land = """
                 with healed as (
                     delete from views.failure where name = ? and generation = ? and case_id = any(?::uuid[])
                 )
-                insert into %1$s.known_case (case_id, version)
+                insert into %1$s.%2$s (case_id, version)
                 select c.case_id, c.version
-                from set_config('search_path', '%1$s', true), unnest(?::uuid[], ?::bigint[]) as c (case_id, version)
-                on conflict (case_id) do update set version = excluded.version""".formatted(generation.schema());
+                from set_config('search_path', case
+                        when exists (select from views.live where name = ? and generation = ?) then '' else '%1$s, '
+                    end || %3$s, false),
+                    unnest(?::uuid[], ?::bigint[]) as c (case_id, version)
+                on conflict (case_id) do update set version = excluded.version""".formatted(generation.schema(), generation.known(), Generations.LIVE);
     }
 
     Generation generation() {
@@ -65,7 +69,14 @@ final class Teller {
         Batch batch = Batch.of(segment, events, known.upTo(begun), known);
         @Nullable String[] cases = Columns.array(after.keySet());
         jdbc.sql(land)
-                .params(List.of(generation.view(), generation.number(), cases, cases, Columns.array(after.values())))
+                .params(List.of(
+                        generation.view(),
+                        generation.number(),
+                        cases,
+                        generation.view(),
+                        generation.number(),
+                        cases,
+                        Columns.array(after.values())))
                 .update();
         view.project(batch, jdbc);
         return after;

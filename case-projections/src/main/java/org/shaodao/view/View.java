@@ -16,7 +16,7 @@ public interface View {
 
     /** The revision of its generations, which are made of what is known of each case. */
     default int builtAs() {
-        return 31 * (31 * revision() + FactsShape.NUMBER) + Generations.KNOWN_CASE.hashCode();
+        return 31 * (31 * revision() + FactsShape.NUMBER) + Generations.KNOWN.hashCode();
     }
 
     /**
@@ -30,9 +30,9 @@ public interface View {
 
     /**
      * The statements that create the tables, with names without a schema: the script beside the class, named like the
-     * view. Another table, {@code known_case (case_id, version)}, says up to which version each case was projected; the
+     * view. Another table, {@code known_<name> (case_id, version)}, says up to which version each case was projected; the
      * view's queries may join it. No two views have a table of the same name: a
-     * connection that prepared {@code select * from …} for one would be surprised by the other.
+     * connection finds the tables of all of them without being told in which schema to look each time.
      */
     default String tables() {
         try (InputStream script = getClass().getResourceAsStream(name() + ".sql")) {

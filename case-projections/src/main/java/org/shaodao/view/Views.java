@@ -18,8 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Views {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final String ENTER = """
-            select set_config('search_path', 'view_' || name || '_' || generation, true)
-            from views.live where name = ? and revision = ?""";
+            select set_config('search_path', %s, false) from views.live where name = ? and revision = ?""".formatted(Generations.LIVE);
 
     private final ViewRegistry registry;
     private final TransactionTemplate reading;
@@ -74,7 +73,7 @@ public final class Views {
             while (true) {
                 Seen<T> seen = reading.execute(tx -> {
                     enter(view, revision);
-                    return reached(minimum) ? new Seen<>(reader.apply(registry.jdbc())) : null;
+                    return reached(view, minimum) ? new Seen<>(reader.apply(registry.jdbc())) : null;
                 });
                 if (seen != null) {
                     return seen.value();
@@ -94,7 +93,7 @@ public final class Views {
     /** Something was read, be it null. */
     private record Seen<T extends @Nullable Object>(T value) {}
 
-    /** Asks which generation is live and makes its schema the one that is read, in one round trip. */
+    /** Asks whether one is live and makes sure that the live ones are read, in one round trip. */
     private void enter(String view, int revision) {
         boolean readable = registry.jdbc()
                 .sql(ENTER)
@@ -107,9 +106,9 @@ public final class Views {
         }
     }
 
-    private boolean reached(NotOlderThan minimum) {
+    private boolean reached(String view, NotOlderThan minimum) {
         return registry.jdbc()
-                .sql("select version from known_case where case_id = ?")
+                .sql("select version from known_%s where case_id = ?".formatted(view))
                 .param(minimum.caseId())
                 .query(Long.class)
                 .optional()

@@ -34,7 +34,7 @@ class ViewRegistryTest {
         assertThat(seen(new Views(node))).isZero();
         assertThat(live(node).number()).isEqualTo(1);
         assertThat(live(node).progress().lag()).isZero();
-        assertThat(town.tables("view_counting_1")).containsExactly("known_case", "seen", "total");
+        assertThat(town.tables("view_counting_1")).containsExactly("known_counting", "seen", "total");
     }
 
     @Test

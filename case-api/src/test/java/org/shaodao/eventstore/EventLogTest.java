@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -67,6 +69,28 @@ class EventLogTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("2026-03-01T02:03:04.567Z" + "note.written" + "1");
+    }
+
+    @Test
+    void several_aggregates_are_read_at_once_each_in_order_up_to_its_number() {
+        UUID many = UUID.randomUUID();
+        UUID few = UUID.randomUUID();
+        for (int i = 0; i < 4; i++) {
+            store.write(many.toString(), i, "many " + i);
+        }
+        store.write(few.toString(), 0, "few");
+
+        var read = store.engine.readEventsUpTo(Map.of(many, 2L, few, 7L, UUID.randomUUID(), 3L));
+
+        assertThat(read)
+                .filteredOn(event -> event.getAggregateIdentifier().equals(many.toString()))
+                .extracting(event -> ((NoteEvent.Written) event.getPayload()).text())
+                .containsExactly("many 0", "many 1", "many 2");
+        assertThat(read)
+                .filteredOn(event -> event.getAggregateIdentifier().equals(few.toString()))
+                .hasSize(1);
+        assertThat(read).hasSize(4);
+        assertThat(store.engine.readEventsUpTo(Map.of())).isEmpty();
     }
 
     @Test

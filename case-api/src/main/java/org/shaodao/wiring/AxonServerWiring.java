@@ -58,7 +58,7 @@ class AxonServerWiring {
                         .readEvents(upTo.getKey().toString())
                         .asStream()
                         .map(Recorded::of)
-                        .takeWhile(event -> event.version() <= upTo.getValue()))
+                        .filter(event -> event.version() <= upTo.getValue()))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ public record CountedCase(
         Result result,
         String detail,
         Boolean excluded) {
+    /** The same, told of this case or, where all are null, of one that the reader may not know of. */
     CountedCase with(@Nullable UUID id, @Nullable String itsNumber, @Nullable String itsSubject) {
         return new CountedCase(id, item, at, itsNumber, itsSubject, street, unit, category, result, detail, excluded);
     }

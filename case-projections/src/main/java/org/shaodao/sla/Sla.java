@@ -90,7 +90,11 @@ public final class Sla {
             }
             return found;
         });
-        return CountedPage.of(rows, limit, visible, views);
+        boolean more = rows.size() > limit; // one is asked for beyond the page
+        List<CountedPage.Found> page = more ? rows.subList(0, limit) : rows;
+        return new CountedPage(
+                views.tell(page, CountedPage.Found::upTo, (row, facts) -> row.told(facts, visible)),
+                more ? page.getLast().place() : null);
     }
 
     /** As known when: now, or at the end of a day. */

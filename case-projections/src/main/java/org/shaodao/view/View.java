@@ -31,8 +31,8 @@ public interface View {
     /**
      * The statements that create the tables, with names without a schema: the script beside the class, named like the
      * view. Another table, {@code known_<name> (case_id, version)}, says up to which version each case was projected; the
-     * view's queries may join it. No two views have a table of the same name: a
-     * connection finds the tables of all of them without being told in which schema to look each time.
+     * view's queries may join it. No two views have a table of the same name: a connection finds the tables of all of
+     * them without being told each time in which schema to look.
      */
     default String tables() {
         try (InputStream script = getClass().getResourceAsStream(name() + ".sql")) {

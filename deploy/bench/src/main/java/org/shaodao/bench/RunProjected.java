@@ -20,7 +20,7 @@ final class RunProjected {
 
     private final Product product;
     private final Load load;
-    private volatile boolean farBehind;
+    private boolean farBehind;
 
     private RunProjected(Product product) {
         this.product = product;
@@ -43,8 +43,7 @@ final class RunProjected {
 
     private Round run(int clients, long millis) throws Exception {
         try (ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor()) {
-            var _ = lookout.scheduleWithFixedDelay(
-                    () -> farBehind = product.lag() > FAR_BEHIND, 0, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = lookout.scheduleWithFixedDelay(this::look, 0, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             RealLife life = new RealLife(product.commands(), receipt -> {});
             Life patient =
                     () -> life.begin().stream().map(this::unlessFarBehind).toList();
@@ -54,13 +53,31 @@ final class RunProjected {
         }
     }
 
+    private void look() {
+        try {
+            tell(product.lag() > FAR_BEHIND);
+        } catch (RuntimeException e) {
+            System.err.println("How far views are could not be asked: " + e);
+        }
+    }
+
+    private synchronized void tell(boolean far) {
+        farBehind = far;
+        notifyAll();
+    }
+
     private Life.Step unlessFarBehind(Life.Step step) {
         return () -> {
-            while (farBehind) {
-                Thread.sleep(1);
-            }
+            awaitViews();
             step.take();
         };
+    }
+
+    /** Waits without looking: what those who wait cost would be counted as the product's. */
+    private synchronized void awaitViews() throws InterruptedException {
+        while (farBehind) {
+            wait();
+        }
     }
 
     private Map<String, Double> caughtUp() throws InterruptedException {

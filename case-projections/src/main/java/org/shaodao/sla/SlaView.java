@@ -39,6 +39,12 @@ public final class SlaView implements View {
         return 3;
     }
 
+    /** Figures change with every event, and many events change the same ones. */
+    @Override
+    public boolean prompt() {
+        return false;
+    }
+
     @Override
     public void project(Batch batch, JdbcClient jdbc) {
         Map<UUID, Course> courses = courses(batch, jdbc);

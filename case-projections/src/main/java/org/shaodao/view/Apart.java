@@ -17,12 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * cannot be told: one bad event stops its own case and no other.
  */
 final class Apart {
-    private final Teller teller;
     private final SetAside setAside;
     private final TransactionTemplate savepoint;
 
-    Apart(Teller teller, SetAside setAside, PlatformTransactionManager transactions) {
-        this.teller = teller;
+    Apart(SetAside setAside, PlatformTransactionManager transactions) {
         this.setAside = setAside;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -31,35 +29,50 @@ final class Apart {
     /**
      * Tells what can be told.
      *
+     * @param teller of one generation
      * @return up to which version each of those cases is told now
-     * @throws RuntimeException where the database is the trouble, or no case of several passes: then it is not the cases
-     *     that are wrong, and nothing is set aside
+     * @throws NotTold if no case of several passes, or too many are set aside: then it is not the cases that are wrong
+     * @throws RuntimeException where the database is the trouble
      */
-    SortedMap<UUID, Long> tell(int segment, List<Recorded> events, Map<UUID, Long> before) {
+    SortedMap<UUID, Long> tell(Teller teller, int segment, List<Recorded> events) {
+        Generation generation = teller.generations().getFirst();
         SortedMap<UUID, List<Recorded>> cases = Teller.byCase(events);
         SortedMap<UUID, Long> told = new TreeMap<>();
         SortedMap<UUID, Throwable> wrong = new TreeMap<>();
         cases.forEach((caseId, ofCase) -> {
             try {
-                savepoint.executeWithoutResult(tx -> told.putAll(teller.tell(segment, ofCase, before)));
-            } catch (TransientDataAccessException
-                    | RecoverableDataAccessException
-                    | NonTransientDataAccessResourceException e) {
-                throw e;
+                savepoint.executeWithoutResult(tx -> told.putAll(teller.tell(segment, Map.of(generation, ofCase))));
             } catch (RuntimeException | Error e) {
-                wrong.put(caseId, e);
+                Throwable error = NotTold.reason(e);
+                if (isOfTheDatabase(error)) {
+                    throw e;
+                }
+                wrong.put(caseId, error);
             }
         });
         if (told.isEmpty() && wrong.size() > 1) {
-            throw new IllegalStateException(
-                    "No case of %d passes".formatted(wrong.size()), wrong.get(wrong.firstKey()));
+            throw new NotTold(
+                    generation,
+                    true,
+                    new IllegalStateException(
+                            "No case of %d passes".formatted(wrong.size()), wrong.get(wrong.firstKey())));
         }
         cases.forEach((caseId, ofCase) -> {
             Throwable error = wrong.get(caseId);
-            if (error != null) {
-                setAside.add(teller.generation(), caseId, ofCase.getFirst().version(), Teller.said(error));
+            if (error != null
+                    && !setAside.add(generation, caseId, ofCase.getFirst().version(), Teller.said(error))) {
+                throw new NotTold(
+                        generation,
+                        true,
+                        new IllegalStateException("%d cases are set aside already".formatted(SetAside.MOST), error));
             }
         });
         return told;
+    }
+
+    private static boolean isOfTheDatabase(Throwable error) {
+        return error instanceof TransientDataAccessException
+                || error instanceof RecoverableDataAccessException
+                || error instanceof NonTransientDataAccessResourceException;
     }
 }

@@ -3,17 +3,33 @@ package org.shaodao.view;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One filling of a view's tables from the first event on. */
+/**
+ * One filling of a view's tables from the first event on.
+ *
+ * @param convoy the live generations that it is told together with; null while it goes alone
+ */
 record Generation(
         String view,
         int number,
         int revision,
         GenerationState state,
+        @Nullable Long convoy,
         Instant createdAt,
         @Nullable Instant retiredAt) {
+    /** What no view may be called. */
+    static final String CONVOY = "convoy";
+
+    String name() {
+        return view + "@" + number;
+    }
+
     /** The name under which its place in the log is kept. */
     String processor() {
-        return view + "@" + number;
+        return convoy == null ? name() : convoy(convoy);
+    }
+
+    static String convoy(long number) {
+        return CONVOY + "@" + number;
     }
 
     String schema() {

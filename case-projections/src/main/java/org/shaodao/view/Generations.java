@@ -3,10 +3,12 @@ package org.shaodao.view;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -27,6 +29,9 @@ final class Generations {
     static final String KNOWN =
             "create table %s (case_id uuid primary key, version bigint not null) with (fillfactor = 80)";
 
+    /** Raised when nodes of versions before and after must not fill the same generation. */
+    static final int TOLD = 1;
+
     /**
      * Where names are looked for: in the live generations of all views at once. So a connection seldom has to look
      * elsewhere, and with every change it, and the driver, would forget all statements they have prepared.
@@ -42,6 +47,7 @@ final class Generations {
     private final TransactionTemplate transaction;
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final Tokens tokens;
+    private final Convoy convoy;
     private final Clock clock;
 
     Generations(
@@ -54,13 +60,15 @@ final class Generations {
         this.transaction = transaction;
         this.log = log;
         this.tokens = tokens;
+        this.convoy = new Convoy(jdbc, tokens);
         this.clock = clock;
     }
 
     /** Every generation whose tables still exist, in order. */
     List<Generation> all() {
         return jdbc.sql("""
-                        select g.name, g.generation, g.revision, g.created_at, g.retired_at, l.generation is not null as live
+                        select g.name, g.generation, g.revision, g.convoy, g.created_at, g.retired_at,
+                            l.generation is not null as live
                         from views.generation g
                         left join views.live l on l.name = g.name and l.generation = g.generation
                         where g.dropped_at is null
@@ -74,6 +82,7 @@ final class Generations {
                             row.getBoolean("live")
                                     ? GenerationState.LIVE
                                     : retired ? GenerationState.RETIRED : GenerationState.BUILDING,
+                            row.getObject("convoy", Long.class),
                             Columns.instant(row, "created_at"),
                             retired ? Columns.instant(row, "retired_at") : null);
                 })
@@ -140,10 +149,56 @@ final class Generations {
             if (!soon(() -> passed.test(line))) {
                 return false;
             }
+            old.ifPresent(live -> {
+                if (live.convoy() != null) {
+                    convoy.release(Convoy.of(all()), live);
+                }
+                retire(live);
+            });
             point(next);
-            old.ifPresent(this::retire);
             return true;
         });
+    }
+
+    /**
+     * Lets live generations go with the convoy, which is held still until they have come as far.
+     *
+     * @param passed whether a generation has come as far as these positions, by segment
+     * @return whether any did
+     */
+    boolean join(Collection<Generation> joining, BiPredicate<Generation, Map<Integer, Long>> passed) {
+        return transaction.execute(tx -> {
+            lock();
+            List<Generation> all = all();
+            Map<Integer, Long> line = convoy.hold(Convoy.of(all));
+            List<Generation> joined = all.stream()
+                    .filter(joining::contains)
+                    .filter(generation -> soon(() -> passed.test(generation, line)))
+                    .toList();
+            if (!joined.isEmpty()) {
+                convoy.take(Convoy.of(all), joined);
+            }
+            return !joined.isEmpty();
+        });
+    }
+
+    /** Lets generations leave the convoy; false where they are not in it, or nothing else is. */
+    boolean leave(Collection<Generation> leaving) {
+        return transaction.execute(tx -> {
+            lock();
+            List<Generation> together = Convoy.of(all());
+            if (!together.containsAll(leaving) || together.size() == leaving.size()) {
+                return false;
+            }
+            convoy.hold(together);
+            convoy.part(together, leaving);
+            return true;
+        });
+    }
+
+    /** Whether no node tells this generation any more. */
+    boolean abandoned(Generation generation) {
+        return tokens.abandoned(generation.processor());
     }
 
     /** Removes tables and place in the log of a retired generation; fails rather than wait for a reader. */
@@ -152,7 +207,7 @@ final class Generations {
             lock();
             jdbc.sql("drop schema if exists %s cascade".formatted(retired.schema()))
                     .update();
-            tokens.delete(retired.processor());
+            tokens.delete(retired.name());
             for (String table : List.of("failure", "set_aside")) {
                 jdbc.sql("delete from views.%s where name = ? and generation = ?".formatted(table))
                         .params(retired.view(), retired.number())
@@ -182,7 +237,8 @@ final class Generations {
                 .query(Integer.class)
                 .single();
         Instant now = clock.instant();
-        Generation next = new Generation(view.name(), number, view.builtAs(), GenerationState.BUILDING, now, null);
+        Generation next =
+                new Generation(view.name(), number, view.builtAs(), GenerationState.BUILDING, null, now, null);
         jdbc.sql("insert into views.generation (name, generation, revision, created_at) values (?, ?, ?, ?)")
                 .params(view.name(), number, view.builtAs(), Columns.timestamp(now))
                 .update();
@@ -193,7 +249,7 @@ final class Generations {
                 .single();
         jdbc.sql(KNOWN.formatted(next.known())).update();
         jdbc.sql(view.tables()).update();
-        tokens.create(next.processor(), SEGMENTS, tail);
+        tokens.create(next.name(), SEGMENTS, tail);
         return next;
     }
 

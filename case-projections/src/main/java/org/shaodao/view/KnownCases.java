@@ -1,8 +1,8 @@
 package org.shaodao.view;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +13,20 @@ import org.shaodao.casefile.CaseFacts;
  * out once for all views of this node, remembered for a while, and afterwards found again in the log.
  */
 final class KnownCases {
-    /** In clocks and dispatches, of which a case has a dozen: the facts of some thousand versions, which share most. */
-    private static final long MOST = 100_000;
+    /** Some seconds of a city's busiest hour, in versions of cases, which share most of what they say. */
+    private static final int MOST = 20_000;
 
     private final EventsOfCases log;
-    private final Cache<UpTo, CaseFacts> remembered = Caffeine.newBuilder()
-            .maximumWeight(MOST)
-            .weigher((UpTo upTo, CaseFacts facts) ->
-                    1 + facts.clocks().size() + facts.dispatches().size())
-            .build();
+
+    /** Those last used: a version is asked for while its case is new to somebody, and then hardly ever again. */
+    private final Map<UpTo, CaseFacts> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UpTo, CaseFacts> eldest) {
+            return size() > MOST;
+        }
+    });
 
     KnownCases(EventsOfCases log) {
         this.log = log;
@@ -32,7 +37,7 @@ final class KnownCases {
         Map<UUID, CaseFacts> known = new HashMap<>();
         Map<UUID, Long> forgotten = new HashMap<>();
         versions.forEach((caseId, version) -> {
-            CaseFacts facts = remembered.getIfPresent(new UpTo(caseId, version));
+            CaseFacts facts = remembered.get(new UpTo(caseId, version));
             if (facts == null) {
                 forgotten.put(caseId, version);
             } else {
@@ -65,7 +70,7 @@ final class KnownCases {
     /** The facts after one more event. */
     @Nullable CaseFacts after(@Nullable CaseFacts before, Recorded next) {
         UpTo upTo = new UpTo(next.caseId(), next.version());
-        CaseFacts known = remembered.getIfPresent(upTo);
+        CaseFacts known = remembered.get(upTo);
         if (known != null) {
             return known;
         }

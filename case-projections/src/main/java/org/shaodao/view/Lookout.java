@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -39,20 +40,29 @@ final class Lookout {
     }
 
     Progress progress(Generation generation, long head) {
-        return paces.computeIfAbsent(generation.processor(), p -> new Pace())
+        return paces.computeIfAbsent(generation.name(), p -> new Pace())
                 .seen(System.nanoTime(), done(positions(generation)), head);
     }
 
     void forget(Generation generation) {
-        paces.remove(generation.processor());
+        paces.remove(generation.name());
     }
 
     /** Whether a generation has all that the log had when it was looked at, and no segment is behind that line. */
     boolean passed(Generation generation, Map<Integer, Long> line, long head) {
+        return done(positions(generation)) >= head && passed(generation, line);
+    }
+
+    /** Whether no segment of a generation is behind that line. */
+    boolean passed(Generation generation, Map<Integer, Long> line) {
         Map<Integer, Long> positions = positions(generation);
-        return done(positions) >= head
-                && line.entrySet().stream()
-                        .allMatch(e -> positions.getOrDefault(e.getKey(), Tokens.NOWHERE) >= e.getValue());
+        return line.entrySet().stream()
+                .allMatch(e -> positions.getOrDefault(e.getKey(), Tokens.NOWHERE) >= e.getValue());
+    }
+
+    /** The generations that do not get on. */
+    Set<String> failing() {
+        return failures().keySet();
     }
 
     List<ViewStatus> status(Collection<View> views, List<Generation> generations) {
@@ -102,7 +112,7 @@ final class Lookout {
     }
 
     private @Nullable Failure failure(Generation generation, Map<String, Failure> written) {
-        Failure failure = written.get(generation.processor());
+        Failure failure = written.get(generation.name());
         if (failure == null && processors.stuck(generation.processor())) {
             return new Failure(null, "cannot read the log or claim segments; the log file says why", null, 1);
         }

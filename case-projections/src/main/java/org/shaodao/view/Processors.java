@@ -3,11 +3,13 @@ package org.shaodao.view;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -18,12 +20,21 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The processors that this node runs: one per generation, all on the same few threads. */
+/** The processors that this node runs: one for each place in the log, all on the same few threads. */
 final class Processors {
     private static final int COORDINATORS = 2;
 
     /** Twice the segments: while a generation is held still for a switch, the one that passes it needs threads. */
     private static final int WORKERS = 2 * Generations.SEGMENTS;
+
+    /** Instead of the half second for which Axon's coordinators sleep. */
+    private static final Duration SHORTLY = Duration.ofMillis(5);
+
+    /** How much comes together for a live view that is not prompt. */
+    private static final Duration LATER = Duration.ofMillis(250);
+
+    /** How long to wait for batches under way. */
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     /** How soon a segment is taken up again that failed, or that another node gave up. */
     private static final Duration CLAIM = Duration.ofSeconds(1);
@@ -37,12 +48,14 @@ final class Processors {
     private final Clock clock;
     private final IntSupplier nodes;
     private final int batchSize;
-    private final ScheduledExecutorService coordinators = new ShortWaits(
-            COORDINATORS,
-            Thread.ofPlatform().daemon().name("view-coordinator-", 0).factory());
+    private final ScheduledExecutorService coordinators =
+            new Coordinators(COORDINATORS, "view-coordinator-", Duration.ZERO, SHORTLY);
+    private final ScheduledExecutorService unhurried = new Coordinators(1, "view-adding-", LATER, LATER);
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
             WORKERS, Thread.ofPlatform().daemon().name("view-worker-", 0).factory());
-    private final Map<String, PooledStreamingEventProcessor> running = new HashMap<>();
+    private final Map<String, Runs> running = new HashMap<>();
+
+    private record Runs(PooledStreamingEventProcessor processor, boolean atOnce) {}
 
     Processors(
             StreamableMessageSource<TrackedEventMessage<?>> log,
@@ -65,43 +78,62 @@ final class Processors {
         this.batchSize = batchSize;
     }
 
-    /** Starts what is missing and stops what is not wanted; one that ended by itself is started again. */
-    synchronized void runExactly(Map<Generation, View> wanted) {
-        running.values().removeIf(processor -> !processor.isRunning());
+    /**
+     * Starts what is missing and stops what is not wanted; one that ended by itself is started again.
+     *
+     * @param wanted what each processor fills
+     * @param leave called for a generation that keeps back those which it shares a processor with
+     */
+    synchronized void runExactly(Map<String, List<Filling>> wanted, Consumer<Generation> leave) {
+        running.values().removeIf(runs -> !runs.processor().isRunning());
         running.entrySet().removeIf(entry -> {
-            boolean unwanted =
-                    wanted.keySet().stream().noneMatch(g -> g.processor().equals(entry.getKey()));
-            if (unwanted) {
-                var _ = entry.getValue().shutdownAsync();
+            Runs runs = entry.getValue();
+            List<Filling> fillings = wanted.get(entry.getKey());
+            boolean goesOn = fillings != null && atOnce(fillings) == runs.atOnce();
+            if (!goesOn) {
+                CompletableFuture<Void> stopped = runs.processor().shutdownAsync();
+                if (fillings != null) { // it is started again, at another pace
+                    stopped.completeOnTimeout(null, STOP.toSeconds(), TimeUnit.SECONDS)
+                            .join();
+                }
             }
-            return unwanted;
+            return !goesOn;
         });
-        wanted.forEach((generation, view) -> {
-            if (!running.containsKey(generation.processor())) {
-                PooledStreamingEventProcessor processor = processor(generation, view);
+        wanted.forEach((name, fillings) -> {
+            if (!running.containsKey(name)) {
+                PooledStreamingEventProcessor processor = processor(name, fillings, leave);
                 processor.start();
-                running.put(generation.processor(), processor);
+                running.put(name, new Runs(processor, atOnce(fillings)));
             }
         });
     }
 
+    /** A generation that is being built has much to do, however little its view hurries. */
+    private static boolean atOnce(List<Filling> fillings) {
+        return fillings.stream()
+                .anyMatch(filling ->
+                        filling.view().prompt() || filling.generation().is(GenerationState.BUILDING));
+    }
+
     synchronized void stop() {
         CompletableFuture.allOf(running.values().stream()
-                        .map(PooledStreamingEventProcessor::shutdownAsync)
+                        .map(runs -> runs.processor().shutdownAsync())
                         .toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, 10, TimeUnit.SECONDS)
+                .completeOnTimeout(null, STOP.toSeconds(), TimeUnit.SECONDS)
                 .join();
         running.clear();
         coordinators.shutdownNow();
+        unhurried.shutdownNow();
         workers.shutdownNow();
     }
 
     /** Where the segments are that this node runs. Ahead of the stored token while a segment has nothing to do. */
     synchronized Map<Integer, Long> positions(String processor) {
         Map<Integer, Long> positions = new HashMap<>();
-        PooledStreamingEventProcessor found = running.get(processor);
+        Runs found = running.get(processor);
         if (found != null) {
-            for (EventTrackerStatus segment : found.processingStatus().values()) {
+            for (EventTrackerStatus segment :
+                    found.processor().processingStatus().values()) {
                 positions.put(segment.getSegment().getSegmentId(), Tokens.position(segment.getTrackingToken()));
             }
         }
@@ -110,24 +142,27 @@ final class Processors {
 
     /** Whether this node fails to read the log or to claim segments for it. */
     synchronized boolean stuck(String processor) {
-        PooledStreamingEventProcessor found = running.get(processor);
-        return found != null && found.isError();
+        Runs found = running.get(processor);
+        return found != null && found.processor().isError();
     }
 
-    private PooledStreamingEventProcessor processor(Generation generation, View view) {
-        Projector projector = new Projector(view, generation, jdbc, transactionManager, landings, known, clock);
+    private PooledStreamingEventProcessor processor(String name, List<Filling> fillings, Consumer<Generation> leave) {
+        Teller teller = new Teller(fillings, jdbc, known);
+        Projector projector = new Projector(teller, jdbc, transactionManager, landings, clock, leave);
         return PooledStreamingEventProcessor.builder()
-                .name(generation.processor())
+                .name(name)
                 .eventHandlerInvoker(projector)
                 .errorHandler(projector)
                 .messageSource(log)
                 .tokenStore(tokenStore)
                 .transactionManager(new SpringTransactionManager(transactionManager))
-                .coordinatorExecutor(coordinators)
+                .coordinatorExecutor(atOnce(fillings) ? coordinators : unhurried)
                 .workerExecutor(workers)
                 .initialSegmentCount(Generations.SEGMENTS)
                 .maxSegmentProvider(processor -> Math.ceilDiv(Generations.SEGMENTS, nodes.getAsInt()))
-                .initialToken(StreamableMessageSource::createTailToken)
+                .initialToken(source -> {
+                    throw new IllegalStateException("The place of " + name + " in the log is gone");
+                })
                 .tokenClaimInterval(CLAIM.toMillis())
                 .batchSize(batchSize)
                 .build();

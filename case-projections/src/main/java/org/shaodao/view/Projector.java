@@ -1,7 +1,7 @@
 package org.shaodao.view;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
@@ -30,9 +30,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hands the events of one generation to its view, a whole unit of work at a time, in the transaction that also stores
- * the token. What goes wrong is written down where every node can see it, and thrown on, so that the batch comes again;
- * the third time its cases are told {@link Apart}.
+ * Hands the events to the generations that go together, a whole unit of work at a time, in the transaction that also
+ * stores the token. What goes wrong is written down where every node can see it, and thrown on, so that the batch comes
+ * again; whoever cannot be told of it the third time is told its cases {@link Apart}. A generation that does not pass
+ * even so leaves the others, who are not to wait for it.
  */
 final class Projector implements EventHandlerInvoker, ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
@@ -43,7 +44,6 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
     /** Before the first event of a case. */
     private static final Long NEVER = -1L;
 
-    private final Generation generation;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Landings landings;
@@ -51,24 +51,27 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
     private final Teller teller;
     private final SetAside setAside;
     private final Apart apart;
-    private final Map<Integer, Integer> failures = new ConcurrentHashMap<>();
+    private final Consumer<Generation> leave;
+    private final Map<Attempt, Integer> failures = new ConcurrentHashMap<>();
 
+    private record Attempt(int segment, Generation generation) {}
+
+    /** @param leave called for a generation that does not pass even when told its cases apart */
     Projector(
-            View view,
-            Generation generation,
+            Teller teller,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Landings landings,
-            KnownCases known,
-            Clock clock) {
-        this.generation = generation;
+            Clock clock,
+            Consumer<Generation> leave) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.landings = landings;
         this.clock = clock;
-        this.teller = new Teller(view, generation, jdbc, known);
+        this.teller = teller;
         this.setAside = new SetAside(jdbc, clock);
-        this.apart = new Apart(teller, setAside, transactions);
+        this.apart = new Apart(setAside, transactions);
+        this.leave = leave;
     }
 
     /** Says which segment an event belongs to without opening its payload: the coordinator asks for every event. */
@@ -92,7 +95,7 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
             try {
                 project(unitOfWork, number);
             } catch (RuntimeException | Error e) {
-                failures.merge(number, 1, Integer::sum);
+                blamed(e).forEach(generation -> failures.merge(new Attempt(number, generation), 1, Integer::sum));
                 throw e;
             }
         }
@@ -102,45 +105,53 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
         List<Recorded> events = unitOfWork.getMessages().stream()
                 .map(message -> Recorded.of((DomainEventMessage<?>) message))
                 .toList();
-        Map<UUID, Long> told = teller.told(events.stream().map(Recorded::caseId).collect(Collectors.toSet()));
-        List<Recorded> next = next(events, told);
-        if (!next.isEmpty()) {
-            SortedMap<UUID, Long> versions = failures.getOrDefault(segment, 0) < TOGETHER
-                    ? teller.tell(segment, next, told)
-                    : apart.tell(segment, next, told);
-            ((UnitOfWork<?>) unitOfWork).afterCommit(u -> landings.landed(versions));
-        }
-        ((UnitOfWork<?>) unitOfWork).afterCommit(u -> failures.remove(segment));
+        Map<UUID, Long> first = new HashMap<>();
+        events.forEach(event -> first.putIfAbsent(event.caseId(), event.version()));
+        Map<Generation, List<Recorded>> together = new HashMap<>();
+        Map<Generation, List<Recorded>> separately = new HashMap<>();
+        teller.told(segment, first.keySet()).forEach((generation, told) -> {
+            boolean passed = failures.getOrDefault(new Attempt(segment, generation), 0) < TOGETHER;
+            (passed ? together : separately).put(generation, next(generation, events, first, told));
+        });
+        SortedMap<UUID, Long> versions = teller.tell(segment, together);
+        separately.forEach((generation, next) -> versions.putAll(apart.tell(teller.only(generation), segment, next)));
+        ((UnitOfWork<?>) unitOfWork).afterCommit(u -> {
+            landings.landed(versions);
+            failures.keySet().removeIf(attempt -> attempt.segment() == segment);
+        });
     }
 
-    /** What is to be told: all, unless a case was set aside, or was told meanwhile by whoever tried it again. */
-    private List<Recorded> next(List<Recorded> events, Map<UUID, Long> told) {
-        Set<UUID> ahead = new HashSet<>();
-        Teller.byCase(events).forEach((caseId, ofCase) -> {
-            if (ofCase.getFirst().version() > told.getOrDefault(caseId, NEVER) + 1) {
-                ahead.add(caseId);
+    /** What is to be told: all, unless a case was set aside, or was told by whoever tried it again or went ahead. */
+    private List<Recorded> next(
+            Generation generation, List<Recorded> events, Map<UUID, Long> first, Map<UUID, Long> told) {
+        Set<UUID> missed = new HashSet<>();
+        boolean ahead = false;
+        for (Map.Entry<UUID, Long> begin : first.entrySet()) {
+            long next = told.getOrDefault(begin.getKey(), NEVER) + 1;
+            if (begin.getValue() > next) {
+                missed.add(begin.getKey());
             }
-        });
-        Set<UUID> aside = ahead.isEmpty() ? Set.of() : setAside.among(generation, ahead);
-        ahead.removeAll(aside);
-        if (!ahead.isEmpty()) {
-            told.putAll(teller.told(ahead));
+            ahead |= begin.getValue() < next;
         }
-        List<Recorded> next = new ArrayList<>();
-        Map<UUID, Long> last = new HashMap<>();
-        for (Recorded event : events) {
-            UUID caseId = event.caseId();
-            long before = last.getOrDefault(caseId, told.getOrDefault(caseId, NEVER));
-            if (!aside.contains(caseId) && event.version() > before) {
-                if (event.version() != before + 1) {
-                    throw new IllegalStateException("%s was told of %s up to %d, and not of what came before %d"
-                            .formatted(generation.processor(), caseId, before, event.version()));
-                }
-                next.add(event);
-                last.put(caseId, event.version());
-            }
+        if (missed.isEmpty() && !ahead) {
+            return events;
         }
-        return next;
+        Set<UUID> aside = missed.isEmpty() ? Set.of() : setAside.among(generation, missed);
+        missed.removeAll(aside);
+        if (!missed.isEmpty()) {
+            throw new NotTold(
+                    generation,
+                    false,
+                    new IllegalStateException("It was not told what came before in cases " + missed));
+        }
+        return events.stream()
+                .filter(event ->
+                        !aside.contains(event.caseId()) && event.version() > told.getOrDefault(event.caseId(), NEVER))
+                .toList();
+    }
+
+    private Collection<Generation> blamed(Throwable error) {
+        return error instanceof NotTold notTold ? List.of(notTold.generation()) : teller.generations();
     }
 
     /** Rethrows as an exception whatever it was: an {@link Error} would end the segment's worker for good, unseen. */
@@ -150,25 +161,30 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
         if (!(error instanceof UnableToClaimTokenException)) { // another node has taken over; nothing is wrong
             try {
                 remember(context.failedEvents().getFirst(), error);
+                if (error instanceof NotTold notTold && notTold.evenApart()) {
+                    leave.accept(notTold.generation());
+                }
             } catch (RuntimeException e) {
-                LOG.warn("The failure of {} could not be written down", generation.processor(), e);
+                LOG.warn("The failure of {} could not be written down", blamed(error), e);
             }
         }
-        throw error instanceof Exception e ? e : new EventProcessingException(generation.processor(), error);
+        throw error instanceof Exception e ? e : new EventProcessingException(context.eventProcessor(), error);
     }
 
     private void remember(EventMessage<?> first, Throwable error) {
-        transaction.executeWithoutResult(tx -> jdbc.sql("""
+        String said = Teller.said(NotTold.reason(error));
+        transaction.executeWithoutResult(tx -> blamed(error)
+                .forEach(generation -> jdbc.sql("""
                         insert into views.failure as f (name, generation, case_id, error, failed_at, attempts)
                         values (?, ?, ?::uuid, ?, ?, 1)
                         on conflict (name, generation, case_id) do update
                         set error = excluded.error, failed_at = excluded.failed_at, attempts = f.attempts + 1""")
-                .params(
-                        generation.view(),
-                        generation.number(),
-                        ((DomainEventMessage<?>) first).getAggregateIdentifier(),
-                        Teller.said(error),
-                        Columns.timestamp(clock.instant()))
-                .update());
+                        .params(
+                                generation.view(),
+                                generation.number(),
+                                ((DomainEventMessage<?>) first).getAggregateIdentifier(),
+                                said,
+                                Columns.timestamp(clock.instant()))
+                        .update()));
     }
 }

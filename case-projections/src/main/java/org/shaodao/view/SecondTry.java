@@ -29,7 +29,7 @@ final class SecondTry {
         this.landings = landings;
     }
 
-    /** Whether the generation has all of the case now. */
+    /** Whether the one generation of this teller has all of the case now. */
     boolean tell(Teller teller, UUID caseId) {
         try {
             SortedMap<UUID, Long> told =
@@ -37,23 +37,27 @@ final class SecondTry {
             landings.landed(told);
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.warn("{} could not be told of {} again", teller.generation().processor(), caseId, e);
-            transaction.executeWithoutResult(tx -> setAside.failedAgain(teller.generation(), caseId, Teller.said(e)));
+            Generation generation = teller.generations().getFirst();
+            LOG.warn("{} could not be told of {} again", generation.name(), caseId, e);
+            String said = Teller.said(NotTold.reason(e));
+            transaction.executeWithoutResult(tx -> setAside.failedAgain(generation, caseId, said));
             return false;
         }
     }
 
     private SortedMap<UUID, Long> tellWhatIsMissing(Teller teller, UUID caseId) {
-        if (!setAside.hold(teller.generation(), caseId)) {
+        Generation generation = teller.generations().getFirst();
+        int segment = segment(caseId);
+        long told = Objects.requireNonNull(teller.told(segment, List.of(caseId)).get(generation))
+                .getOrDefault(caseId, -1L);
+        if (!setAside.remove(generation, caseId)) {
             return new TreeMap<>();
         }
-        Map<UUID, Long> before = teller.told(List.of(caseId));
-        List<Recorded> missing = log.readEvents(caseId.toString(), before.getOrDefault(caseId, -1L) + 1)
+        List<Recorded> missing = log.readEvents(caseId.toString(), told + 1)
                 .asStream()
                 .map(Recorded::of)
                 .toList();
-        setAside.remove(teller.generation(), caseId);
-        return missing.isEmpty() ? new TreeMap<>() : teller.tell(segment(caseId), missing, before);
+        return missing.isEmpty() ? new TreeMap<>() : teller.tell(segment, Map.of(generation, missing));
     }
 
     private static int segment(UUID caseId) {

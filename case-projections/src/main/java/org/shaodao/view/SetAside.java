@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * 搁置. The cases that a generation could not be told of, each from one event on. Whoever tells a case its next event and
- * whoever tries such a case again hold its row meanwhile, so that no event is told twice or never.
+ * 搁置. The cases that a generation could not be told of, each from one event on. A case is
+ * tried again while its segment is held, so that no event is told twice or never.
  */
 final class SetAside {
     /** With more of them it is not the cases that are wrong but the view, which then stands still. */
@@ -24,29 +24,24 @@ final class SetAside {
         this.clock = clock;
     }
 
-    /** Which of these cases are set aside, and will be so until this transaction ends. */
+    /** Which of these cases are set aside. */
     Set<UUID> among(Generation generation, Collection<UUID> cases) {
         return new HashSet<>(jdbc.sql("""
                         select case_id from views.set_aside
-                        where name = ? and generation = ? and case_id = any(?::uuid[]) order by case_id for share""")
+                        where name = ? and generation = ? and case_id = any(?::uuid[])""")
                 .params(generation.view(), generation.number(), Columns.array(cases))
                 .query(UUID.class)
                 .list());
     }
 
-    /**
-     * Leaves a case out from this event on.
-     *
-     * @throws IllegalStateException where too many are set aside already
-     */
-    void add(Generation generation, UUID caseId, long version, String error) {
+    /** Leaves a case out from this event on; false where too many are set aside already. */
+    boolean add(Generation generation, UUID caseId, long version, String error) {
         int already = jdbc.sql("select count(*) from views.set_aside where name = ? and generation = ?")
                 .params(generation.view(), generation.number())
                 .query(Integer.class)
                 .single();
         if (already >= MOST) {
-            throw new IllegalStateException(
-                    "%d cases are set aside by %s already; next %s".formatted(already, generation.processor(), error));
+            return false;
         }
         jdbc.sql("""
                         insert into views.set_aside (name, generation, case_id, version, error, since, attempts)
@@ -62,22 +57,15 @@ final class SetAside {
         jdbc.sql("delete from views.failure where name = ? and generation = ? and case_id = ?")
                 .params(generation.view(), generation.number(), caseId)
                 .update();
+        return true;
     }
 
-    /** Holds a case that is to be tried again; false where it is not set aside any more. */
-    boolean hold(Generation generation, UUID caseId) {
-        return jdbc.sql("""
-                        select 1 from views.set_aside where name = ? and generation = ? and case_id = ? for update""")
-                .params(generation.view(), generation.number(), caseId)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
-    void remove(Generation generation, UUID caseId) {
-        jdbc.sql("delete from views.set_aside where name = ? and generation = ? and case_id = ?")
-                .params(generation.view(), generation.number(), caseId)
-                .update();
+    /** Takes a case back in; false where it is not set aside any more. */
+    boolean remove(Generation generation, UUID caseId) {
+        return jdbc.sql("delete from views.set_aside where name = ? and generation = ? and case_id = ?")
+                        .params(generation.view(), generation.number(), caseId)
+                        .update()
+                == 1;
     }
 
     void failedAgain(Generation generation, UUID caseId, String error) {

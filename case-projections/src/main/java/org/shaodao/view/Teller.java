@@ -2,84 +2,81 @@ package org.shaodao.view;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tells one generation of a view what happened to cases, in the transaction of whoever asks it to. */
+/** Tells generations what happened to cases, in the transaction of whoever asks it to. */
 final class Teller {
-    private final View view;
-    private final Generation generation;
+    private final Map<Generation, View> views = new LinkedHashMap<>();
     private final JdbcClient jdbc;
     private final KnownCases known;
-    private final String told;
-    private final String land;
+    private final Told told;
 
-    Teller(View view, Generation generation, JdbcClient jdbc, KnownCases known) {
-        this.view = view;
-        this.generation = generation;
+    Teller(Collection<Filling> fillings, JdbcClient jdbc, KnownCases known) {
+        fillings.forEach(filling -> views.put(filling.generation(), filling.view()));
         this.jdbc = jdbc;
         this.known = known;
-        this.told = "select case_id, version from %s.%s where case_id = any(?::uuid[])"
-                .formatted(generation.schema(), generation.known());
-        // One round trip: forget the failure that this batch gets over, look in the right schema, note how far cases
-        // are told.
-        this.land = """
-                with healed as (
-                    delete from views.failure where name = ? and generation = ? and case_id = any(?::uuid[])
-                )
-                insert into %1$s.%2$s (case_id, version)
-                select c.case_id, c.version
-                from set_config('search_path', case
-                        when exists (select from views.live where name = ? and generation = ?) then '' else '%1$s, '
-                    end || %3$s, false),
-                    unnest(?::uuid[], ?::bigint[]) as c (case_id, version)
-                on conflict (case_id) do update set version = excluded.version""".formatted(generation.schema(), generation.known(), Generations.LIVE);
+        this.told = new Told(jdbc, generations());
     }
 
-    Generation generation() {
-        return generation;
+    List<Generation> generations() {
+        return List.copyOf(views.keySet());
     }
 
-    /** Up to which version each of these cases is told; one of which nothing is told is missing. */
-    Map<UUID, Long> told(Collection<UUID> cases) {
-        Map<UUID, Long> found = new HashMap<>();
-        jdbc.sql(told).param(Columns.array(cases)).query(row -> {
-            found.put(row.getObject("case_id", UUID.class), row.getLong("version"));
-        });
-        return found;
+    /** The same for one of them. */
+    Teller only(Generation generation) {
+        return new Teller(List.of(new Filling(generation, Objects.requireNonNull(views.get(generation)))), jdbc, known);
+    }
+
+    /** See {@link Told#of}. */
+    Map<Generation, Map<UUID, Long>> told(int segment, Collection<UUID> cases) {
+        return told.of(segment, cases);
     }
 
     /**
-     * Tells these events, each the next of its case.
+     * Tells each generation some events, each the next of its case there.
      *
-     * @param before up to which version cases are told, these and perhaps others
-     * @return up to which version each case is told now
+     * @return up to which version cases are told now
+     * @throws NotTold if one of them cannot be told; the transaction is of no more use then
      */
-    SortedMap<UUID, Long> tell(int segment, List<Recorded> events, Map<UUID, Long> before) {
-        SortedMap<UUID, Long> after = new TreeMap<>();
-        events.forEach(event -> after.put(event.caseId(), event.version()));
-        Map<UUID, Long> begun = new HashMap<>(before);
-        begun.keySet().retainAll(after.keySet());
-        Batch batch = Batch.of(segment, events, known.upTo(begun), known);
-        @Nullable String[] cases = Columns.array(after.keySet());
-        jdbc.sql(land)
-                .params(List.of(
-                        generation.view(),
-                        generation.number(),
-                        cases,
-                        generation.view(),
-                        generation.number(),
-                        cases,
-                        Columns.array(after.values())))
-                .update();
-        view.project(batch, jdbc);
-        return after;
+    SortedMap<UUID, Long> tell(int segment, Map<Generation, List<Recorded>> events) {
+        Map<List<Recorded>, Batch> batches = new IdentityHashMap<>();
+        Map<Generation, SortedMap<UUID, Long>> versions = new HashMap<>();
+        SortedMap<UUID, Long> all = new TreeMap<>();
+        for (Generation generation : views.keySet()) {
+            SortedMap<UUID, Long> after = new TreeMap<>();
+            events.getOrDefault(generation, List.of()).forEach(event -> after.put(event.caseId(), event.version()));
+            versions.put(generation, after);
+            all.putAll(after);
+        }
+        told.note(versions);
+        views.forEach((generation, view) -> {
+            List<Recorded> ofGeneration = events.getOrDefault(generation, List.of());
+            if (!ofGeneration.isEmpty()) {
+                Batch batch = batches.computeIfAbsent(ofGeneration, next -> batch(segment, next));
+                try {
+                    view.project(batch, jdbc);
+                } catch (RuntimeException | Error e) {
+                    throw new NotTold(generation, false, e);
+                }
+            }
+        });
+        return all;
+    }
+
+    private Batch batch(int segment, List<Recorded> events) {
+        Map<UUID, Long> before = new HashMap<>();
+        events.forEach(event -> before.putIfAbsent(event.caseId(), event.version() - 1));
+        before.values().removeIf(version -> version < 0);
+        return Batch.of(segment, events, known.upTo(before), known);
     }
 
     /** The events by case, in order. */

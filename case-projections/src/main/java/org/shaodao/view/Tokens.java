@@ -1,5 +1,6 @@
 package org.shaodao.view;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.TrackingToken;
@@ -43,6 +44,32 @@ final class Tokens {
     /** The same, and until the end of this transaction none of the segments can commit another batch. */
     Map<Integer, Long> hold(String processor) {
         return read(processor, " for update");
+    }
+
+    /** Begins a processor where the hindmost of others has come to, segment by segment. */
+    void createBehind(Collection<String> others, String processor) {
+        Map<Integer, Map.Entry<String, Long>> hindmost = new TreeMap<>();
+        for (String other : others) {
+            positions(other)
+                    .forEach((segment, position) -> hindmost.merge(
+                            segment, Map.entry(other, position), (a, b) -> a.getValue() <= b.getValue() ? a : b));
+        }
+        hindmost.forEach((segment, other) -> copy(other.getKey(), segment, processor));
+    }
+
+    private void copy(String from, int segment, String to) {
+        String columns = String.join(
+                ", ", schema.segmentColumn(), schema.tokenColumn(), schema.tokenTypeColumn(), schema.timestampColumn());
+        jdbc.sql("insert into %1$s (%2$s, %3$s) select ?, %3$s from %1$s where %2$s = ? and %4$s = ?"
+                        .formatted(schema.tokenTable(), schema.processorNameColumn(), columns, schema.segmentColumn()))
+                .params(to, from, segment)
+                .update();
+    }
+
+    /** Whether no node holds any segment of a processor, or none has said so for a while. */
+    boolean abandoned(String processor) {
+        return store.fetchAvailableSegments(processor).size()
+                == positions(processor).size();
     }
 
     void delete(String processor) {

@@ -16,7 +16,15 @@ public interface View {
 
     /** The revision of its generations, which are made of what is known of each case. */
     default int builtAs() {
-        return 31 * (31 * revision() + FactsShape.NUMBER) + Generations.KNOWN.hashCode();
+        return 31 * (31 * revision() + FactsShape.NUMBER) + Generations.KNOWN.hashCode() + Generations.TOLD;
+    }
+
+    /**
+     * Whether somebody looks there for what has just happened. The live ones that are prompt are told of it together, and
+     * at once; one that adds up what happened is told a little later, when more has come together.
+     */
+    default boolean prompt() {
+        return true;
     }
 
     /**

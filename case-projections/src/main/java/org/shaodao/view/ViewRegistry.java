@@ -6,17 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,17 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ViewRegistry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViewRegistry.class);
 
-    /** From so many events behind on a new generation may try to pass the live one, which waits while it does. */
-    private static final long CLOSE_BEHIND = 1_000;
-
     private final Map<String, View> views = new LinkedHashMap<>();
     private final ViewSettings settings;
-    private final Clock clock;
     private final JdbcClient jdbc;
     private final DataSourceTransactionManager transactions;
     private final Generations generations;
     private final Processors processors;
     private final Lookout lookout;
+    private final Upkeep upkeep;
     private final Landings landings = new Landings();
     private final KnownCases known;
     private final SetAside setAside;
@@ -66,13 +64,14 @@ public final class ViewRegistry implements AutoCloseable {
             IntSupplier nodes,
             ViewSettings settings) {
         for (View view : views) {
-            if (!view.name().matches("[a-z]{1,40}") || this.views.put(view.name(), view) != null) {
+            if (!view.name().matches("[a-z]{1,40}")
+                    || view.name().equals(Generation.CONVOY)
+                    || this.views.put(view.name(), view) != null) {
                 throw new IllegalArgumentException("Not a name for one view: " + view.name());
             }
         }
         DataSource database = Objects.requireNonNull(transactions.getDataSource());
         this.settings = settings;
-        this.clock = clock;
         this.transactions = transactions;
         this.jdbc = JdbcClient.create(database);
         this.known = new KnownCases(events);
@@ -81,6 +80,7 @@ public final class ViewRegistry implements AutoCloseable {
         this.processors = new Processors(
                 log, tokenStore, transactions, jdbc, landings, known, clock, nodes, settings.batchSize());
         this.lookout = new Lookout(log, jdbc, tokens, processors);
+        this.upkeep = new Upkeep(generations, lookout, clock, settings.grace());
         this.setAside = new SetAside(jdbc, clock);
         this.secondTry = new SecondTry(log, new TransactionTemplate(transactions), setAside, landings);
     }
@@ -145,34 +145,44 @@ public final class ViewRegistry implements AutoCloseable {
                 .filter(generation -> generation.view().equals(name)
                         && generation.revision() == view.builtAs()
                         && !generation.is(GenerationState.RETIRED))
-                .map(generation -> secondTry.tell(new Teller(view, generation, jdbc, known), caseId))
+                .map(generation ->
+                        secondTry.tell(new Teller(List.of(new Filling(generation, view)), jdbc, known), caseId))
                 .reduce(true, Boolean::logicalAnd);
     }
 
     /** Brings this node in line with the table of generations, and the table forward where something is due. */
     public synchronized void reconcile() {
-        Map<Generation, View> wanted = new LinkedHashMap<>();
-        for (Generation generation : generations.all()) {
-            View view = views.get(generation.view());
-            if (generation.is(GenerationState.RETIRED)) {
-                dropWhenDue(generation);
-            } else if (view != null && view.builtAs() == generation.revision()) {
-                wanted.put(generation, view);
-            }
-        }
-        processors.runExactly(wanted);
-        long head = lookout.head();
-        boolean turned = false;
-        for (Map.Entry<Generation, View> entry : wanted.entrySet()) {
-            Generation generation = entry.getKey();
-            Progress progress = lookout.progress(generation, head);
-            if (generation.is(GenerationState.BUILDING) && progress.lag() <= CLOSE_BEHIND) {
-                turned |= turnTo(entry.getValue(), generation, head);
-            }
-        }
-        if (turned) {
+        List<Generation> all = generations.all();
+        upkeep.drop(all);
+        List<Filling> fillings =
+                all.stream().flatMap(generation -> filling(generation).stream()).toList();
+        List<Generation> strange = all.stream()
+                .filter(generation ->
+                        generation.convoy() != null && filling(generation).isEmpty())
+                .toList();
+        Map<String, List<Filling>> wanted = fillings.stream()
+                .collect(Collectors.groupingBy(
+                        filling -> filling.generation().processor(), LinkedHashMap::new, Collectors.toList()));
+        strange.forEach(generation -> wanted.remove(generation.processor()));
+        processors.runExactly(wanted, this::leaveConvoy);
+        if (upkeep.changes(fillings, strange)) {
             reconcile();
         }
+    }
+
+    private Optional<Filling> filling(Generation generation) {
+        View view = views.get(generation.view());
+        return view == null || generation.is(GenerationState.RETIRED) || view.builtAs() != generation.revision()
+                ? Optional.empty()
+                : Optional.of(new Filling(generation, view));
+    }
+
+    private void leaveConvoy(Generation generation) {
+        loop.execute(() -> {
+            LOG.warn("{} goes on alone, so that the other views need not wait for it", generation.name());
+            generations.leave(List.of(generation));
+            reconcileOrSayWhyNot();
+        });
     }
 
     /** Every view with its generations, how far each has come and what keeps it. */
@@ -218,29 +228,6 @@ public final class ViewRegistry implements AutoCloseable {
             reconcile();
         } catch (RuntimeException e) {
             LOG.warn("Views could not be brought in line; tried again in {}", settings.reconcile(), e);
-        }
-    }
-
-    private boolean turnTo(View view, Generation next, long head) {
-        try {
-            return generations.turnTo(view, next, line -> lookout.passed(next, line, head));
-        } catch (DataAccessException e) {
-            LOG.info("{} is made the live one later: {}", next.processor(), e.getMessage());
-            return false;
-        }
-    }
-
-    private void dropWhenDue(Generation generation) {
-        if (Objects.requireNonNull(generation.retiredAt())
-                .plus(settings.grace())
-                .isAfter(clock.instant())) {
-            return;
-        }
-        try {
-            generations.drop(generation);
-            lookout.forget(generation);
-        } catch (DataAccessException e) {
-            LOG.info("{} is still in use and dropped later: {}", generation.schema(), e.getMessage());
         }
     }
 }

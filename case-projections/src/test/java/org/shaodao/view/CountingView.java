@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts events in a way that shows every one missed or told twice. */
 final class CountingView implements View {
+    private final String name;
     private final int revision;
     private volatile BiConsumer<Batch, JdbcClient> trouble = (batch, jdbc) -> {};
 
@@ -14,6 +15,11 @@ final class CountingView implements View {
     }
 
     CountingView(int revision) {
+        this("counting", revision);
+    }
+
+    CountingView(String name, int revision) {
+        this.name = name;
         this.revision = revision;
     }
 
@@ -29,7 +35,7 @@ final class CountingView implements View {
 
     @Override
     public String name() {
-        return "counting";
+        return name;
     }
 
     @Override
@@ -44,30 +50,46 @@ final class CountingView implements View {
     }
 
     @Override
+    public String tables() {
+        return """
+                create table %1$s_seen (case_id uuid not null, version bigint not null, primary key (case_id, version));
+                create table %1$s_total (segment int primary key, n bigint not null);""".formatted(name);
+    }
+
+    @Override
     public void project(Batch batch, JdbcClient jdbc) {
         Columns.of(batch.events())
                 .with(Recorded::caseId)
                 .with(Recorded::version)
-                .write(jdbc, "insert into seen select * from unnest(?::uuid[], ?::bigint[])");
+                .write(jdbc, "insert into %s_seen select * from unnest(?::uuid[], ?::bigint[])".formatted(name));
         jdbc.sql("""
-                insert into total as t values (?, ?)
-                on conflict (segment) do update set n = t.n + excluded.n""").params(batch.segment(), batch.events().size()).update();
+                insert into %s_total as t values (?, ?)
+                on conflict (segment) do update set n = t.n + excluded.n""".formatted(name))
+                .params(batch.segment(), batch.events().size())
+                .update();
         trouble.accept(batch, jdbc);
     }
 
     static long seen(Views views) {
-        return views.read(
-                "counting",
-                null,
-                jdbc -> jdbc.sql("select count(*) from seen").query(Long.class).single());
+        return seen(views, "counting");
+    }
+
+    static long seen(Views views, String name) {
+        return one(views, name, "select count(*) from %s_seen");
     }
 
     static long total(Views views) {
+        return total(views, "counting");
+    }
+
+    static long total(Views views, String name) {
+        return one(views, name, "select coalesce(sum(n), 0) from %s_total");
+    }
+
+    private static long one(Views views, String name, String sql) {
         return views.read(
-                "counting",
+                name,
                 null,
-                jdbc -> jdbc.sql("select coalesce(sum(n), 0) from total")
-                        .query(Long.class)
-                        .single());
+                jdbc -> jdbc.sql(sql.formatted(name)).query(Long.class).single());
     }
 }

@@ -86,7 +86,7 @@ class ReadYourWriteTest {
                         .read(
                                 "counting",
                                 null,
-                                jdbc -> jdbc.sql("delete from seen").update()))
+                                jdbc -> jdbc.sql("delete from counting_seen").update()))
                 .withStackTraceContaining("read-only transaction");
     }
 
@@ -94,7 +94,7 @@ class ReadYourWriteTest {
         return views.read(
                 "counting",
                 minimum,
-                jdbc -> jdbc.sql("select max(version) from seen where case_id = ?")
+                jdbc -> jdbc.sql("select max(version) from counting_seen where case_id = ?")
                         .param(minimum.caseId())
                         .query(Long.class)
                         .single());

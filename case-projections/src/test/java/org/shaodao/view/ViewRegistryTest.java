@@ -34,7 +34,7 @@ class ViewRegistryTest {
         assertThat(seen(new Views(node))).isZero();
         assertThat(live(node).number()).isEqualTo(1);
         assertThat(live(node).progress().lag()).isZero();
-        assertThat(town.tables("view_counting_1")).containsExactly("known_counting", "seen", "total");
+        assertThat(town.tables("view_counting_1")).containsExactly("counting_seen", "counting_total", "known_counting");
     }
 
     @Test
@@ -134,7 +134,7 @@ class ViewRegistryTest {
         soon().untilAsserted(() -> assertThat(live(node).number()).isEqualTo(2));
         soon().untilAsserted(() -> assertThat(seen(views)).isEqualTo(town.eventsRecorded()));
         soon().untilAsserted(() -> assertThat(town.tables("view_counting_1")).isEmpty());
-        assertThat(processors()).containsOnly("counting@2");
+        assertThat(processors()).singleElement().asString().startsWith("convoy@");
         assertThat(node.status("counting").generations()).hasSize(1);
     }
 
@@ -186,7 +186,7 @@ class ViewRegistryTest {
 
         gate.open();
         soon().untilAsserted(() -> assertThat(town.tables("view_counting_2")).isEmpty());
-        assertThat(processors()).containsOnly("counting@1");
+        assertThat(processors()).singleElement().asString().startsWith("convoy@");
         assertThat(node.rebuild("counting")).as("numbers are never used again").isEqualTo(3);
     }
 

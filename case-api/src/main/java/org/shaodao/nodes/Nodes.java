@@ -23,7 +23,9 @@ public final class Nodes implements AutoCloseable {
     private final String self;
     private final ScheduledThreadPoolExecutor heart = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("node-heart-", 0).factory());
-    private volatile int live = 1;
+    private volatile Count count = new Count(1, 1);
+
+    private record Count(int live, int alike) {}
 
     /** @param self the id of this node: another at every start */
     public Nodes(JdbcClient jdbc, String self) {
@@ -31,11 +33,15 @@ public final class Nodes implements AutoCloseable {
         this.self = self;
     }
 
-    /** Is there from now on. */
-    public void start() {
-        beat();
+    /**
+     * Is there from now on.
+     *
+     * @param program the same for nodes that can share all their work
+     */
+    public void start(String program) {
+        beat(program);
         long every = BEAT.toMillis();
-        var _ = heart.scheduleWithFixedDelay(this::beatOrSayWhyNot, every, every, TimeUnit.MILLISECONDS);
+        var _ = heart.scheduleWithFixedDelay(() -> beatOrSayWhyNot(program), every, every, TimeUnit.MILLISECONDS);
     }
 
     /** The id of this node. */
@@ -45,7 +51,12 @@ public final class Nodes implements AutoCloseable {
 
     /** How many nodes are there, this one among them. */
     public int live() {
-        return live;
+        return count.live();
+    }
+
+    /** How many of them run the same program, this one among them. */
+    public int alike() {
+        return count.alike();
     }
 
     /** Takes leave, so that the others take over at once. */
@@ -59,24 +70,23 @@ public final class Nodes implements AutoCloseable {
         }
     }
 
-    private void beatOrSayWhyNot() {
+    private void beatOrSayWhyNot(String program) {
         try {
-            beat();
+            beat(program);
         } catch (RuntimeException e) { // anything thrown on would end the beats for good
             LOG.warn("This node could not say that it is there: {}", e.getMessage());
         }
     }
 
-    private void beat() {
+    private void beat(String program) {
         jdbc.sql("""
-                        insert into es.node (id, seen_at) values (?, clock_timestamp())
-                        on conflict (id) do update set seen_at = excluded.seen_at""").param(self).update();
+                        insert into es.node (id, program, seen_at) values (?, ?, clock_timestamp())
+                        on conflict (id) do update set seen_at = excluded.seen_at""").params(self, program).update();
         jdbc.sql("delete from es.node where seen_at < clock_timestamp() - interval '1 minute'")
                 .update();
-        live = Math.max(
-                1,
-                jdbc.sql("select count(*) from es.node where " + SEEN)
-                        .query(Integer.class)
-                        .single());
+        count = jdbc.sql("select count(*), count(*) filter (where program = ?) from es.node where " + SEEN)
+                .param(program)
+                .query((row, i) -> new Count(Math.max(1, row.getInt(1)), Math.max(1, row.getInt(2))))
+                .single();
     }
 }

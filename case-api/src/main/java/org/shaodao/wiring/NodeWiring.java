@@ -15,11 +15,8 @@ class NodeWiring {
     /** Each start is a node of its own: process ids and host names of containers may be the same. */
     @Bean(destroyMethod = "close")
     @DependsOnDatabaseInitialization
-    Nodes nodes(JdbcClient jdbc, ShaodaoSettings settings, MeterRegistry meters) {
+    Nodes nodes(JdbcClient jdbc, MeterRegistry meters) {
         Nodes nodes = new Nodes(jdbc, UuidCreator.getTimeOrderedEpoch().toString());
-        if (settings.database() != null) {
-            nodes.start();
-        }
         Gauge.builder("shaodao.nodes.live", nodes::live)
                 .description("Nodes at work on this database, this one among them")
                 .register(meters);

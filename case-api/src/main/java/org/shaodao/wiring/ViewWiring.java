@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.shaodao.board.Board;
@@ -69,7 +70,11 @@ class ViewWiring {
             JdbcTokenStore tokenStore,
             DataSourceTransactionManager transactions,
             Clock clock,
-            Nodes nodes) {
+            Nodes nodes,
+            ShaodaoSettings settings) {
+        if (settings.database() != null) {
+            nodes.start(program(allViews));
+        }
         return new ViewRegistry(
                 allViews,
                 eventStore,
@@ -78,8 +83,16 @@ class ViewWiring {
                 EventTables.tokens(),
                 transactions,
                 clock,
-                nodes::live,
+                nodes::alike,
                 ViewSettings.DEFAULT);
+    }
+
+    /** Nodes of different versions may be at work at once, and fill different generations then. */
+    private static String program(List<View> views) {
+        return views.stream()
+                .map(view -> view.name() + " " + view.builtAs())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     @Bean

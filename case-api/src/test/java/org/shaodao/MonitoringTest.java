@@ -26,6 +26,7 @@ class MonitoringTest {
     void every_metric_that_alerts_and_dashboards_name_is_in_a_scrape() throws IOException {
         Town town = Town.shared();
         town.whistled();
+        System.gc(); // so that there was a pause to tell of
         Set<String> scraped = town.administrator()
                 .header("Accept", "text/plain")
                 .get("/actuator/prometheus")

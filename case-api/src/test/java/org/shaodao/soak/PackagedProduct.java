@@ -88,6 +88,7 @@ final class PackagedProduct implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 // Most of these processes live for seconds: a second compiler would cost more than it gives.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

@@ -18,6 +18,7 @@ final class Contestant implements AutoCloseable {
             "-Dfile.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseParallelGC",
             "-Daxoniq.update-checker.disabled=true");
 
     private static final String QUIET = "-Dlogback.configurationFile=org/shaodao/bench/logback.xml";

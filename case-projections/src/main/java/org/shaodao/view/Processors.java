@@ -31,7 +31,7 @@ final class Processors {
     private static final Duration SHORTLY = Duration.ofMillis(5);
 
     /** How much comes together for a live view that is not prompt. */
-    private static final Duration LATER = Duration.ofMillis(250);
+    private static final Duration LATER = Duration.ofMillis(500);
 
     /** How long to wait for batches under way. */
     private static final Duration STOP = Duration.ofSeconds(10);

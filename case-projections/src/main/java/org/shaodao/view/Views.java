@@ -16,7 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads views: always the live generation, chosen anew for every transaction. */
 public final class Views {
+    /** What another node projects is looked for again; seldom where it takes long, for then it has much to do. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private static final String ENTER = """
             select set_config('search_path', %s, false) from views.live where name = ? and revision = ?""".formatted(Generations.LIVE);
 
@@ -68,7 +70,8 @@ public final class Views {
 
     private <T extends @Nullable Object> T readAtLeast(
             String view, int revision, NotOlderThan minimum, Function<JdbcClient, T> reader) {
-        long end = System.nanoTime() + registry.settings().patience().toNanos();
+        long begin = System.nanoTime();
+        long end = begin + registry.settings().patience().toNanos();
         try (Landings.Expectation landing = registry.landings().expect(minimum)) {
             while (true) {
                 Seen<T> seen = reading.execute(tx -> {
@@ -82,7 +85,8 @@ public final class Views {
                 if (left <= 0) {
                     throw new ViewBehind(view, minimum);
                 }
-                landing.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+                long waited = System.nanoTime() - begin;
+                landing.await(Duration.ofNanos(Math.min(left, Math.max(LOOK_AGAIN.toNanos(), waited / 2))));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,6 +20,12 @@ final class EngineBench implements AutoCloseable {
     /** Of what the product was found to keep up with. */
     private static final double STEADY = 0.7;
 
+    /** A round that was not faster than the best by so much was not faster. */
+    private static final double FASTER = 1.03;
+
+    /** So many rounds in a row that were not faster, and it is warm. */
+    private static final int NO_FASTER = 2;
+
     private final Server server;
     private final Path folder;
     private final Sizes sizes;
@@ -44,8 +50,21 @@ final class EngineBench implements AutoCloseable {
         if (all) {
             startOthers();
         }
-        for (int i = 0; i < sizes.warmings(); i++) {
-            round(sizes.clients().getLast(), new Medians());
+        for (Contestant contestant : List.copyOf(contestants)) {
+            warm(contestant);
+        }
+    }
+
+    /** Until it gets no faster. */
+    private void warm(Contestant contestant) throws SQLException {
+        double best = 0;
+        int slower = 0;
+        for (int i = 0; i < sizes.warmings() && slower < NO_FASTER && contestants.contains(contestant); i++) {
+            Medians one = new Medians();
+            round(contestant, sizes.clients().getLast(), one);
+            double perSecond = one.perSecond(contestant.name());
+            slower = perSecond < best * FASTER ? slower + 1 : 0;
+            best = Math.max(best, perSecond);
         }
     }
 
@@ -80,16 +99,20 @@ final class EngineBench implements AutoCloseable {
 
     private void round(int clients, Medians medians) throws SQLException {
         for (Contestant contestant : List.copyOf(contestants)) {
-            server.checkpoint();
-            try {
-                Round round = contestant.run(clients, sizes.millis());
-                medians.add(contestant.name(), round);
-                out.println(round.row(contestant.name()));
-            } catch (IOException e) {
-                out.printf("%s is left out from now on: %s%n", contestant.name(), e.getMessage());
-                contestants.remove(contestant);
-                contestant.close();
-            }
+            round(contestant, clients, medians);
+        }
+    }
+
+    private void round(Contestant contestant, int clients, Medians medians) throws SQLException {
+        server.checkpoint();
+        try {
+            Round round = contestant.run(clients, sizes.millis());
+            medians.add(contestant.name(), round);
+            out.println(round.row(contestant.name()));
+        } catch (IOException e) {
+            out.printf("%s is left out from now on: %s%n", contestant.name(), e.getMessage());
+            contestants.remove(contestant);
+            contestant.close();
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rounds of each contestant
  * @param millis of a round
- * @param warmings rounds before those that count
+ * @param warmings rounds before those that count, at most
  * @param warmingSeconds of the product behind its door before anything counts there
  * @param clients so many at once; the last is the one that is promised
  * @param replayed views are built anew at the first size with so many events
@@ -28,9 +28,9 @@ record Sizes(
         int reads,
         int starts) {
     private static final Sizes SHORT =
-            new Sizes(3, 5_000, 5, 60, List.of(32), 50_000, 2, List.of(2_000, 10_000), 1_000, 3);
+            new Sizes(3, 5_000, 14, 90, List.of(32), 50_000, 2, List.of(2_000, 10_000), 1_000, 3);
     private static final Sizes FULL =
-            new Sizes(5, 15_000, 4, 240, List.of(8, 32), 1_000_000, 3, List.of(10_000, 100_000, 1_000_000), 5_000, 5);
+            new Sizes(5, 15_000, 20, 240, List.of(8, 32), 1_000_000, 3, List.of(10_000, 100_000, 1_000_000), 5_000, 5);
 
     /** Just enough to see that everything still runs; its figures mean nothing. */
     private static final Sizes SMOKE = new Sizes(1, 500, 1, 1, List.of(4, 32), 300, 1, List.of(50, 200), 50, 1);

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shaodao.ManyNodes;
 import org.shaodao.RunningProduct;
@@ -25,6 +26,7 @@ import org.shaodao.casefile.SupervisionEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deadlines that pass while nobody is there to notice: once each, told late and with both times. */
+@Tag("soak")
 class InterruptedDeadlinesTest {
     private static final ManyNodes NODES = new ManyNodes();
     private static final int CASES = 20;

@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shaodao.ManyNodes;
 import org.shaodao.RunningProduct;
@@ -28,6 +29,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deadlines while things go wrong, while two nodes watch, and when a calendar is published after the fact. */
+@Tag("soak")
 class TroubledDeadlinesTest {
     private static final ManyNodes NODES = new ManyNodes();
     private static RunningProduct product;

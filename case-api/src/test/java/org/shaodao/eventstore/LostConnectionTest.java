@@ -17,6 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,7 @@ import org.shaodao.eventstore.AppendRefused.Reason;
 import org.shaodao.eventstore.AppendSession.Backend;
 import org.shaodao.eventstore.FaultyWire.Fault;
 
+@Tag("soak")
 class LostConnectionTest {
     /** As {@link TestStore#HASTY}, and quick to give a silent connection up. */
     private static final SessionTimeouts HASTY = new SessionTimeouts(

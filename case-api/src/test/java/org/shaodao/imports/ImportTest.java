@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.RunningProduct;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 /** Files of other systems become cases with a whole life, once, however often they are read. */
 class ImportTest {
 
+    @Tag("soak")
     @Test
     void a_day_of_new_york_stands_in_the_inboxes_as_its_source_says() throws Exception {
         Path file = SharedData.file("311", "nyc311_2018-10-21.csv.gz");

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shaodao.eventstore.AppendLimits;
@@ -26,6 +27,7 @@ import org.shaodao.soak.Acknowledgements.Line;
 import org.shaodao.soak.Acknowledgements.Word;
 
 /** One installation at work through a silent database, a second start on its folder and an orderly end. */
+@Tag("soak")
 class UnderLoadIT {
     private static final Duration SILENCE = Duration.ofSeconds(Integer.getInteger("soak.silence", 20));
 

@@ -72,6 +72,7 @@ class TraceTest {
         assertThat(ofRequests.getLast().getMDCPropertyMap()).doesNotContainKey("trace");
     }
 
+    @InPostgresql
     @Test
     void a_trace_that_comes_with_a_request_goes_through_the_step_into_its_events_and_to_a_collector() throws Exception {
         StringBuffer collected = new StringBuffer();

@@ -165,7 +165,10 @@ final class Projector implements EventHandlerInvoker, ErrorHandler {
                     leave.accept(notTold.generation());
                 }
             } catch (RuntimeException e) {
-                LOG.warn("The failure of {} could not be written down", blamed(error), e);
+                LOG.warn(
+                        "The failure of {} could not be written down",
+                        blamed(error).stream().map(Generation::name).toList(),
+                        e);
             }
         }
         throw error instanceof Exception e ? e : new EventProcessingException(context.eventProcessor(), error);

@@ -77,7 +77,17 @@ final class Upkeep {
 
     /** When all nodes of the other program are gone, the rest of the convoy goes on with this one. */
     private boolean takeOver(List<Generation> strange) {
-        return generations.abandoned(strange.getFirst()) && generations.leave(strange);
+        return generations.abandoned(strange.getFirst()) && leave(strange);
+    }
+
+    /** Lets generations go on alone; whether they do. */
+    boolean leave(List<Generation> leaving) {
+        try {
+            return generations.leave(leaving);
+        } catch (DataAccessException e) {
+            LOG.info("{} leaves the convoy later: {}", leaving.getFirst().name(), e.getMessage());
+            return false;
+        }
     }
 
     /** Drops what was retired long enough ago. */

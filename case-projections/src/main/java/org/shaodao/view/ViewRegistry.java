@@ -180,7 +180,7 @@ public final class ViewRegistry implements AutoCloseable {
     private void leaveConvoy(Generation generation) {
         loop.execute(() -> {
             LOG.warn("{} goes on alone, so that the other views need not wait for it", generation.name());
-            generations.leave(List.of(generation));
+            upkeep.leave(List.of(generation));
             reconcileOrSayWhyNot();
         });
     }

@@ -28,7 +28,7 @@ record Sizes(
         int reads,
         int starts) {
     private static final Sizes SHORT =
-            new Sizes(3, 5_000, 14, 90, List.of(32), 50_000, 2, List.of(2_000, 10_000), 1_000, 3);
+            new Sizes(3, 5_000, 10, 80, List.of(32), 50_000, 2, List.of(2_000, 10_000), 1_000, 3);
     private static final Sizes FULL =
             new Sizes(5, 15_000, 20, 240, List.of(8, 32), 1_000_000, 3, List.of(10_000, 100_000, 1_000_000), 5_000, 5);
 

@@ -179,9 +179,10 @@ public final class ViewRegistry implements AutoCloseable {
 
     private void leaveConvoy(Generation generation) {
         loop.execute(() -> {
-            LOG.warn("{} goes on alone, so that the other views need not wait for it", generation.name());
-            upkeep.leave(List.of(generation));
-            reconcileOrSayWhyNot();
+            if (upkeep.leave(List.of(generation))) {
+                LOG.warn("{} goes on alone, so that the other views need not wait for it", generation.name());
+                reconcileOrSayWhyNot();
+            }
         });
     }
 
